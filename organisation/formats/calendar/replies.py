@@ -1,0 +1,112 @@
+"""Calendar replies in: what a guest's mail program sends back when the guest accepts or declines."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from icalendar import Calendar, Event
+
+ANSWERS = ("needs-action", "accepted", "declined", "tentative")
+MAX_BYTES = 256 * 1024
+
+
+class UnreadableReply(ValueError):
+    """The bytes are not a reply to an invitation. The message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one guest answered: to which meeting, in which version of it, and when."""
+
+    uid: str
+    sequence: int
+    stamped: datetime
+    mail: str
+    answer: str
+
+
+def read_reply(content: bytes) -> Reply:
+    """The one answer in a REPLY. Raises UnreadableReply for anything that is not exactly that."""
+    calendar = _parsed(content)
+    if str(calendar.get("METHOD", "")).upper() != "REPLY":
+        raise UnreadableReply("the message is not a REPLY")
+    events = [part for part in calendar.subcomponents if part.name == "VEVENT"]
+    if len(events) != 1:
+        raise UnreadableReply(f"a reply holds one meeting, not {len(events)}")
+    event = events[0]
+    mail, answer = _attendee(event)
+    return Reply(
+        uid=_uid(event),
+        sequence=_sequence(event),
+        stamped=_stamp(event),
+        mail=mail,
+        answer=answer,
+    )
+
+
+def read_mailed_reply(message: bytes) -> Reply:
+    """The answer in a whole mail. The guest it speaks for must be the one the mail is from."""
+    if len(message) > MAX_BYTES:
+        raise UnreadableReply("the mail is too large to be a reply")
+    mail = message_from_bytes(message, policy=policy.default)
+    reply = read_reply(_calendar_part(mail))
+    if parseaddr(str(mail.get("From", "")))[1].casefold() != reply.mail.casefold():
+        raise UnreadableReply("the mail is from another address than the answer")
+    return reply
+
+
+def _calendar_part(mail: EmailMessage) -> bytes:
+    for part in mail.walk():
+        if part.get_content_type() == "text/calendar":
+            content = part.get_payload(decode=True)
+            return content if isinstance(content, bytes) else b""
+    raise UnreadableReply("the mail holds no calendar part")
+
+
+def _parsed(content: bytes) -> Calendar:
+    if len(content) > MAX_BYTES:
+        raise UnreadableReply("the calendar is too large to be a reply")
+    try:
+        calendar = Calendar.from_ical(content.decode("utf-8-sig"))
+    except (ValueError, IndexError, KeyError, TypeError) as wrong:
+        raise UnreadableReply("the calendar cannot be read") from wrong
+    if not isinstance(calendar, Calendar):
+        raise UnreadableReply("the text is not a calendar")
+    return calendar
+
+
+def _attendee(event: Event) -> tuple[str, str]:
+    attendees = event.get("ATTENDEE", [])
+    attendees = attendees if isinstance(attendees, list) else [attendees]
+    if len(attendees) != 1:
+        raise UnreadableReply(f"a reply holds one guest, not {len(attendees)}")
+    scheme, _, mail = str(attendees[0]).partition(":")
+    answer = str(attendees[0].params.get("PARTSTAT", "")).lower()
+    if scheme.lower() != "mailto" or not mail:
+        raise UnreadableReply("the guest has no mail address")
+    if answer not in ANSWERS:
+        raise UnreadableReply("the answer is neither yes, no nor perhaps")
+    return mail.strip(), answer
+
+
+def _uid(event: Event) -> str:
+    uid = str(event.get("UID", ""))
+    if not uid:
+        raise UnreadableReply("the reply does not say which meeting it answers")
+    return uid
+
+
+def _sequence(event: Event) -> int:
+    try:
+        return int(event.get("SEQUENCE", 0))
+    except (TypeError, ValueError) as wrong:
+        raise UnreadableReply("the version of the meeting is not a number") from wrong
+
+
+def _stamp(event: Event) -> datetime:
+    stamped = getattr(event.get("DTSTAMP"), "dt", None)
+    if not isinstance(stamped, datetime):
+        raise UnreadableReply("the reply does not say when it was sent")
+    return stamped if stamped.tzinfo else stamped.replace(tzinfo=UTC)
