@@ -1,0 +1,5 @@
+"""Words and marks of every page."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,19 @@
+"""Addresses of the whole house."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from ledernet.views import components, demo, health, language, my_day
+
+urlpatterns = [
+    path("", my_day.my_day, name="my_day"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("komponenter/", components.components, name="components"),
+    path("sprog/", language.choose, name="choose_language"),
+    path("konto/", include("ledernet.account_urls")),
+    path("", include("organisation.urls")),
+    path("netvaerk/", include("networks.urls")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/<str:role>/<str:token>/", demo.sign_in, name="demo_sign_in"))

@@ -1,0 +1,4 @@
+"""Addresses of leader networks, a module a topic."""
+
+app_name = "networks"
+urlpatterns: list = []

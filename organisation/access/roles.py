@@ -1,0 +1,21 @@
+"""Doors that ask who somebody is. Forbidden looks exactly like absent."""
+
+from datetime import date
+
+from django.http import Http404
+
+from organisation.models import Person
+from organisation.queries.people import Standing, standing_of
+
+
+def may_run_things(standing: Standing) -> bool:
+    """Whether somebody may open what belongs to HR."""
+    return standing.is_hr
+
+
+def hr_desk(person: Person, on: date) -> Standing:
+    """Let HR in; to anybody else the page does not exist."""
+    standing = standing_of(person, on)
+    if not may_run_things(standing):
+        raise Http404
+    return standing

@@ -1,0 +1,60 @@
+"""People: the employed, as HR's files name them, and the external, whom HR writes in."""
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from organisation.models.dated import Dated
+from organisation.rules.roles import Role
+
+
+class Person(models.Model):
+    """A human being. `hr_id` is the number in HR's files; a person without one is external and never touched by them."""
+
+    hr_id = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    name = models.CharField(_("navn"), max_length=200, db_collation="danish", db_index=True)
+    email = models.EmailField(_("mail"), blank=True)
+    phone = models.CharField(_("telefon"), max_length=40, blank=True)
+    employed_from = models.DateField(_("ansat fra"), null=True, blank=True)
+    employed_to = models.DateField(_("ansat til"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="organisation_person_one_mail_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        """The name a colleague would say."""
+        return self.name.split(" ")[0]
+
+    @property
+    def initials(self) -> str:
+        """Two letters for a round mark."""
+        words = [word for word in self.name.split() if word[0].isalpha()]
+        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+
+
+class Leave(Dated):
+    """A person away from work for a period: maternity, sickness, study. Why is nobody's business here."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="leaves")
+
+    class Meta(Dated.Meta):
+        ordering = ["starts"]
+
+
+class RoleGrant(Dated):
+    """A role that a person has been given for a period."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(_("rolle"), max_length=32, choices=Role.choices)
+
+    class Meta(Dated.Meta):
+        ordering = ["role", "starts"]

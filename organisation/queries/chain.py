@@ -1,0 +1,97 @@
+"""The leadership chain as of a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import connection
+from django.db.models import Exists, OuterRef
+
+from organisation.models import Holding, Leave, PositionVersion, UnitVersion
+from organisation.rules.chain import Chain, Seat, below
+
+WALK = """
+WITH RECURSIVE walk(unit_id) AS (
+    SELECT CAST(%s AS bigint)
+    UNION
+    SELECT v.{found} FROM organisation_unitversion v JOIN walk w ON v.{known} = w.unit_id
+    WHERE v.starts <= %s AND (v.ends IS NULL OR v.ends >= %s) AND v.{found} IS NOT NULL
+)
+SELECT unit_id FROM walk
+"""
+
+
+def walk(unit_id: int, on: date, *, known: str, found: str) -> list[int]:
+    """Follow the tree from one unit in a single recursive query; UNION (not UNION ALL) ends at a circle."""
+    with connection.cursor() as cursor:
+        cursor.execute(WALK.format(known=known, found=found), [unit_id, on, on])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def units_below(unit_id: int, on: date) -> list[int]:
+    """A unit and every unit below it on a day."""
+    return walk(unit_id, on, known="parent_id", found="unit_id")
+
+
+def units_above(unit_id: int, on: date) -> list[int]:
+    """A unit and every unit above it on a day, up to the top."""
+    return walk(unit_id, on, known="unit_id", found="parent_id")
+
+
+def seats_on(on: date, *, units: Iterable[int] | None = None, leaders_only: bool = False) -> tuple[Seat, ...]:
+    """Every filled seat on a day, of the whole organisation or of some units."""
+    versions = PositionVersion.objects.on(on)
+    if units is not None:
+        versions = versions.filter(unit_id__in=list(units))
+    if leaders_only:
+        versions = versions.filter(is_leader=True)
+    chairs = {v.position_id: v for v in versions.only("position_id", "unit_id", "is_leader", "level")}
+    holdings = Holding.objects.on(on).annotate(away=Exists(Leave.objects.on(on).filter(person=OuterRef("person"))))
+    if units is not None or leaders_only:
+        holdings = holdings.filter(position_id__in=versions.values("position_id"))
+    return tuple(
+        Seat(
+            person=holding.person_id,
+            unit=chairs[holding.position_id].unit_id,
+            position=holding.position_id,
+            is_leader=chairs[holding.position_id].is_leader,
+            level=chairs[holding.position_id].level,
+            acting=holding.acting,
+            away=holding.away,
+        )
+        for holding in holdings.only("position_id", "person_id", "acting")
+        if holding.position_id in chairs
+    )
+
+
+def chain_on(on: date, *, leaders_only: bool = False) -> Chain:
+    """The whole chain of a day: the tree of units and the filled seats."""
+    parents = dict(UnitVersion.objects.on(on).values_list("unit_id", "parent_id"))
+    return Chain(parents, seats_on(on, leaders_only=leaders_only))
+
+
+def leader_seats(on: date) -> tuple[Seat, ...]:
+    """The filled leader seats of a day."""
+    return seats_on(on, leaders_only=True)
+
+
+def superiors(on: date, *, leaders_only: bool = False) -> dict[int, int]:
+    """Person → superior on a day."""
+    return chain_on(on, leaders_only=leaders_only).superiors()
+
+
+def superior_of_person(person_id: int, on: date) -> int | None:
+    """One person's superior on a day, reading only the units above."""
+    mine = PositionVersion.objects.on(on).filter(
+        position_id__in=Holding.objects.on(on).filter(person_id=person_id).values("position_id")
+    )
+    parents: dict[int, int | None] = {}
+    for unit_id in set(mine.values_list("unit_id", flat=True)):
+        parents.update(
+            UnitVersion.objects.on(on).filter(unit_id__in=units_above(unit_id, on)).values_list("unit_id", "parent_id")
+        )
+    return Chain(parents, seats_on(on, units=parents)).superiors().get(person_id)
+
+
+def people_below(person_id: int, on: date) -> set[int]:
+    """Everyone in the chain below a person on a day."""
+    return below(person_id, superiors(on))

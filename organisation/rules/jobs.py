@@ -1,0 +1,35 @@
+"""The life of a job: queued, running, and one of three ends. A dead worker's job is queued again by the sweeper."""
+
+from datetime import timedelta
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+LEASE = timedelta(seconds=90)
+MOST_ATTEMPTS = 3
+WHOLE = 1000
+
+
+class State(TextChoices):
+    """Where a job stands."""
+
+    QUEUED = "queued", _("venter")
+    RUNNING = "running", _("i gang")
+    DONE = "done", _("færdig")
+    FAILED = "failed", _("gik galt")
+    CANCELLED = "cancelled", _("stoppet")
+
+
+MOVES = {
+    State.QUEUED: {State.RUNNING, State.CANCELLED},
+    State.RUNNING: {State.DONE, State.FAILED, State.CANCELLED, State.QUEUED},
+    State.DONE: set(),
+    State.FAILED: set(),
+    State.CANCELLED: set(),
+}
+OPEN = frozenset({State.QUEUED, State.RUNNING})
+
+
+def can_move(state: str, to: str) -> bool:
+    """Whether a job may go from one state to another."""
+    return to in MOVES[State(state)]
