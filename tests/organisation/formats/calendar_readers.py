@@ -1,9 +1,7 @@
 """Foreign calendar programs that read LederNet's messages back: libical through ctypes, khal by its command line."""
 
 import ctypes
-import ctypes.util
 import os
-import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,13 +42,7 @@ class Libical:
     """Debian's libical: its parser, its RFC 5546 restriction check and its own conversion of local times."""
 
     def __init__(self) -> None:
-        path = ctypes.util.find_library("ical")
-        require_part(
-            "libical",
-            present=path is not None,
-            why="the library libical3 is not installed",
-        )
-        self._lib = ctypes.CDLL(path)
+        self._lib = ctypes.CDLL(require_part("libical"))
         pointers = {
             "icalparser_parse_string": [ctypes.c_char_p],
             "icalcomponent_get_first_component": [ctypes.c_void_p, ctypes.c_int],
@@ -118,12 +110,7 @@ class Khal:
     """khal with its own settings, calendar folder and home, showing every time in UTC."""
 
     def __init__(self, folder: Path) -> None:
-        self.program = shutil.which("khal")
-        require_part(
-            "khal",
-            present=self.program is not None,
-            why="the program khal is not installed",
-        )
+        self.program = require_part("khal")
         self.folder = folder
         (folder / "entries").mkdir(parents=True, exist_ok=True)
         (folder / "config").write_text(KHAL_CONFIG.format(folder=folder))

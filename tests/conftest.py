@@ -1,0 +1,130 @@
+"""What every test stands on: settings from a clean environment, a folder of its own, real servers when asked for."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = Path(tempfile.mkdtemp(prefix="ledernet-tests-"))
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+ANSWERED_BY_THE_TESTS = ("BASE_URL", "BROKER_URL", "CACHE_URL", "EMAIL_URL", "HOST", "PORT")
+
+# Set before Django is loaded: a developer's own environment must not decide what the tests say.
+for name in [name for name in os.environ if name.startswith("LEDERNET_") or name in ANSWERED_BY_THE_TESTS]:
+    if name not in {"LEDERNET_REQUIRE", "LEDERNET_TEST_POSTGRES", "LEDERNET_THOROUGH"}:
+        del os.environ[name]
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "ledernet.settings",
+    "LEDERNET_VAR": str(VAR),
+    "SECRET_KEY": "only-for-tests-" + "0" * 40,
+}
+os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / "var" / "compiled"))  # compiling takes longer than most tests
+
+import django  # noqa: E402 - after the environment
+import hypothesis  # noqa: E402 - after the environment
+
+from ledernet import catalogue  # noqa: E402 - after the environment
+from tests import servers  # noqa: E402 - after the environment
+from tests.parts import NOT_RUN, require_part, unmet_requirements  # noqa: E402 - after the environment
+
+if not IS_WORKER and not catalogue.is_compiled():
+    catalogue.compile_catalogue()
+django.setup()
+
+hypothesis.settings.register_profile("ledernet", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("ledernet")
+
+
+def pytest_configure() -> None:
+    """Settings that differ in tests, by name: passwords hash fast."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(VAR, ignore_errors=True)
+
+
+def pytest_sessionstart() -> None:
+    """End at once when a part that must be there is not."""
+    if not IS_WORKER and (unmet := unmet_requirements()):
+        pytest.exit("\n".join(unmet), returncode=pytest.ExitCode.USAGE_ERROR)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """All cores for the whole suite; one process when files are named."""
+    whole = all(Path(argument).resolve() == ROOT / "tests" for argument in config.args)
+    return (os.cpu_count() or 1) if whole else 0
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the thorough tests out unless they are asked for."""
+    if os.environ.get("LEDERNET_THOROUGH"):
+        return
+    thorough = [item for item in items if item.get_closest_marker("thorough")]
+    config.hook.pytest_deselected(items=thorough)
+    items[:] = [item for item in items if item not in thorough]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One closing line for each part that was missing."""
+    reasons = {str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", [])}
+    for reason in sorted(reason.removeprefix("Skipped: ") for reason in reasons):
+        if reason.startswith(NOT_RUN):
+            terminalreporter.write_line(reason, yellow=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """SQLite in a file as in real life; on PostgreSQL each worker has a database of its own."""
+    from django.conf import settings
+
+    if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(VAR / "tests.sqlite3")
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture(autouse=True)
+def _as_new() -> Iterator[None]:
+    """No test sees another one's cache, language or time zone."""
+    from django.core.cache import cache
+    from django.utils import timezone, translation
+
+    cache.clear()
+    yield
+    translation.deactivate()
+    timezone.deactivate()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of an empty PostgreSQL database, apart from the one that the suite runs on."""
+    found = require_part("postgres")
+    if "://" in found:
+        yield found
+        return
+    with servers.postgres_server(found) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def redis() -> Iterator[str]:
+    """The address of an empty Redis."""
+    with servers.redis_server(require_part("redis")) as address:
+        yield address
+
+
+@pytest.fixture
+def smtp() -> Iterator[servers.MailServer]:
+    """A mail server that keeps what it is given."""
+    require_part("smtp")
+    with servers.mail_server() as kept:
+        yield kept

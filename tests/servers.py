@@ -1,0 +1,144 @@
+"""Real servers for tests: each private to the run, on a free port of this machine, ended with the test that asked."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+PATIENCE = 30.0
+
+
+def free_port() -> int:
+    """A port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for_port(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server answers; fail with its log when it ends or takes longer than PATIENCE."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise RuntimeError(f"the server did not start:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+@contextmanager
+def running(command: list[str], port: int, folder: Path, user: str | None = None) -> Iterator[None]:
+    """The server, from its first answer until the block ends."""
+    log = folder / "server.log"
+    extra = {"user": user, "group": user, "extra_groups": []} if user else {}
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, **extra)
+    try:
+        wait_for_port(port, server, log)
+        yield
+    finally:
+        server.terminate()
+        try:
+            server.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+@contextmanager
+def private_folder(user: str | None = None) -> Iterator[Path]:
+    """A folder that only this server uses, gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="ledernet-server-"))
+    try:
+        if user:
+            shutil.chown(folder, user, user)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def postgres_server(programs: str) -> Iterator[str]:
+    """The address of an empty database on a PostgreSQL of its own.
+
+    Nothing is synchronised to the disk, and the server's own sorting is plain byte order: what sorts as Danes do has
+    asked for it. As root it runs as the user postgres, since PostgreSQL refuses root.
+    """
+    user = "postgres" if os.geteuid() == 0 else None
+    with private_folder(user) as folder:
+        data, port = folder / "data", free_port()
+        extra = {"user": user, "group": user, "extra_groups": []} if user else {}
+        subprocess.run(
+            [f"{programs}/initdb", "-D", data, "-U", "ledernet", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+            check=True,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            **extra,
+        )
+        options = {
+            "listen_addresses": "127.0.0.1",
+            "port": port,
+            "unix_socket_directories": folder,
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "max_connections": 100,
+        }
+        command = [f"{programs}/postgres", "-D", str(data)]
+        command += [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
+        with running(command, port, folder, user):
+            yield f"postgres://ledernet@127.0.0.1:{port}/postgres"
+
+
+@contextmanager
+def redis_server(program: str) -> Iterator[str]:
+    """The address of an empty Redis of its own, which keeps nothing on the disk."""
+    with private_folder() as folder:
+        port = free_port()
+        command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        with running([*command, "--dir", str(folder)], port, folder):
+            yield f"redis://127.0.0.1:{port}/0"
+
+
+class MailServer:
+    """A mail server that keeps what it was given; `refuse` makes it answer with that line instead."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+        self.messages: list[EmailMessage] = []
+        self.recipients: list[list[str]] = []
+        self.refuse = ""
+
+    @property
+    def address(self) -> str:
+        """What to put in EMAIL_URL."""
+        return f"smtp://127.0.0.1:{self.port}"
+
+    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - the name that aiosmtpd calls
+        """Keep one message with the recipients it was sent to."""
+        if self.refuse:
+            return self.refuse
+        self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.recipients.append(list(envelope.rcpt_tos))
+        return "250 OK"
+
+
+@contextmanager
+def mail_server() -> Iterator[MailServer]:
+    """A real SMTP server on this machine."""
+    from aiosmtpd.controller import Controller
+
+    kept = MailServer()
+    controller = Controller(kept, hostname="127.0.0.1", port=kept.port)
+    controller.start()
+    try:
+        yield kept
+    finally:
+        controller.stop()
