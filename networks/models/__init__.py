@@ -1,0 +1,26 @@
+"""Nouns of leader networks."""
+
+from networks.models.networks import Meeting, Membership, Network
+from networks.models.programmes import (
+    Availability,
+    Exclusion,
+    Facilitator,
+    PairRule,
+    Programme,
+    ProgrammePurpose,
+)
+from networks.models.scenarios import Scenario, ScenarioStep
+
+__all__ = [
+    "Availability",
+    "Exclusion",
+    "Facilitator",
+    "Meeting",
+    "Membership",
+    "Network",
+    "PairRule",
+    "Programme",
+    "ProgrammePurpose",
+    "Scenario",
+    "ScenarioStep",
+]

@@ -2,6 +2,7 @@
 
 from organisation.models.accounts import Account
 from organisation.models.audit import AuditEntry, AuditHead
+from organisation.models.calendar import Appointment, Feed, Invitee
 from organisation.models.jobs import Job
 from organisation.models.letters import Letter
 from organisation.models.people import Leave, Person, RoleGrant
@@ -20,11 +21,14 @@ from organisation.models.units import (
 __all__ = [
     "MARKS",
     "Account",
+    "Appointment",
     "AuditEntry",
     "AuditHead",
+    "Feed",
     "Field",
     "GroupMember",
     "Holding",
+    "Invitee",
     "Job",
     "LeadershipGroup",
     "Leave",

@@ -1,0 +1,53 @@
+"""Networks, their members and their meetings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from networks.models.programmes import Facilitator, Programme
+from networks.models.scenarios import Scenario
+from networks.rules.composition import DAY_NAMES
+from organisation.models import Person
+from organisation.models.calendar import Appointment
+from organisation.models.dated import Dated
+
+
+class Network(Dated):
+    """A leader network that has been published."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="networks")
+    scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, null=True, related_name="networks")
+    name = models.CharField(_("navn"), max_length=120, db_collation="danish")
+    day = models.CharField(_("ugedag"), max_length=3, choices=list(DAY_NAMES.items()), blank=True)
+    facilitator = models.ForeignKey(
+        Facilitator, on_delete=models.PROTECT, null=True, blank=True, related_name="networks"
+    )
+
+    class Meta(Dated.Meta):
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(Dated):
+    """A leader's time in a network."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Dated.Meta):
+        ordering = ["network_id", "person__name", "pk"]
+
+
+class Meeting(models.Model):
+    """A network's meeting. Time, place and answers live in its appointment on the ground floor."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="meetings")
+    appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, related_name="+")
+    agenda = models.TextField(_("dagsorden"), blank=True)
+
+    class Meta:
+        ordering = ["appointment__starts"]
+
+    def __str__(self) -> str:
+        return str(self.appointment)

@@ -1,0 +1,60 @@
+"""Scenarios: proposals that HR works on. Nothing in them takes effect until it is published."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from networks.models.programmes import Programme
+from networks.rules.composition import State
+from organisation.models import Job
+
+
+class Scenario(models.Model):
+    """One way to compose a programme's networks.
+
+    `weights` holds wish → word; `frame` the networks to fill, each {id, name, min, max, days, facilitator};
+    `pins` person → network; `problem` is frozen when it is computed (composition.md), so that prices and reasons answer
+    for the same facts as the search did; `assignment` person → network, ids as text. `version` counts changes, so that
+    two HR people do not overwrite each other.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="scenarios")
+    letter = models.CharField(max_length=2)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
+    starts = models.DateField()
+    weights = models.JSONField(default=dict)
+    frame = models.JSONField(default=list)
+    pins = models.JSONField(default=dict)
+    max_moved = models.PositiveSmallIntegerField(null=True, blank=True)
+    problem = models.JSONField(default=dict)
+    assignment = models.JSONField(default=dict)
+    figures = models.JSONField(default=dict)
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=0)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["letter"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "letter"], condition=Q(state="draft"), name="networks_scenario_letter"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.programme} {self.letter}"
+
+
+class ScenarioStep(models.Model):
+    """One change by hand, so that it can be undone: the seats before it."""
+
+    scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="steps")
+    seats_before = models.JSONField()
+    words = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]

@@ -1,0 +1,91 @@
+"""From HR's words to the optimiser's numbers: what is weighed, how much, and what must hold."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+DAY_NAMES = {
+    "mon": _("mandag"),
+    "tue": _("tirsdag"),
+    "wed": _("onsdag"),
+    "thu": _("torsdag"),
+    "fri": _("fredag"),
+}
+
+
+class Weight(TextChoices):
+    """How much a wish counts."""
+
+    NONE = "none", _("ikke")
+    LITTLE = "little", _("lidt")
+    SOME = "some", _("noget")
+    MUCH = "much", _("meget")
+
+
+class Wish(TextChoices):
+    """What HR can weigh. Each is a term of the optimiser's cost (composition.md)."""
+
+    NEW_FACES = "new_faces", _("Nye ansigter")
+    FIELDS = "fields", _("Blandede fagområder")
+    LEVELS = "levels", _("Forskellige niveauer")
+    PLACES = "places", _("Forskellige steder")
+    SENIORITY = "seniority", _("Blandet anciennitet")
+    FEW_MOVES = "few_moves", _("Få flytninger")
+
+
+LABELS = {Wish.FIELDS: "field", Wish.LEVELS: "level", Wish.PLACES: "place", Wish.SENIORITY: "seniority"}
+POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 2, Weight.MUCH: 4}
+REPEAT_POINTS = {Weight.NONE: 0, Weight.LITTLE: 3, Weight.SOME: 6, Weight.MUCH: 10}
+MOVE_POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 4, Weight.MUCH: 12}
+DEFAULT_WEIGHTS = {
+    Wish.NEW_FACES: Weight.MUCH,
+    Wish.FIELDS: Weight.MUCH,
+    Wish.LEVELS: Weight.SOME,
+    Wish.PLACES: Weight.LITTLE,
+    Wish.SENIORITY: Weight.LITTLE,
+    Wish.FEW_MOVES: Weight.NONE,
+}
+
+
+class PairKind(TextChoices):
+    """Two people who must, or must not, share a network."""
+
+    FORBIDDEN = "forbidden", _("ikke sammen")
+    REQUIRED = "required", _("sammen")
+
+
+class State(TextChoices):
+    """The life of a scenario: a draft that HR works on, then published or discarded."""
+
+    DRAFT = "draft", _("kladde")
+    PUBLISHED = "published", _("offentliggjort")
+    DISCARDED = "discarded", _("kasseret")
+
+
+MOVES = {State.DRAFT: {State.PUBLISHED, State.DISCARDED}, State.PUBLISHED: set(), State.DISCARDED: {State.DRAFT}}
+
+
+def weights_of(words: dict[str, str]) -> dict[str, object]:
+    """The optimiser's weights (whole points) from HR's words."""
+    chosen = {wish: Weight(words.get(wish, DEFAULT_WEIGHTS[wish])) for wish in Wish}
+    return {
+        "labels": {label: POINTS[chosen[wish]] for wish, label in LABELS.items() if POINTS[chosen[wish]]},
+        "repeat": REPEAT_POINTS[chosen[Wish.NEW_FACES]],
+        "move": MOVE_POINTS[chosen[Wish.FEW_MOVES]],
+    }
+
+
+def seniority_label(years: int) -> str:
+    """Years as a leader, in the bands that the mix counts: under 1, 1–2, 3–5, 6–10, more than 10."""
+    for most, label in ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10")):
+        if years <= most:
+            return label
+    return "11+"
+
+
+def how_many_networks(people: int, smallest: int, largest: int) -> int:
+    """As many networks as the sizes allow, near the middle of the band; at least one. 0 when the sizes cannot add up."""
+    fewest, most = -(-people // largest), people // smallest
+    if fewest > most:
+        return 0
+    return min(max(round(2 * people / (smallest + largest)), fewest), most)

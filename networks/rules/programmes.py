@@ -1,0 +1,78 @@
+"""What a network programme is for and what kind it is. Source: the network guide (KL 2008), pages 9–17.
+
+The guide names seven purposes; a programme ranks the ones it has and may add its own. Type and attendance each have
+benefits and risks that are known beforehand: they are shown where the choice is made and watched afterwards.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """Who meets whom."""
+
+    PROFESSIONAL = "professional", _("fagligt")
+    CROSS = "cross", _("tværfagligt")
+
+
+class Attendance(TextChoices):
+    """Whether taking part is a duty."""
+
+    MANDATORY = "mandatory", _("obligatorisk")
+    VOLUNTARY = "voluntary", _("frivillig")
+
+
+class Purpose(TextChoices):
+    """The seven purposes of leader networks."""
+
+    PROFESSION = "profession", _("Styrke ledelse som fag")
+    TOOLS = "tools", _("Sprede nye redskaber")
+    REFLECTION = "reflection", _("Give rum til refleksion og kollegial sparring")
+    MOTIVATION = "motivation", _("Motivere og inspirere")
+    CULTURE = "culture", _("Skabe fælles ledelseskultur")
+    STRATEGY = "strategy", _("Give strategisk forståelse på tværs")
+    FEEDBACK = "feedback", _("Give politik og styring svar tilbage")
+    OWN = "own", _("Eget formål")
+
+
+class State(TextChoices):
+    """Where a programme stands."""
+
+    DRAFT = "draft", _("under forberedelse")
+    RUNNING = "running", _("i gang")
+    ENDED = "ended", _("afsluttet")
+
+
+MOVES = {State.DRAFT: {State.RUNNING, State.ENDED}, State.RUNNING: {State.ENDED}, State.ENDED: set()}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is known to speak for a choice and what to watch."""
+
+    benefits: tuple[str | Promise, ...]
+    risks: tuple[str | Promise, ...]
+
+
+CONSEQUENCES = {
+    Kind.PROFESSIONAL: Choice(
+        (_("Deltagerne kender hinandens hverdag og er hurtigt i gang."), _("Det er trygt at tage svære sager op.")),
+        (_("Snakken glider let fra ledelse over i faget."), _("Alle ser sagen fra samme side.")),
+    ),
+    Kind.CROSS: Choice(
+        (_("Ledelse i sig selv kommer på dagsordenen."), _("Forskellene giver nye svar på kendte spørgsmål.")),
+        (
+            _("Det tager tid at forstå hinandens verden."),
+            _("Forskellene slides væk, hvis de samme sidder sammen for længe."),
+        ),
+    ),
+    Attendance.MANDATORY: Choice(
+        (_("Samme kreds hver gang giver ro og sammenhæng."),), (_("Nogle møder frem uden at have lyst."),)
+    ),
+    Attendance.VOLUNTARY: Choice(
+        (_("De, der er med, vil det selv."),), (_("Fremmødet svinger, og netværket kan løbe tørt."),)
+    ),
+}
