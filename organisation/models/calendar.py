@@ -102,7 +102,7 @@ class FeedQuerySet(models.QuerySet["Feed"]):
 
 
 class Feed(models.Model):
-    """The calendar that one person subscribes to. Its address is made from the key by a signature and stored nowhere."""
+    """The calendar that one person subscribes to. Its address is signed from the key and stored nowhere."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     key = models.UUIDField(default=uuid4, unique=True, editable=False)

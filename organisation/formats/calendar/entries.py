@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
-_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>\"',;:\\()\[\]]+@[^\s\x00-\x1f\x7f<>\"',;:\\()\[\]]+")
+_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>\",;:\\()\[\]@]+@[^\s\x00-\x1f\x7f<>\"',;:\\()\[\]@]+")
 
 
 def clean_text(text: str) -> str:
@@ -19,6 +19,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def is_mail_address(text: str) -> bool:
+    """Whether a `mailto:` can carry the text."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A name and a mail address. Raises ValueError for an address that a `mailto:` cannot carry."""
@@ -27,7 +32,7 @@ class Contact:
     mail: str
 
     def __post_init__(self) -> None:
-        if not _ADDRESS.fullmatch(self.mail):
+        if not is_mail_address(self.mail):
             raise ValueError(f"not a mail address: {self.mail!r}")
 
 

@@ -33,7 +33,7 @@ def build_cancel(entry: Entry, *, stamped: datetime, to: Iterable[Guest] | None 
 def build_reply(entry: Entry, guest: Guest, *, stamped: datetime) -> bytes:
     """One guest's answer to the one who invited: exactly one ATTENDEE."""
     event = _event(entry, stamped)
-    event.add("ATTENDEE", _address(guest.contact, PARTSTAT=guest.answer.upper()), encode=0)
+    event.add("ATTENDEE", _address(guest.contact, PARTSTAT=guest.answer.upper()), encode=False)
     return _message("REPLY", event)
 
 
@@ -79,7 +79,7 @@ def _event(entry: Entry, stamped: datetime) -> Event:
     event.add("DTSTART", on_the_wall(entry.starts))
     event.add("DTEND", on_the_wall(entry.ends))
     # Bare, and equal to the sender of the letter: a name or another address here makes Outlook write "on behalf of".
-    event.add("ORGANIZER", vCalAddress(f"mailto:{entry.sender.mail}"), encode=0)
+    event.add("ORGANIZER", vCalAddress(f"mailto:{entry.sender.mail}"), encode=False)
     event.add("SUMMARY", clean_line(entry.title))
     for name, text in (
         ("LOCATION", clean_line(entry.place)),
@@ -97,7 +97,7 @@ def _invitation(entry: Entry, guests: Iterable[Guest], stamped: datetime, *, sta
     if status:
         event.add("STATUS", status)
     for guest in guests:
-        event.add("ATTENDEE", _attendee(guest), encode=0)
+        event.add("ATTENDEE", _attendee(guest), encode=False)
     return event
 
 

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component
 
 ANSWERS = ("needs-action", "accepted", "declined", "tentative")
 MAX_BYTES = 256 * 1024
@@ -77,7 +77,7 @@ def _parsed(content: bytes) -> Calendar:
     return calendar
 
 
-def _attendee(event: Event) -> tuple[str, str]:
+def _attendee(event: Component) -> tuple[str, str]:
     attendees = event.get("ATTENDEE", [])
     attendees = attendees if isinstance(attendees, list) else [attendees]
     if len(attendees) != 1:
@@ -91,21 +91,21 @@ def _attendee(event: Event) -> tuple[str, str]:
     return mail.strip(), answer
 
 
-def _uid(event: Event) -> str:
+def _uid(event: Component) -> str:
     uid = str(event.get("UID", ""))
     if not uid:
         raise UnreadableReply("the reply does not say which meeting it answers")
     return uid
 
 
-def _sequence(event: Event) -> int:
+def _sequence(event: Component) -> int:
     try:
         return int(event.get("SEQUENCE", 0))
     except (TypeError, ValueError) as wrong:
         raise UnreadableReply("the version of the meeting is not a number") from wrong
 
 
-def _stamp(event: Event) -> datetime:
+def _stamp(event: Component) -> datetime:
     stamped = getattr(event.get("DTSTAMP"), "dt", None)
     if not isinstance(stamped, datetime):
         raise UnreadableReply("the reply does not say when it was sent")

@@ -5,11 +5,10 @@ from 02.00 on the last Sunday of March to 03.00 on the last Sunday of October.
 """
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-from icalendar import Timezone
+from icalendar import Component, Timezone
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+from organisation.rules.calendar import COPENHAGEN
 
 _ZONE_BLOCK = """\
 BEGIN:VTIMEZONE
@@ -32,7 +31,7 @@ END:VTIMEZONE
 """
 
 
-def zone_component() -> Timezone:
+def zone_component() -> Component:
     """A fresh copy of the zone block, to be the first component of a calendar."""
     return Timezone.from_ical(_ZONE_BLOCK.replace("\n", "\r\n"))
 

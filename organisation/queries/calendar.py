@@ -1,0 +1,86 @@
+"""Questions to the calendar."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from organisation.models import Appointment, Feed, Invitee, Person
+from organisation.rules.calendar import Answer, State
+
+FEED_LOOKS_BACK = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A time that is taken. What it is taken by is not told."""
+
+    starts: datetime
+    ends: datetime
+
+
+def invitees_of(appointment: Appointment) -> list[Invitee]:
+    """Who is invited, in Danish order."""
+    return list(appointment.invitees.standing().select_related("person"))
+
+
+def own_invitations(person: Person, since: datetime) -> QuerySet[Invitee]:
+    """What a person is asked to and has not declined, from those not over at `since`, earliest first."""
+    return (
+        Invitee.objects.standing()
+        .filter(person=person, appointment__state=State.BOOKED, appointment__ends__gt=since)
+        .exclude(answer=Answer.DECLINED)
+        .select_related("appointment", "person")
+        .order_by("appointment__starts", "pk")
+    )
+
+
+def feed_invitations(person: Person, at: datetime) -> list[Invitee]:
+    """What belongs in a person's feed: the last three months and everything ahead."""
+    return list(own_invitations(person, at - FEED_LOOKS_BACK))
+
+
+def unanswered_invitations(person: Person, at: datetime) -> QuerySet[Invitee]:
+    """What a person has still to answer, earliest first."""
+    return own_invitations(person, at).filter(answer=Answer.NEEDS_ACTION)
+
+
+def live_feed(person: Person) -> Feed | None:
+    """The person's feed, if there is one that answers."""
+    return Feed.objects.live().filter(person=person).first()
+
+
+def busy_people(
+    people: Iterable[Person | int], starts: datetime, ends: datetime, *, apart_from: Appointment | None = None
+) -> dict[int, list[Busy]]:
+    """Who else has something then: person id → the times taken, for those who have any. Declined meetings do not count.
+
+    A meeting that begins when the other ends is no clash.
+    """
+    numbers = [one.pk if isinstance(one, Person) else one for one in people]
+    rows = (
+        Invitee.objects.standing()
+        .filter(person__in=numbers, appointment__in=_taken(starts, ends, apart_from))
+        .exclude(answer=Answer.DECLINED)
+        .order_by("appointment__starts", "pk")
+        .values_list("person_id", "appointment__starts", "appointment__ends")
+    )
+    found: dict[int, list[Busy]] = defaultdict(list)
+    for person, begins, stops in rows:
+        found[person].append(Busy(begins, stops))
+    return dict(found)
+
+
+def busy_place(place: str, starts: datetime, ends: datetime, *, apart_from: Appointment | None = None) -> list[Busy]:
+    """When a room is taken within a period. A place without a name is never taken."""
+    if not place.strip():
+        return []
+    rows = _taken(starts, ends, apart_from).filter(place__iexact=place.strip())
+    return [Busy(begins, stops) for begins, stops in rows.values_list("starts", "ends")]
+
+
+def _taken(starts: datetime, ends: datetime, apart_from: Appointment | None) -> QuerySet[Appointment]:
+    taken = Appointment.objects.filter(state=State.BOOKED, starts__lt=ends, ends__gt=starts)
+    return taken.exclude(pk=apart_from.pk) if apart_from else taken

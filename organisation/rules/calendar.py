@@ -1,0 +1,66 @@
+"""The law of the calendar: what may be changed and what an answer counts for."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+class State(TextChoices):
+    """Where an appointment stands."""
+
+    BOOKED = "booked", _("aftalt")
+    CANCELLED = "cancelled", _("aflyst")
+
+
+class Answer(TextChoices):
+    """What an invitee has answered, in the words of iCalendar (RFC 5545, PARTSTAT)."""
+
+    NEEDS_ACTION = "needs-action", _("har ikke svaret")
+    ACCEPTED = "accepted", _("kommer")
+    TENTATIVE = "tentative", _("kommer måske")
+    DECLINED = "declined", _("kommer ikke")
+
+
+GIVEN = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED)
+
+
+class Refusal(ValueError):
+    """A change that the calendar does not allow. The text is a sentence for the one who asked."""
+
+
+def demand_period(starts: datetime, ends: datetime) -> None:
+    """A meeting has times with a zone and ends after it starts. Raises Refusal."""
+    if starts.tzinfo is None or ends.tzinfo is None:
+        raise Refusal(_("Mødets tider mangler en tidszone."))
+    if ends <= starts:
+        raise Refusal(_("Mødet skal slutte, efter det er begyndt."))
+
+
+def demand_booked(state: str) -> None:
+    """A cancelled meeting is not changed any more. Raises Refusal."""
+    if state == State.CANCELLED:
+        raise Refusal(_("Mødet er aflyst og kan ikke ændres."))
+
+
+def demand_open(state: str, ends: datetime, at: datetime) -> None:
+    """An answer counts until the meeting is cancelled or over. Raises Refusal."""
+    if state == State.CANCELLED:
+        raise Refusal(_("Mødet er aflyst, så du behøver ikke at svare."))
+    if ends <= at:
+        raise Refusal(_("Mødet er holdt, så svaret kan ikke ændres."))
+
+
+def is_answer_outdated(
+    *, sequence: int, stamped: datetime, current_sequence: int, answered_at: datetime | None
+) -> bool:
+    """Whether a mailed answer is to an earlier version of the meeting, or older than the answer already given.
+
+    Mail programs stamp whole seconds, so an answer within the same second counts (RFC 5546, section 2.1.5).
+    """
+    if sequence != current_sequence:
+        return True
+    return answered_at is not None and stamped < answered_at.replace(microsecond=0)
