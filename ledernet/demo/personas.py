@@ -36,3 +36,8 @@ def persona_by_token(role: str, token: str) -> Account | None:
     if not settings.DEMO or signed_role != role or role not in ROLES:
         return None
     return Account.objects.filter(pk=pk, is_active=True).first()
+
+
+def login_lines() -> list[str]:
+    """One line a role for those who start the demo: `LOGIN role=… email=… url=…`."""
+    return [f"LOGIN role={p.role} email={p.email} url={p.url}" for p in personas()]

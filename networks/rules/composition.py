@@ -89,3 +89,19 @@ def how_many_networks(people: int, smallest: int, largest: int) -> int:
     if fewest > most:
         return 0
     return min(max(round(2 * people / (smallest + largest)), fewest), most)
+
+
+class Outdated(Exception):
+    """Somebody else has changed the scenario since it was shown."""
+
+
+class Impossible(Exception):
+    """The rules cannot all be kept. `conflict` names a smallest set of rules and people."""
+
+    def __init__(self, conflict: object) -> None:
+        super().__init__(str(conflict))
+        self.conflict = conflict
+
+
+class StillBroken(Exception):
+    """A scenario that breaks a hard rule, or seats nobody, cannot be published."""

@@ -44,15 +44,22 @@ class Chain:
             found.setdefault(seat.unit, []).append(seat)
         return found
 
-    def superiors(self) -> dict[int, int]:
-        """Person → superior, for everyone who has one. Who holds several positions answers for the first in line."""
-        leaders, found = self.leaders(), {}
+    def all_superiors(self) -> dict[int, tuple[int, ...]]:
+        """Person → superiors, first in line first: two or more where leaders share the chair above.
+
+        Who holds several positions answers for the first in line.
+        """
+        leaders, found = self.leaders(), dict[int, tuple[int, ...]]()
         for seat in sorted(self.seats, key=lambda s: (not s.is_leader, s.rank)):
             if seat.person not in found:
-                superior = superior_of(seat, self.parents, leaders)
-                if superior is not None:
-                    found[seat.person] = superior
+                above = superiors_of(seat, self.parents, leaders)
+                if above:
+                    found[seat.person] = above
         return found
+
+    def superiors(self) -> dict[int, int]:
+        """Person → superior, for everyone who has one; of leaders who share a chair, the first in line."""
+        return {person: above[0] for person, above in self.all_superiors().items()}
 
 
 def path_up(unit: int, parents: Mapping[int, int | None]) -> Iterator[int]:
@@ -65,13 +72,17 @@ def path_up(unit: int, parents: Mapping[int, int | None]) -> Iterator[int]:
         current = parents.get(current)
 
 
-def superior_of(seat: Seat, parents: Mapping[int, int | None], leaders: Mapping[int, list[Seat]]) -> int | None:
-    """The superior of one seat, or None at the top of the tree."""
+def superiors_of(seat: Seat, parents: Mapping[int, int | None], leaders: Mapping[int, list[Seat]]) -> tuple[int, ...]:
+    """The superior of one seat, and those who share that chair; nobody at the top of the tree."""
     for unit in path_up(seat.unit, parents):
-        for leader in leaders.get(unit, ()):
-            if leader.person != seat.person and (unit != seat.unit or is_above(leader, seat)):
-                return leader.person
-    return None
+        above = [
+            leader
+            for leader in leaders.get(unit, ())
+            if leader.person != seat.person and (unit != seat.unit or is_above(leader, seat))
+        ]
+        if above:
+            return tuple(dict.fromkeys(leader.person for leader in above if leader.level == above[0].level))
+    return ()
 
 
 def is_above(leader: Seat, seat: Seat) -> bool:

@@ -1,4 +1,4 @@
-"""The Danish alphabet: æ, ø and å come last, and aa is an å (Retskrivningsordbogen § 2). ICU's `da` sorts the same way."""
+"""The Danish alphabet: æ, ø, å come last, and aa is an å (Retskrivningsordbogen § 2). ICU's `da` sorts the same."""
 
 import unicodedata
 from functools import lru_cache

@@ -1,0 +1,96 @@
+"""The whole of LederNet on one machine: database, demo, web server, worker and clock."""
+
+import signal
+import subprocess
+import sys
+import time
+from types import FrameType
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from ledernet.demo.personas import login_lines
+
+STARTS_WITHIN = 60
+THREADS = 8
+
+
+class Command(BaseCommand):
+    """Migrate, load the demo when the database is empty, then keep a web server and a worker running."""
+
+    help = "Run LederNet here: web server, worker and clock. In demo mode an empty database gets the demo municipality."
+
+    def add_arguments(self, parser) -> None:
+        """How big a demo an empty database gets."""
+        parser.add_argument("--size", choices=["small", "municipality", "region"], default="municipality")
+
+    def handle(self, *args, **options) -> None:
+        """Prepare, start the children, say where to sign in, and stop them together."""
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if settings.DEMO:
+            call_command("demo", size=options["size"], history="later", when_empty=True)
+        children = [subprocess.Popen(command) for command in (web_command(), worker_command(), compile_command())]
+        signal.signal(signal.SIGTERM, stop)
+        try:
+            wait_for_page(children[0])
+            self.stdout.write(f"LederNet answers at {settings.BASE_URL}")
+            for line in login_lines():
+                self.stdout.write(line)
+            self.stdout.flush()
+            children[0].wait()
+        except KeyboardInterrupt:
+            self.stdout.write("LederNet stops.")
+        finally:
+            end(children)
+
+
+def web_command() -> list[str]:
+    """The web server: one process with threads, which is what SQLite likes."""
+    bind = f"{settings.HOST}:{settings.PORT}"
+    options = ["--worker-class", "gthread", "--threads", str(THREADS), "--bind", bind, "--log-level", "warning"]
+    return [sys.executable, "-m", "gunicorn", "ledernet.wsgi", *options]
+
+
+def worker_command() -> list[str]:
+    """The worker with the clock inside."""
+    options = ["--pool", "threads", "--concurrency", "2", "--beat", "--loglevel", "warning"]
+    return [sys.executable, "-m", "celery", "--app", "ledernet", "worker", *options]
+
+
+def compile_command() -> list[str]:
+    """Compile the optimiser once in the background, so that the first composition need not wait for it."""
+    return [sys.executable, "-m", "networks.composition", "--compile"]
+
+
+def wait_for_page(web: subprocess.Popen) -> None:
+    """Wait until the web server answers."""
+    for _ in range(STARTS_WITHIN * 5):
+        if web.poll() is not None:
+            raise CommandError(f"The web server ended at once (exit {web.returncode}). Is port {settings.PORT} free?")
+        try:
+            with urlopen(f"http://{settings.HOST}:{settings.PORT}/healthz", timeout=2):  # noqa: S310  our own address
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise CommandError("The web server did not answer in time.")
+
+
+def stop(signum: int, frame: FrameType | None) -> None:
+    """End as if somebody had pressed Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+def end(children: list[subprocess.Popen]) -> None:
+    """Ask every child to stop, wait, and end those that do not."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()

@@ -1,0 +1,247 @@
+"""Verbs of scenarios: draft, weigh, compose, change by hand, undo, publish or discard. Nothing is told before publishing."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from networks.actions.publishing import publish_networks
+from networks.composition import Problem, check, feasibility
+from networks.composition.bound import bound
+from networks.composition.plan import worst_network
+from networks.models import Programme, Scenario, ScenarioStep
+from networks.queries.problem import first_frame, problem_of
+from networks.rules.composition import (
+    DEFAULT_WEIGHTS,
+    MOVES,
+    Impossible,
+    Outdated,
+    State,
+    StillBroken,
+)
+from networks.rules.programmes import State as ProgrammeState
+from organisation.actions.audit import record
+from organisation.actions.jobs import queue_job
+from organisation.models import Account, Job, Person
+
+TASK = "networks.tasks.scenarios.compose_in_background"
+SECONDS = 10
+
+
+def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) -> Scenario:
+    """Begin a proposal under the next free letter, with the programme's networks and the usual weights."""
+    with transaction.atomic():
+        drafts = programme.scenarios.filter(state=State.DRAFT)
+        last = drafts.exclude(weights={}).last()
+        taken = set(drafts.values_list("letter", flat=True))
+        starts = max(programme.starts, timezone.localdate(at))
+        scenario = Scenario.objects.create(
+            programme=programme,
+            letter=next(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in taken),
+            starts=starts,
+            weights=last.weights if last else dict(DEFAULT_WEIGHTS),
+            frame=last.frame if last else first_frame(programme, starts),
+            made_by=by,
+            made_at=at,
+        )
+        record(verb="draft_scenario", by=by, at=at, on=scenario, after={"letter": scenario.letter})
+    return scenario
+
+
+@contextmanager
+def locked(scenario: Scenario, version: int) -> Iterator[Scenario]:
+    """The scenario under lock, if it is still a draft in the version that was shown; its version rises with the change."""
+    with transaction.atomic():
+        fresh = Scenario.objects.select_for_update().get(pk=scenario.pk)
+        if fresh.version != version or fresh.state != State.DRAFT:
+            raise Outdated
+        fresh.version += 1
+        yield fresh
+        fresh.save()
+
+
+def weigh(*, scenario: Scenario, words: Mapping[str, str], version: int, by: Account | None, at: datetime) -> Scenario:
+    """Say how much each wish counts. Seats stay; their price is counted anew with the next composition."""
+    with locked(scenario, version) as fresh:
+        before, fresh.weights = fresh.weights, {**fresh.weights, **words}
+        record(verb="weigh", by=by, at=at, on=fresh, before=before, after=fresh.weights)
+    return fresh
+
+
+def reframe(
+    *,
+    scenario: Scenario,
+    frame: list[dict[str, Any]],
+    max_moved: int | None,
+    version: int,
+    by: Account | None,
+    at: datetime,
+) -> Scenario:
+    """Change the networks to fill: names, sizes, days, facilitators, and how many may move. Seats elsewhere fall away."""
+    with locked(scenario, version) as fresh:
+        before, fresh.frame, fresh.max_moved = fresh.frame, frame, max_moved
+        known = {entry["id"] for entry in frame}
+        fresh.assignment = {p: n for p, n in fresh.assignment.items() if n in known}
+        fresh.pins = {p: n for p, n in fresh.pins.items() if n in known}
+        record(verb="reframe", by=by, at=at, on=fresh, before={"frame": before}, after={"frame": frame})
+    return fresh
+
+
+def pin(
+    *, scenario: Scenario, person: Person, network: str | None, version: int, by: Account | None, at: datetime
+) -> Scenario:
+    """Hold a person's seat through the next composition, or let go of it."""
+    with locked(scenario, version) as fresh:
+        before = fresh.pins.pop(str(person.pk), None)
+        if network:
+            fresh.pins[str(person.pk)] = network
+        record(verb="pin", by=by, at=at, on=fresh, before={"network": before}, after={"network": network})
+    return fresh
+
+
+def compose_scenario(
+    *, scenario: Scenario, version: int, by: Account | None, at: datetime, seed: int = 1, iterations: int | None = None
+) -> Job:
+    """Freeze the problem and queue its composition; raises Impossible when the rules cannot all be kept.
+
+    Without `iterations` the search has `SECONDS` seconds; with them it gives the same plan on any machine.
+    """
+    problem = problem_of(scenario)
+    conflict = feasibility(Problem.from_json(problem))
+    if conflict:
+        raise Impossible(conflict)
+    with locked(scenario, version) as fresh:
+        fresh.problem, fresh.figures = problem, {}
+        fresh.job = queue_job(
+            kind="composition",
+            task=TASK,
+            payload={
+                "scenario": fresh.pk,
+                "version": fresh.version,
+                "seed": seed,
+                "seconds": SECONDS,
+                "iterations": iterations,
+            },
+            by=by,
+            at=at,
+        )
+        record(verb="compose_scenario", by=by, at=at, on=fresh, after={"people": len(problem["people"])})
+    return fresh.job
+
+
+def keep_plan(*, scenario: Scenario, assignment: Mapping[str, str], version: int, seed: int, at: datetime) -> Scenario:
+    """Take in what the search found, with figures from the product's own checker; not if HR has changed it meanwhile."""
+    with locked(scenario, version) as fresh:
+        note_step(fresh, "compose", by=None, at=at)
+        fresh.assignment = dict(assignment)
+        fresh.figures = figures_of(fresh) | {"seed": seed}
+        record(verb="keep_plan", by=None, at=at, on=fresh, after=fresh.figures)
+    return fresh
+
+
+def figures_of(scenario: Scenario) -> dict[str, Any]:
+    """What the seats cost and break, counted from scratch by the checker."""
+    problem = Problem.from_json(scenario.problem)
+    verdict, floor = check(problem, scenario.assignment), bound(problem)
+    return {
+        "cost": verdict.cost,
+        "bound": floor.cost,
+        "gap_percent": floor.gap_percent(verdict.cost),
+        "repeats": verdict.repeats,
+        "repeats_bound": floor.repeats,
+        "moved": verdict.moved,
+        "violations": dict(verdict.violations),
+        "worst_network": worst_network(verdict),
+    }
+
+
+def note_step(scenario: Scenario, words: str, *, by: Account | None, at: datetime) -> None:
+    """Remember the seats before a change, so that it can be undone."""
+    if scenario.assignment:
+        ScenarioStep.objects.create(scenario=scenario, seats_before=scenario.assignment, words=words, by=by, at=at)
+
+
+def seat(
+    *,
+    scenario: Scenario,
+    person: Person,
+    network: str,
+    version: int,
+    by: Account | None,
+    at: datetime,
+    swap_with: Person | None = None,
+) -> Scenario:
+    """Move a person to a network, alone or in exchange for a member of it."""
+    with locked(scenario, version) as fresh:
+        note_step(fresh, person.name if swap_with is None else f"{person.name} ⇄ {swap_with.name}", by=by, at=at)
+        before = fresh.assignment.get(str(person.pk))
+        if swap_with is not None:
+            network = fresh.assignment[str(swap_with.pk)]
+            fresh.assignment[str(swap_with.pk)] = before
+        fresh.assignment[str(person.pk)] = network
+        fresh.figures = figures_of(fresh)
+        record(
+            verb="seat",
+            by=by,
+            at=at,
+            on=fresh,
+            before={"person": person.pk, "network": before},
+            after={"person": person.pk, "network": network, "swap_with": swap_with.pk if swap_with else None},
+        )
+    return fresh
+
+
+def undo(*, scenario: Scenario, version: int, by: Account | None, at: datetime) -> Scenario:
+    """Take back the last change of seats; nothing to take back changes nothing."""
+    with locked(scenario, version) as fresh:
+        step = fresh.steps.first()
+        if step is not None:
+            fresh.assignment = step.seats_before
+            fresh.figures = figures_of(fresh)
+            step.delete()
+        record(verb="undo", by=by, at=at, on=fresh, after={"step": step.words if step else None})
+    return fresh
+
+
+def discard(*, scenario: Scenario, by: Account | None, at: datetime) -> Scenario:
+    """Put a proposal away; it can be taken up again."""
+    return move_to(scenario, State.DISCARDED, by=by, at=at)
+
+
+def take_up(*, scenario: Scenario, by: Account | None, at: datetime) -> Scenario:
+    """Take up a proposal that was put away, unless its letter is in use again."""
+    return move_to(scenario, State.DRAFT, by=by, at=at)
+
+
+def move_to(scenario: Scenario, to: State, *, by: Account | None, at: datetime) -> Scenario:
+    """Move a scenario to another state, if its life allows it."""
+    with transaction.atomic():
+        fresh = Scenario.objects.select_for_update().get(pk=scenario.pk)
+        if to not in MOVES[State(fresh.state)]:
+            raise Outdated
+        before, fresh.state = fresh.state, to
+        fresh.version += 1
+        fresh.save(update_fields=["state", "version"])
+        record(verb=f"scenario_{to}", by=by, at=at, on=fresh, before={"state": before}, after={"state": to})
+    return fresh
+
+
+def publish(*, scenario: Scenario, version: int, by: Account | None, at: datetime) -> Scenario:
+    """Let a proposal take effect: networks and memberships from its first day, letters to everyone concerned.
+
+    Raises StillBroken when a hard rule is broken or somebody has no seat. Other drafts of the programme stay drafts.
+    """
+    with locked(scenario, version) as fresh:
+        if not fresh.assignment or figures_of(fresh)["violations"]:
+            raise StillBroken
+        fresh.state, fresh.published_at = State.PUBLISHED, at
+        publish_networks(fresh, by=by, at=at)
+        programme = Programme.objects.select_for_update().get(pk=fresh.programme_id)
+        if programme.state == ProgrammeState.DRAFT:
+            programme.state = ProgrammeState.RUNNING
+            programme.save(update_fields=["state"])
+        record(verb="publish_composition", by=by, at=at, on=fresh, after={"people": len(fresh.assignment)})
+    return fresh

@@ -1,0 +1,159 @@
+"""A scenario as the optimiser sees it: people, networks, weights and history as plain values (composition.md)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from networks.models import Facilitator, Membership, Network, PairRule, Programme, Scenario
+from networks.queries.candidates import candidates_of
+from networks.rules.composition import WEEKDAYS, PairKind, how_many_networks, seniority_label, weights_of
+from networks.rules.names import network_name
+from organisation.queries.chain import chain_on
+from organisation.queries.people import LeaderCard
+from organisation.rules.dates import DAY
+
+YEAR = 365
+
+
+def problem_of(scenario: Scenario) -> dict[str, Any]:
+    """The problem of a scenario on its first day, as the JSON that `networks.composition` reads."""
+    programme, on = scenario.programme, scenario.starts
+    cards = candidates_of(programme, on).inside
+    above = chain_on(on, leaders_only=True).all_superiors()
+    inside = {card.person for card in cards}
+    return {
+        "people": people_of(scenario, cards, above),
+        "networks": [
+            {key: entry[key] for key in ("id", "min", "max", "days")} | {"facilitator": guide(entry)}
+            for entry in scenario.frame
+        ],
+        "weights": weights_of(scenario.weights),
+        "history": history_of(inside, on),
+        "forbidden": pairs_of(programme, inside, PairKind.FORBIDDEN) + shared_chairs(above, inside),
+        "required": pairs_of(programme, inside, PairKind.REQUIRED),
+        "max_moved": scenario.max_moved,
+    }
+
+
+def guide(entry: dict[str, Any]) -> str | None:
+    """The facilitator's person, as the problem names people."""
+    return str(entry["guide"]) if entry.get("guide") else None
+
+
+def people_of(
+    scenario: Scenario, cards: Iterable[LeaderCard], above: dict[int, tuple[int, ...]]
+) -> list[dict[str, Any]]:
+    """The candidates with what can be alike, their superior, their days and where they sit now."""
+    days = dict(scenario.programme.availabilities.values_list("person_id", "days"))
+    current, known = seats_now(scenario.programme, scenario.starts), {entry["id"] for entry in scenario.frame}
+    return [
+        {
+            "id": str(card.person),
+            "labels": labels_of(card, scenario.starts),
+            "superior": str(above[card.person][0]) if card.person in above else None,
+            "days": days.get(card.person) or list(WEEKDAYS),
+            "current": current.get(card.person) if current.get(card.person) in known else None,
+            "fixed": scenario.pins.get(str(card.person)),
+        }
+        for card in cards
+    ]
+
+
+def labels_of(card: LeaderCard, on: date) -> dict[str, str]:
+    """What two leaders can have in common; an unknown is in common with nobody."""
+    labels = {
+        "field": card.field,
+        "level": str(card.level or ""),
+        "place": card.place,
+        "seniority": seniority_label(max(0, (on - card.since).days) // YEAR),
+    }
+    return {label: value for label, value in labels.items() if value}
+
+
+def network_key(pk: int) -> str:
+    """How a frame and a problem name a network that exists."""
+    return f"n{pk}"
+
+
+def seats_now(programme: Programme, on: date) -> dict[int, str]:
+    """Person → the network of the programme where they sit on the day before."""
+    rows = Membership.objects.on(on - DAY).filter(network__programme=programme)
+    return {person: network_key(network) for person, network in rows.values_list("person_id", "network_id")}
+
+
+def history_of(inside: set[int], on: date) -> list[dict[str, list[str]]]:
+    """Earlier rounds, of every programme: group → the candidates who sat in it. A round is what was published at once."""
+    rounds: dict[tuple[int, int | None, date], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = Membership.objects.filter(starts__lt=on).select_related("network").order_by("network_id", "person_id")
+    for row in rows:
+        if row.person_id in inside:
+            key = row.network.programme_id, row.network.scenario_id, row.network.starts
+            group = rounds[key][network_key(row.network_id)]
+            if str(row.person_id) not in group:
+                group.append(str(row.person_id))
+    return [dict(rounds[key]) for key in sorted(rounds, key=str)]
+
+
+def pairs_of(programme: Programme, inside: set[int], kind: PairKind) -> list[list[str]]:
+    """The pairs of one kind among the candidates."""
+    pairs = PairRule.objects.filter(programme=programme, kind=kind).order_by("one_id", "other_id")
+    return [[str(p.one_id), str(p.other_id)] for p in pairs if {p.one_id, p.other_id} <= inside]
+
+
+def shared_chairs(above: dict[int, tuple[int, ...]], inside: set[int]) -> list[list[str]]:
+    """Leaders who share a chair are all superiors of those below: the second and later ones as pairs to keep apart."""
+    pairs = {tuple(sorted((person, other))) for person, chiefs in above.items() for other in chiefs[1:]}
+    return [[str(one), str(other)] for one, other in sorted(pairs) if {one, other} <= inside]
+
+
+def first_frame(programme: Programme, on: date) -> list[dict[str, Any]]:
+    """The networks to fill: those that run, else as many new ones as the sizes ask for; facilitators by capacity."""
+    running = list(Network.objects.on(on).filter(programme=programme).select_related("facilitator"))
+    if running:
+        return [
+            entry_of(
+                network_key(n.pk), n.name, programme, [n.day] if n.day else list(WEEKDAYS), n.facilitator, network=n.pk
+            )
+            for n in running
+        ]
+    people = len(candidates_of(programme, on).inside)
+    count = how_many_networks(people, programme.smallest, programme.largest)
+    taken = set(Network.objects.on(on).values_list("name", flat=True))
+    names = [name for name in map(network_name, range(count + len(taken))) if name not in taken]
+    guides = free_facilitators(count)
+    return [entry_of(str(place + 1), names[place], programme, list(WEEKDAYS), guides[place]) for place in range(count)]
+
+
+def entry_of(
+    key: str,
+    name: str,
+    programme: Programme,
+    days: list[str],
+    facilitator: Facilitator | None,
+    network: int | None = None,
+) -> dict[str, Any]:
+    """One network of a frame. `facilitator` is the facilitator's number, `guide` their person's."""
+    return {
+        "id": key,
+        "name": name,
+        "min": programme.smallest,
+        "max": programme.largest,
+        "days": days,
+        "facilitator": facilitator.pk if facilitator else None,
+        "guide": facilitator.person_id if facilitator else None,
+        "network": network,
+    }
+
+
+def free_facilitators(count: int) -> list[Facilitator | None]:
+    """A facilitator for each of so many networks, as far as capacity goes, dealt round; None where it does not."""
+    free = {
+        f: f.capacity - f.networks.filter(ends__isnull=True).count() for f in Facilitator.objects.filter(active=True)
+    }
+    dealt: list[Facilitator | None] = []
+    while len(dealt) < count and any(room > 0 for room in free.values()):
+        for facilitator in [f for f, room in free.items() if room > 0]:
+            dealt.append(facilitator)
+            free[facilitator] -= 1
+    return (dealt + [None] * count)[:count]

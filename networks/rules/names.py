@@ -1,0 +1,13 @@
+"""Names for new networks: short, calm, and none of them a place in the organisation."""
+
+NAMES = (
+    "Fjord Bro Mole Fyr Havn Klit Strand Holm Vig Næs Sund Bølge Anker Sejl Kompas Lods Skagen Tange Odde Banke "
+    "Eng Bakke Lund Skov Kilde Hede Mark Dal Ås Høj Stævn Ror Mast Kahyt Sluse Dige Tinde Lærke Vibe Svale "
+    "Terne Måge Ravn Ørn Falk Glente Stær Gøg Mejse Drossel Birk Bøg Eg Ask Elm Lind Pil Røn Hassel Tjørn"
+).split()
+
+
+def network_name(place: int) -> str:
+    """The name of the network at a place in the list, counted from 0; the list begins anew with a number."""
+    turn, at = divmod(place, len(NAMES))
+    return NAMES[at] if not turn else f"{NAMES[at]} {turn + 1}"
