@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from tests import parts
+from tests import conftest, parts
 
 
 def test_a_missing_part_skips_with_its_reason(monkeypatch):
@@ -34,7 +34,7 @@ def run_pytest(folder, environment):
     """A suite of its own beside this one's conftest, with these variables."""
 
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-n0", "-q", str(folder), "-c", "/dev/null"]
-    environment = os.environ | {"PYTHONPATH": os.getcwd(), "LEDERNET_REQUIRE": ""} | environment
+    environment = os.environ | {"PYTHONPATH": str(conftest.ROOT), "LEDERNET_REQUIRE": ""} | environment
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 

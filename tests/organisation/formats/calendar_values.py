@@ -11,8 +11,9 @@ SOREN = Guest(Contact("Søren Æbelø", "soren@fjordby.example"), answer="accept
 STAMP = datetime(2026, 11, 2, 8, 30, 15, tzinfo=COPENHAGEN)
 
 
-def wall(*numbers: int) -> datetime:
-    return datetime(*numbers, tzinfo=COPENHAGEN)  # type: ignore[arg-type]
+def wall(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    """A time on the wall in Copenhagen."""
+    return datetime(year, month, day, hour, minute, tzinfo=COPENHAGEN)
 
 
 def entry(**changes: Any) -> Entry:
