@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(tempfile.mkdtemp(prefix="ledernet-tests-"))
+(VAR / "static").mkdir()  # else whitenoise warns that nothing was collected
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 ANSWERED_BY_THE_TESTS = ("BASE_URL", "BROKER_URL", "CACHE_URL", "EMAIL_URL", "HOST", "PORT")
 
