@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-LAST = str.maketrans({"æ": "{a", "ä": "{b", "ø": "{c", "ö": "{d", "å": "{e", "þ": "th", "ð": "d", "ß": "ss", "ü": "y"})
+LAST = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{c", "ö": "{c", "å": "{e", "þ": "th", "ð": "d", "ß": "ss", "ü": "y"})
 
 
 @lru_cache(maxsize=65536)

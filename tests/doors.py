@@ -1,0 +1,103 @@
+"""The door table: every address, who may open it, and for which objects. A new address must be written here.
+
+Objects are of three sorts: `own` belongs to the leader's network Fjord (which the facilitator runs), `other` to network
+Bro, which concerns neither of them, and `absent` does not exist. To those who may not, own and other look like absent.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tests.world import ROLES, World
+
+EVERYONE = frozenset(ROLES)
+HR = frozenset({"hr"})
+NOBODY: frozenset[str] = frozenset()
+NO_UUID = UUID(int=0)
+Names = Callable[[World], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address. `public` opens without sign-in; `posts` answers only to a form that is sent."""
+
+    own: Names = field(default=lambda world: {})
+    other: Names | None = None
+    absent: Mapping[str, Any] | None = None
+    may_own: frozenset[str] = EVERYONE
+    may_other: frozenset[str] = NOBODY
+    public: bool = False
+    posts: bool = False
+
+
+def page(may: frozenset[str] = EVERYONE, **facts: Any) -> Door:
+    """A page without an object of its own."""
+    return Door(may_own=may, **facts)
+
+
+def thing(
+    own: Names,
+    other: Names,
+    absent: Mapping[str, Any],
+    *,
+    own_to: frozenset[str],
+    other_to: frozenset[str] = NOBODY,
+    **facts: Any,
+) -> Door:
+    """A page about an object."""
+    return Door(own=own, other=other, absent=absent, may_own=own_to, may_other=other_to, **facts)
+
+
+def about(name: str) -> Names:
+    """The number of one of the world's things."""
+    return lambda world: {"pk": getattr(world.things, name).pk}
+
+
+def by_number(own: str, other: str, **facts: Any) -> Door:
+    """A page about an object known by its number."""
+    return thing(about(own), about(other), {"pk": 987654321}, **facts)
+
+
+MEMBERS = frozenset({"leader", "facilitator"})
+
+DOORS: dict[str, Door] = {
+    "my_day": page(),
+    "healthz": page(public=True),
+    "readyz": page(public=True),
+    "components": page(public=True),
+    "choose_language": page(public=True, posts=True),
+    "account_login": page(public=True),
+    "account_logout": page(),
+    "account_reauthenticate": page(),
+    "account_change_password": page(),
+    "account_set_password": page(),
+    "account_reset_password": page(public=True),
+    "account_reset_password_done": page(public=True),
+    "account_reset_password_from_key": page(public=True, own=lambda world: {"uidb36": "1", "key": "0-0"}),
+    "account_reset_password_from_key_done": page(public=True),
+    "account_inactive": page(public=True),
+    "mfa_index": page(),
+    "mfa_authenticate": page(public=True),
+    "mfa_reauthenticate": page(),
+    "mfa_activate_totp": page(),
+    "mfa_deactivate_totp": page(),
+    "mfa_view_recovery_codes": page(),
+    "mfa_generate_recovery_codes": page(),
+    "mfa_download_recovery_codes": page(),
+    "organisation:job": thing(
+        lambda w: {"key": w.things.job.key},
+        lambda w: {"key": w.things.other_job.key},
+        {"key": NO_UUID},
+        own_to=HR | {"leader"},
+        other_to=HR,
+    ),
+    "organisation:stop_job": thing(
+        lambda w: {"key": w.things.job.key},
+        lambda w: {"key": w.things.other_job.key},
+        {"key": NO_UUID},
+        own_to=HR | {"leader"},
+        other_to=HR,
+        posts=True,
+    ),
+}

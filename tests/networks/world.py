@@ -1,0 +1,56 @@
+"""Networks for the test municipality: one programme, two networks, a meeting in each, a scenario under way."""
+
+from datetime import timedelta
+
+from networks.models import (
+    Facilitator,
+    Meeting,
+    Membership,
+    Network,
+    Programme,
+    ProgrammePurpose,
+    Scenario,
+)
+from networks.rules.composition import DEFAULT_WEIGHTS
+from networks.rules.programmes import Purpose
+from networks.rules.programmes import State as ProgrammeState
+from organisation.actions.calendar import book_appointment
+from tests.world import LONG_AGO, NOW, TODAY, World
+
+
+def add_networks(world: World) -> World:
+    """Network Fjord with the leader and the facilitator, network Bro with the other leader and nobody to run it."""
+    things = world.things
+    things.programme = Programme.objects.create(
+        name="Tværfaglige netværk 2026", starts=TODAY, smallest=2, largest=4, state=ProgrammeState.RUNNING
+    )
+    ProgrammePurpose.objects.create(programme=things.programme, rank=1, purpose=Purpose.REFLECTION)
+    things.facilitator = Facilitator.objects.create(person=world.people["facilitator"], capacity=4)
+    things.network = Network.objects.create(
+        programme=things.programme, name="Fjord", day="wed", facilitator=things.facilitator, starts=LONG_AGO
+    )
+    things.other_network = Network.objects.create(programme=things.programme, name="Bro", day="thu", starts=LONG_AGO)
+    for network, person in ((things.network, "leader"), (things.other_network, "other_leader")):
+        Membership.objects.create(network=network, person=world.people[person], starts=LONG_AGO)
+    things.meeting = add_meeting(world, things.network, "leader")
+    things.other_meeting = add_meeting(world, things.other_network, "other_leader")
+    things.scenario = Scenario.objects.create(
+        programme=things.programme, letter="A", starts=TODAY, weights=dict(DEFAULT_WEIGHTS), made_at=NOW
+    )
+    return world
+
+
+def add_meeting(world: World, network: Network, *people: str, days: int = 7) -> Meeting:
+    """A meeting of a network in so many days."""
+    starts = NOW + timedelta(days=days)
+    appointment = book_appointment(
+        title=f"Netværk {network.name}",
+        starts=starts,
+        ends=starts + timedelta(hours=2),
+        place="Havnehuset",
+        people=[world.people[key] for key in people],
+        organiser=world.people[people[0]],
+        by=world.accounts[people[0]],
+        at=NOW,
+    )
+    return Meeting.objects.create(network=network, appointment=appointment)

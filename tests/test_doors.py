@@ -1,0 +1,83 @@
+"""Every address × every role × own, other and absent objects: nobody is let through, forbidden looks like absent."""
+
+import re
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from organisation.actions.jobs import queue_job
+from tests.doors import DOORS, EVERYONE
+from tests.networks.world import add_networks
+from tests.world import NOW, ROLES, make_world
+
+NOT_OURS = re.compile(rb"<input[^>]*csrfmiddlewaretoken[^>]*>|hx-headers='[^']*'|/[a-z0-9/.=?&;-]*(?=\")")
+
+
+def addresses(patterns=None, prefix=""):
+    """The name of every address of the product."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}"
+        else:
+            yield from addresses(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+
+
+NAMES = sorted(set(addresses()))
+
+
+@pytest.fixture
+def world(db):
+    world = add_networks(make_world())
+    for name, role in (("job", "leader"), ("other_job", "other_leader")):
+        job = queue_job(kind="test", task="none", payload={}, by=world.accounts[role], at=NOW)
+        setattr(world.things, name, job)
+    return world
+
+
+def fetch(client, name, kwargs, door):
+    path = reverse(name, kwargs=kwargs)
+    return client.post(path) if door.posts else client.get(path)
+
+
+def body(response):
+    return NOT_OURS.sub(b"", response.content)
+
+
+def test_every_address_is_in_the_table_and_nothing_else():
+    assert sorted(DOORS) == NAMES
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_without_sign_in_only_public_doors_open(client, world, name):
+    door = DOORS[name]
+    response = fetch(client, name, door.own(world), door)
+    to_login = response.status_code == 302 and response.url.startswith(reverse("account_login"))
+    assert (not to_login and response.status_code < 400) == door.public
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_role_opens_exactly_the_doors_of_the_table(client, world, name, role):
+    door = DOORS[name]
+    client.force_login(world.accounts[role])
+    response = fetch(client, name, door.own(world), door)
+    assert (response.status_code < 404) == (role in door.may_own)
+    assert response.status_code < 500
+    if door.other is None:
+        return
+    absent = fetch(client, name, door.absent, door)
+    other = fetch(client, name, door.other(world), door)
+    assert absent.status_code == 404
+    assert (other.status_code < 404) == (role in door.may_other)
+    for answer, may in ((response, role in door.may_own), (other, role in door.may_other)):
+        if not may:
+            assert answer.status_code == absent.status_code
+            assert body(answer) == body(absent)
+
+
+@pytest.mark.parametrize("name", [n for n in sorted(DOORS) if DOORS[n].posts])
+def test_what_changes_something_does_not_answer_to_a_link(client, world, name):
+    door = DOORS[name]
+    role = next(iter(sorted(door.may_own & EVERYONE)))
+    client.force_login(world.accounts[role])
+    assert client.get(reverse(name, kwargs=door.own(world))).status_code == 405

@@ -1,0 +1,124 @@
+"""A small municipality for tests: every role, two networks side by side, and one of everything that has a page.
+
+Made through verbs where there is one. Names are invented.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from organisation.actions.accounts import grant_role, open_account
+from organisation.models import (
+    Account,
+    Field,
+    Holding,
+    Person,
+    Position,
+    PositionVersion,
+    Unit,
+    UnitVersion,
+)
+from organisation.rules.roles import Role
+
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+LONG_AGO = date(2020, 1, 1)
+PASSWORD = "langt-kodeord-til-test"
+
+
+@dataclass
+class World:
+    """People and accounts by role, units by name, and `things`: objects by name for tests that need one."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    things: SimpleNamespace = field(default_factory=SimpleNamespace)
+
+    @property
+    def hr(self) -> Account:
+        """The account that runs things."""
+        return self.accounts["hr"]
+
+
+def make_person(world: World, key: str, name: str, **facts: Any) -> Person:
+    """A person, employed since long ago."""
+    person = Person.objects.create(
+        hr_id=f"p-{key}", name=name, email=f"{key}@fjordby.example", employed_from=LONG_AGO, **facts
+    )
+    world.people[key] = person
+    return person
+
+
+def make_unit(world: World, key: str, parent: str | None = None, field_name: str = "", place: str = "Havn") -> Unit:
+    """A unit that has always been there."""
+    unit = world.units[key] = Unit.objects.create(hr_id=f"u-{key}")
+    UnitVersion.objects.create(
+        unit=unit,
+        name=key,
+        parent=world.units[parent] if parent else None,
+        field=Field.objects.get_or_create(name=field_name)[0] if field_name else None,
+        place=place,
+        starts=LONG_AGO,
+    )
+    return unit
+
+
+def make_holding(
+    world: World, person: str, unit: str, *, level: int | None, title: str, starts: date = LONG_AGO
+) -> Holding:
+    """A chair of its own for a person; levels 1–4 lead."""
+    position = Position.objects.create(hr_id=f"s-{person}-{unit}")
+    PositionVersion.objects.create(
+        position=position,
+        unit=world.units[unit],
+        title=title,
+        is_leader=level is not None and level < 5,
+        level=level,
+        starts=LONG_AGO,
+    )
+    return Holding.objects.create(position=position, person=world.people[person], starts=starts)
+
+
+def make_account(world: World, key: str) -> Account:
+    """A key to the house for a person, with the password of the tests."""
+    account = world.accounts[key] = open_account(
+        person=world.people[key], by=None, at=NOW, welcome=False, password=PASSWORD
+    )
+    return account
+
+
+TREE = [
+    ("Kommunen", None, ""),
+    ("Børn og Skole", "Kommunen", "skole"),
+    ("Ældre og Sundhed", "Kommunen", "ældre"),
+    ("Åskolen", "Børn og Skole", "skole"),
+    ("Bakkeskolen", "Børn og Skole", "skole"),
+    ("Havnbjerg", "Ældre og Sundhed", "ældre"),
+]
+CAST = [
+    ("director", "Dorthe Dahl", "Kommunen", 1, "direktør"),
+    ("chief", "Carl Chefsen", "Børn og Skole", 2, "skolechef"),
+    ("leader", "Mette Møller", "Havnbjerg", 4, "centerleder"),
+    ("other_leader", "Ole Øgaard", "Åskolen", 4, "skoleleder"),
+    ("third_leader", "Åse Aagaard", "Bakkeskolen", 4, "skoleleder"),
+    ("employee", "Emil Eriksen", "Havnbjerg", 5, "social- og sundhedsassistent"),
+    ("hr", "Sofie Sand", "Kommunen", 5, "HR-konsulent"),
+    ("facilitator", "Jonas Juul", "Kommunen", 5, "proceskonsulent"),
+]
+ROLES = ["hr", "director", "leader", "facilitator", "employee"]
+
+
+def make_world() -> World:
+    """The municipality with its people, its accounts and its roles; networks are added by `tests.networks.world`."""
+    world = World()
+    for key, parent, field_name in TREE:
+        make_unit(world, key, parent, field_name)
+    for key, name, unit, level, title in CAST:
+        make_person(world, key, name)
+        make_holding(world, key, unit, level=level, title=title)
+        make_account(world, key)
+    grant_role(person=world.people["hr"], role=Role.HR, starts=LONG_AGO, by=None, at=NOW)
+    grant_role(person=world.people["facilitator"], role=Role.FACILITATOR, starts=LONG_AGO, by=None, at=NOW)
+    return world
