@@ -21,6 +21,38 @@ class Busy:
     ends: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AppointmentPage:
+    """What a page shows of an appointment to one person; `own` is that person's invitation, if there is one."""
+
+    appointment: Appointment
+    own: Invitee | None
+    is_over: bool
+    invitees: tuple[Invitee, ...] = ()
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether an answer still counts."""
+        return self.own is not None and not self.is_over and not self.appointment.is_cancelled
+
+    @property
+    def coming(self) -> int:
+        """How many have said yes."""
+        return sum(one.answer == Answer.ACCEPTED for one in self.invitees)
+
+
+def appointment_page(appointment: Appointment, person: Person, at: datetime) -> AppointmentPage:
+    """An appointment with everyone invited, as one of them or its organiser sees it."""
+    invitees = tuple(invitees_of(appointment))
+    own = next((one for one in invitees if one.person_id == person.pk), None)
+    return AppointmentPage(appointment, own, appointment.ends <= at, invitees)
+
+
+def invitation_page(invitee: Invitee, at: datetime) -> AppointmentPage:
+    """An appointment as the link in a letter shows it: one's own answer, and nobody else's."""
+    return AppointmentPage(invitee.appointment, invitee, invitee.appointment.ends <= at)
+
+
 def invitees_of(appointment: Appointment) -> list[Invitee]:
     """Who is invited, in Danish order."""
     return list(appointment.invitees.standing().select_related("person"))

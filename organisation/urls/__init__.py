@@ -1,6 +1,6 @@
 """Addresses of the ground floor, a module a topic."""
 
-from organisation.urls import jobs
+from organisation.urls import calendar, jobs
 
 app_name = "organisation"
-urlpatterns = [*jobs.urlpatterns]
+urlpatterns = [*calendar.urlpatterns, *jobs.urlpatterns]

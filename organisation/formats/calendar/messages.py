@@ -37,21 +37,21 @@ def build_reply(entry: Entry, guest: Guest, *, stamped: datetime) -> bytes:
     return _message("REPLY", event)
 
 
-def build_feed(entries: Iterable[Entry], *, name: str, stamped: datetime) -> bytes:
-    """A calendar to subscribe to: nobody but the sender is named in it."""
+def build_feed(entries: Iterable[Entry], *, name: str) -> bytes:
+    """A calendar to subscribe to: nobody but the sender is named in it. The same entries give the same bytes."""
     calendar = _calendar("PUBLISH")
     calendar.add("X-WR-CALNAME", vText(clean_line(name)))
     calendar.add("X-WR-TIMEZONE", vText("Europe/Copenhagen"))
     calendar.add("REFRESH-INTERVAL", FEED_REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vText("PT1H"))
     for entry in entries:
-        calendar.add_component(_published(entry, stamped))
+        calendar.add_component(_published(entry))
     return calendar.to_ical()
 
 
-def build_single(entry: Entry, *, stamped: datetime) -> bytes:
+def build_single(entry: Entry) -> bytes:
     """One meeting as a file to put into a calendar by hand: no guests, nothing to answer."""
-    return _message("PUBLISH", _published(entry, stamped))
+    return _message("PUBLISH", _published(entry))
 
 
 def _calendar(method: str) -> Calendar:
@@ -101,8 +101,8 @@ def _invitation(entry: Entry, guests: Iterable[Guest], stamped: datetime, *, sta
     return event
 
 
-def _published(entry: Entry, stamped: datetime) -> Event:
-    event = _event(entry, stamped)
+def _published(entry: Entry) -> Event:
+    event = _event(entry, entry.changed)
     event.add("STATUS", "TENTATIVE" if entry.is_tentative else "CONFIRMED")
     return event
 

@@ -1,0 +1,63 @@
+"""Min kalender: what is ahead, and the private address that a calendar program subscribes to."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from organisation.access.calendar import feed_by_token, feed_token
+from organisation.actions.feeds import renew_feed, revoke_feed
+from organisation.formats.calendar import build_feed
+from organisation.formats.calendar.rows import entry_of
+from organisation.formats.links import absolute
+from organisation.queries.calendar import feed_invitations, live_feed, own_invitations
+
+
+@require_safe
+def my_calendar(request: HttpRequest) -> HttpResponse:
+    """What is ahead, the address of one's feed and how to subscribe to it."""
+    found = live_feed(request.user.person)
+    address = absolute(reverse("organisation:feed", args=[feed_token(found)])) if found else ""
+    page = {
+        "invitations": own_invitations(request.user.person, timezone.now()),
+        "address": address,
+        "webcal": f"webcal://{address.partition('://')[2]}",
+    }
+    return render(request, "organisation/calendar.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_address(request: HttpRequest) -> HttpResponse:
+    """Ask, then give the feed a new address."""
+    if request.method == "POST":
+        renew_feed(person=request.user.person, by=request.user, at=timezone.now())
+        messages.success(request, _("Din kalender har fået en ny adresse."))
+        return redirect("organisation:my_calendar")
+    return render(request, "organisation/calendar_ask.html", {"is_renewal": True})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close_address(request: HttpRequest) -> HttpResponse:
+    """Ask, then close the feed."""
+    if request.method == "POST":
+        revoke_feed(person=request.user.person, by=request.user, at=timezone.now())
+        messages.success(request, _("Kalenderadressen er lukket."))
+        return redirect("organisation:my_calendar")
+    return render(request, "organisation/calendar_ask.html", {"is_renewal": False})
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The feed itself, for calendar programs: they do not sign in, and keep what has not changed."""
+    invitations = feed_invitations(feed_by_token(token).person, timezone.now())
+    content = build_feed([entry_of(one.appointment, own=one) for one in invitations], name="LederNet")
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    set_response_etag(response)
+    patch_cache_control(response, private=True, no_cache=True)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
