@@ -1,6 +1,6 @@
 """The English catalogue: Danish texts are collected from code and templates, checked and compiled, without msgfmt.
 
-`python -m ledernet.catalogue collect|check|compile` on locale/en: entries are sorted by their text and name no lines, so
+`python -m ledernet.catalogue collect|check|compile`, Entries are sorted by their text and name no lines, so
 that two branches which add texts rarely touch the same place.
 """
 
@@ -52,8 +52,9 @@ def texts_in_python(source: str) -> Iterator[Text]:
         name = name.removesuffix("_lazy").removesuffix("_noop")
         expected = CALLS.get(name, ())
         values = [getattr(argument, "value", None) for argument in node.args[: len(expected)]]
-        if expected and len(values) == len(expected) and all(isinstance(value, str) for value in values):
-            yield text_of(name, values)
+        written = [value for value in values if isinstance(value, str)]
+        if expected and len(written) == len(expected):
+            yield text_of(name, written)
 
 
 def texts_in_template(source: str) -> Iterator[Text]:
