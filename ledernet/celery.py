@@ -1,4 +1,4 @@
-"""The bell and the clock. The truth about work lies in rows; what travels here is an id, and a lost one costs a delay."""
+"""The bell and the clock. The truth lies in rows; what travels here is an id, and a lost one costs a delay."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The one settings file. Every value that differs between installations is read from the environment (docs/operation.md)."""
+"""The one settings file. What differs between installations is read from the environment (docs/operation.md)."""
 
 from pathlib import Path
 

@@ -74,3 +74,16 @@ def end_role(*, grant: RoleGrant, on: date, by: Account | None, at: datetime) ->
         grant.save(update_fields=["ends"])
         record(verb="end_role", by=by, at=at, on=grant, after={"ends": grant.ends})
     return grant
+
+
+def welcome(*, person: Person, by: Account | None, at: datetime) -> Account:
+    """Give a person a key, or open a closed one again, and send the first-login letter with a fresh link."""
+    account = Account.objects.filter(person=person).first()
+    if account is None:
+        return open_account(person=person, by=by, at=at)
+    with transaction.atomic():
+        before, account.is_active = account.is_active, True
+        account.save(update_fields=["is_active"])
+        record(verb="welcome", by=by, at=at, on=account, before={"is_active": before}, after={"is_active": True})
+        write_letter(template="first_login", to=person, context={"address": first_login_address(account)}, at=at)
+    return account

@@ -8,13 +8,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.db import transaction
 from django.db.models import F, Q
 from django.template import Context
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone, translation
 
+from organisation.actions.audit import record
 from organisation.formats.mail import mail_of, new_message_id
-from organisation.models import Letter, Person
+from organisation.models import Account, Letter, Person
 from organisation.queries.letters import language_of
 from organisation.rules.letters import CLAIM, MOST_TRIES, State, pause_after
 
@@ -121,3 +123,12 @@ def send_letter(letter: Letter, connection) -> bool:
         return False
     Letter.objects.filter(pk=letter.pk).update(state=State.SENT, sent_at=now, claimed_until=None, trouble="")
     return True
+
+
+def send_again(*, letter: Letter, by: Account | None, at: datetime) -> Letter:
+    """Put a letter that was given up back in the outbox, under its old Message-ID."""
+    with transaction.atomic():
+        letter.state, letter.tries, letter.next_at, letter.claimed_until = State.WAITING, 0, at, None
+        letter.save(update_fields=["state", "tries", "next_at", "claimed_until"])
+        record(verb="send_again", by=by, at=at, on=letter, after={"template": letter.template})
+    return letter

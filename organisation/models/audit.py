@@ -34,3 +34,6 @@ class AuditHead(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="organisation_audithead_one_row")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.digest[:12]}"

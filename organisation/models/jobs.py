@@ -11,7 +11,7 @@ from organisation.rules.jobs import OPEN, State
 
 
 class Job(models.Model):
-    """Work that takes longer than a page may. `progress` counts thousandths; `task` is the name of what carries it out."""
+    """Work that takes longer than a page may. `progress` counts thousandths; `task` names what carries it out."""
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=60)

@@ -9,7 +9,7 @@ from organisation.rules.roles import Role
 
 
 class Person(models.Model):
-    """A human being. `hr_id` is the number in HR's files; a person without one is external and never touched by them."""
+    """A human being. `hr_id` is the number in HR's files; who has none is external and never touched by them."""
 
     hr_id = models.CharField(max_length=64, unique=True, null=True, blank=True)
     name = models.CharField(_("navn"), max_length=200, db_collation="danish", db_index=True)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from organisation.models import Holding, Person, PositionVersion, RoleGrant, UnitVersion
+from organisation.models import Account, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
+from organisation.queries.chain import superior_of_person
 from organisation.rules.levels import CHAIN_VIEWERS
 from organisation.rules.roles import Role
 
@@ -91,4 +92,86 @@ def leader_card(holding: Holding, chair: PositionVersion, unit: UnitVersion) -> 
         level=chair.level,
         since=holding.starts,
         acting=holding.acting,
+    )
+
+
+@dataclass(frozen=True)
+class Post:
+    """A position that somebody holds or held: where, as what, and when."""
+
+    holding: Holding
+    title: str
+    unit: int
+    unit_name: str
+    is_leader: bool
+    level: int | None
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """What HR sees of a person: positions now and before, superior, leave, roles and account."""
+
+    person: Person
+    now: tuple[Post, ...]
+    before: tuple[Post, ...]
+    superior: Person | None
+    leaves: tuple[Leave, ...]
+    grants: tuple[RoleGrant, ...]
+    account: Account | None
+
+
+def found_people(words: str, on: date, *, leaders_only: bool = False) -> QuerySet[Person]:
+    """People whose name, mail or number holds every word, those employed on the day or external, in Danish order."""
+    people = Person.objects.filter(Q(employed_to__isnull=True) | Q(employed_to__gte=on))
+    for word in words.split():
+        people = people.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(hr_id=word))
+    if leaders_only:
+        leading = PositionVersion.objects.on(on).filter(is_leader=True).values("position_id")
+        people = people.filter(pk__in=Holding.objects.on(on).filter(position_id__in=leading).values("person_id"))
+    return people
+
+
+def posts_of(person: Person, on: date) -> list[Post]:
+    """Every position that a person holds or has held, newest first, as it was when they last held it."""
+    holdings = list(person.holdings.order_by("-starts", "pk"))
+    chairs: dict[int, list[PositionVersion]] = {}
+    for version in PositionVersion.objects.filter(position_id__in=[h.position_id for h in holdings]).order_by("starts"):
+        chairs.setdefault(version.position_id, []).append(version)
+    units: dict[int, list[UnitVersion]] = {}
+    for unit in UnitVersion.objects.filter(unit_id__in=[v.unit_id for vs in chairs.values() for v in vs]).order_by(
+        "starts"
+    ):
+        units.setdefault(unit.unit_id, []).append(unit)
+    return [
+        post_of(holding, chairs[holding.position_id], units, on) for holding in holdings if holding.position_id in chairs
+    ]
+
+
+def post_of(holding: Holding, chairs: list[PositionVersion], units: dict[int, list[UnitVersion]], on: date) -> Post:
+    """One holding with the chair and the unit of its last day."""
+    last = holding.ends or on
+    chair = latest(chairs, last)
+    return Post(
+        holding, chair.title, chair.unit_id, latest(units[chair.unit_id], last).name, chair.is_leader, chair.level
+    )
+
+
+def latest(versions, on: date):
+    """The last version that had begun by a day, else the first there was."""
+    begun = [version for version in versions if version.starts <= on]
+    return begun[-1] if begun else versions[0]
+
+
+def person_page(person: Person, on: date) -> PersonPage:
+    """Everything about a person on HR's page."""
+    posts = posts_of(person, on)
+    superior = superior_of_person(person.pk, on)
+    return PersonPage(
+        person,
+        tuple(post for post in posts if post.holding.counts_on(on)),
+        tuple(post for post in posts if not post.holding.counts_on(on)),
+        Person.objects.filter(pk=superior).first() if superior else None,
+        tuple(person.leaves.order_by("-starts")),
+        tuple(person.grants.order_by("-starts")),
+        Account.objects.filter(person=person).first(),
     )

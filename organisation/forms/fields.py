@@ -1,0 +1,76 @@
+"""Fields that read what a Dane writes: dates and times, with errors that name what was written."""
+
+import re
+from datetime import date, time
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+DATE = re.compile(r"^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$")
+ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
+MONTHS = [
+    _("januar"),
+    _("februar"),
+    _("marts"),
+    _("april"),
+    _("maj"),
+    _("juni"),
+    _("juli"),
+    _("august"),
+    _("september"),
+    _("oktober"),
+    _("november"),
+    _("december"),
+]
+
+
+class DanishDateField(forms.DateField):
+    """A date written as 30.11.2026, 30-11-2026, 30/11 2026 or 2026-11-30."""
+
+    widget = forms.DateInput(format="%d.%m.%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: object) -> date | None:
+        """The date, or an error that says what is wrong with it and how to write it."""
+        if value in self.empty_values or isinstance(value, date):
+            return super().to_python(value)
+        text = str(value).strip()
+        if found := DATE.match(text):
+            day, month, year = (int(part) for part in found.groups())
+        elif found := ISO_DATE.match(text):
+            year, month, day = (int(part) for part in found.groups())
+        else:
+            raise ValidationError(_("»%(text)s« er ikke en dato. Skriv en dato som 30.11.2026."), params={"text": text})
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise ValidationError(missing_day(day, month, text)) from None
+
+
+def missing_day(day: int, month: int, text: str) -> ValidationError:
+    """Why a date does not exist."""
+    if 1 <= month <= 12:
+        return ValidationError(
+            _("%(day)s. %(month)s findes ikke. Skriv en dato som 30.11.2026."),
+            params={"day": day, "month": MONTHS[month - 1]},
+        )
+    return ValidationError(_("»%(text)s« er ikke en dato. Skriv en dato som 30.11.2026."), params={"text": text})
+
+
+class DanishTimeField(forms.TimeField):
+    """A time of day written as 13.00, 13:00, kl. 13 or 13."""
+
+    widget = forms.TimeInput(format="%H.%M", attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: object) -> time | None:
+        """The time, or an error that says how to write it."""
+        if value in self.empty_values or isinstance(value, time):
+            return super().to_python(value)
+        found = TIME.match(str(value).strip())
+        hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 99)
+        if hour > 23 or minute > 59:
+            raise ValidationError(
+                _("»%(text)s« er ikke et klokkeslæt. Skriv et klokkeslæt som 13.00."), params={"text": value}
+            )
+        return time(hour, minute)

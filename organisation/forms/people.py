@@ -1,0 +1,84 @@
+"""Forms about people, roles and groups."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from organisation.forms.fields import DanishDateField
+from organisation.models import Account, LeadershipGroup, Person
+from organisation.rules.roles import Role
+
+
+class ExternalPersonForm(forms.ModelForm):
+    """Name, mail and telephone of somebody who is not employed."""
+
+    class Meta:
+        model = Person
+        fields = ["name", "email", "phone"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].required = True
+
+    def clean_email(self) -> str:
+        """Two people cannot share a mail address: letters would go astray."""
+        email = self.cleaned_data["email"].lower()
+        others = Person.objects.exclude(pk=self.instance.pk).filter(email__iexact=email)
+        accounts = Account.objects.exclude(person_id=self.instance.pk).filter(email__iexact=email)
+        if others.exists() or accounts.exists():
+            raise forms.ValidationError(_("En anden person har allerede den mailadresse."))
+        return email
+
+
+class GrantForm(forms.Form):
+    """A role for a period."""
+
+    role = forms.ChoiceField(label=_("Rolle"), choices=Role.choices)
+    starts = DanishDateField(label=_("Fra"))
+    ends = DanishDateField(label=_("Til og med"), required=False, help_text=_("Tom: indtil videre."))
+
+    def clean(self) -> dict:
+        """The last day is not before the first."""
+        found = super().clean()
+        return refuse_backwards(self, found)
+
+
+class GroupForm(forms.ModelForm):
+    """A leadership group's name and period."""
+
+    starts = DanishDateField(label=_("Fra"))
+    ends = DanishDateField(label=_("Til og med"), required=False, help_text=_("Tom: indtil videre."))
+
+    class Meta:
+        model = LeadershipGroup
+        fields = ["name", "starts", "ends"]
+
+    def clean(self) -> dict:
+        """The last day is not before the first."""
+        found = super().clean()
+        return refuse_backwards(self, found or self.cleaned_data)
+
+
+class JoinForm(forms.Form):
+    """Somebody for a leadership group, named by mail address or number."""
+
+    who = forms.CharField(label=_("Navn eller mail"), max_length=200)
+    starts = DanishDateField(label=_("Fra"))
+
+    def clean_who(self) -> Person:
+        """The one person who fits what was written."""
+        words = self.cleaned_data["who"].strip()
+        fits = list(Person.objects.filter(email__iexact=words)[:2]) or list(
+            Person.objects.filter(name__icontains=words)[:2]
+        )
+        if not fits:
+            raise forms.ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
+        if len(fits) > 1:
+            raise forms.ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
+        return fits[0]
+
+
+def refuse_backwards(form: forms.BaseForm, found: dict) -> dict:
+    """An error at the last day when it comes before the first."""
+    if found.get("starts") and found.get("ends") and found["ends"] < found["starts"]:
+        form.add_error("ends", _("Den sidste dag er før den første."))
+    return found
