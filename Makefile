@@ -15,11 +15,11 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1  /p' Makefile | awk '{ name = $$1; $$1 = ""; printf "make %-17s%s\n", name, $$0 }'
 
 run: $(VENV)/run.stamp $(CATALOGUE)  ## LederNet with a demo municipality on this machine; data lies in var/
-	@$(PY) manage.py run
+	@LEDERNET_DEMO=$${LEDERNET_DEMO-1} $(PY) manage.py run --size $(SIZE)
 
 demo: $(VENV)/run.stamp $(CATALOGUE)  ## fill an empty database: make demo SIZE=small|municipality|region
 	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py demo --size $(SIZE)
+	@LEDERNET_DEMO=$${LEDERNET_DEMO-1} $(PY) manage.py demo --size $(SIZE)
 
 install: $(VENV)/dev.stamp  ## what developers need, into .venv/
 

@@ -1,6 +1,6 @@
 """The English catalogue: Danish texts are collected from code and templates, checked and compiled, without msgfmt.
 
-`python -m ledernet.catalogue collect|check|compile`, Entries are sorted by their text and name no lines, so
+`python -m ledernet.catalogue collect|check|compile`: entries are sorted by their text and name no lines, so
 that two branches which add texts rarely touch the same place.
 """
 

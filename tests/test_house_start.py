@@ -1,5 +1,6 @@
 """What a start needs: locks that are whole, a web process without the solver, and nobody let in unasked."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -40,3 +41,18 @@ def test_the_web_process_loads_no_solver():
 
 def test_nobody_is_let_in_unasked(settings):
     assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
+
+
+def test_every_variable_is_told_in_the_administrators_guide():
+    """docs/operation.md and the settings name the same variables."""
+    told = set(
+        re.findall(r"`([A-Z][A-Z_]+)`", (ROOT / "docs" / "operation.md").read_text().partition("For tests only")[0])
+    )
+    settings = ast.parse((ROOT / "ledernet" / "settings.py").read_text())
+    calls = [node for node in ast.walk(settings) if isinstance(node, ast.Call) and node.args]
+    read = {
+        call.args[0].value
+        for call in calls
+        if re.fullmatch(r"env\.(text|switch|number|folder|address)", ast.unparse(call.func))
+    }
+    assert told - {"WARNING"} == read
