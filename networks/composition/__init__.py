@@ -1,0 +1,43 @@
+"""Composition of networks: an optimiser that people can argue with. Plain Python, no Django.
+
+`compose` searches, `check` judges, `prices` and `explain` answer "why here?", `feasibility` says why nothing can work.
+Only `compose` and `rotate` load compiled code, and only when they start to search.
+"""
+
+from networks.composition.bound import Bound, bound
+from networks.composition.conflict import Conflict, Impossible, Rule
+from networks.composition.explanation import Explanation, Reason, explain
+from networks.composition.feasibility import feasibility
+from networks.composition.plan import Plan
+from networks.composition.prices import SeatPrice, SwapPrice, prices
+from networks.composition.problem import Network, Person, Problem, Weights
+from networks.composition.reading import Malformed, load_problem
+from networks.composition.search import Progress, compose
+from networks.composition.verdict import Verdict, Violation, check
+
+__all__ = [
+    "Bound",
+    "Conflict",
+    "Explanation",
+    "Impossible",
+    "Malformed",
+    "Network",
+    "Person",
+    "Plan",
+    "Problem",
+    "Progress",
+    "Reason",
+    "Rule",
+    "SeatPrice",
+    "SwapPrice",
+    "Verdict",
+    "Violation",
+    "Weights",
+    "bound",
+    "check",
+    "compose",
+    "explain",
+    "feasibility",
+    "load_problem",
+    "prices",
+]

@@ -1,0 +1,7 @@
+"""`python -m networks.composition`: the same commands without Django, for a child process of a job."""
+
+import sys
+
+from networks.composition.command import main
+
+sys.exit(main(sys.argv[1:]))

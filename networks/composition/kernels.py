@@ -1,0 +1,312 @@
+"""The compiled inner loop: simulated annealing over exchanges, in whole numbers only.
+
+A proposal takes a unit and a seat in another network: an exchange, or a move where the seat is empty. The bar it must
+pass is drawn first (-T ln u from a table), then the cheap part of the difference is summed: a handful of look-ups per
+label. Hard rules are looked at only for proposals that would otherwise pass, and cost `penalty` each, so that a search
+may walk through a broken rule on its way to a valid plan. Metropolis et al. 1953; Kirkpatrick, Gelatt and Vecchi 1983.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from networks.composition.tables import Tables
+
+COST, HARD, MOVED = 0, 1, 2
+BEST_HARD, BEST_COST = 0, 1
+STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+BY_30, BY_27, BY_31, BY_32 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(32)
+LOW_HALF = np.uint64(0xFFFFFFFF)
+
+
+class Seating(NamedTuple):
+    """The changing part of a search. `total` holds cost, broken rules and people moved."""
+
+    seat: np.ndarray  # unit → network
+    slot: np.ndarray  # unit → its place among the network's members
+    members: np.ndarray  # network × slot → unit
+    filled: np.ndarray  # network → units in it
+    size: np.ndarray  # network → people in it
+    count: np.ndarray  # network × value → people who have it
+    lacking: np.ndarray  # network × day → units that cannot
+    broken: np.ndarray  # network → broken rules
+    total: np.ndarray
+    best: np.ndarray
+    best_total: np.ndarray
+    dice: np.ndarray
+    scratch: np.ndarray
+
+
+@njit(cache=True)
+def throw(dice):
+    """The next 64 random bits (splitmix64, Steele, Lea and Flood 2014)."""
+    dice[0] += STEP
+    bits = dice[0]
+    bits = (bits ^ (bits >> BY_30)) * FIRST
+    bits = (bits ^ (bits >> BY_27)) * SECOND
+    return bits ^ (bits >> BY_31)
+
+
+@njit(cache=True)
+def below(bits, end):
+    """32 random bits as a whole number from 0 to `end` - 1."""
+    return np.int64(((bits & LOW_HALF) * np.uint64(end)) >> BY_32)
+
+
+@njit(cache=True)
+def outside(size, low, high):
+    """By how many people a size misses its limits."""
+    return max(low - size, size - high, 0)
+
+
+@njit(cache=True)
+def recount(t, s, g):
+    """Broken rules of one network, from scratch: size, days that fail somebody, pairs that may not meet."""
+    found = outside(s.size[g], t.low[g], t.high[g])
+    fewest = 1 << 30
+    for d in range(t.lacks.shape[1]):
+        fewest = min(fewest, s.lacking[g, d])
+    found += fewest
+    for i in range(s.filled[g]):
+        u = s.members[g, i]
+        for j in range(t.foes_from[u], t.foes_from[u + 1]):
+            if t.foes[j] > u and s.seat[t.foes[j]] == g:
+                found += 1
+    return found
+
+
+@njit(cache=True)
+def relocate(t, s, u, g, h):
+    """Takes a unit from network g to network h; returns the difference in cost. Broken rules are left to the caller."""
+    change = t.prices[t.row[u], h] - t.prices[t.row[u], g]
+    for p in range(t.first[u], t.first[u + 1]):
+        for k in range(t.weights.size):
+            a = t.labels[p, k]
+            if a >= 0:
+                change += t.weights[k] * (np.int64(s.count[h, a]) - s.count[g, a] + 1)
+                s.count[g, a] -= 1
+                s.count[h, a] += 1
+        if t.current[p] >= 0:
+            s.total[MOVED] += (t.current[p] == g) - np.int64(t.current[p] == h)
+    people = t.first[u + 1] - t.first[u]
+    s.size[g] -= people
+    s.size[h] += people
+    for d in range(t.lacks.shape[1]):
+        s.lacking[g, d] -= t.lacks[u, d]
+        s.lacking[h, d] += t.lacks[u, d]
+    last = s.members[g, s.filled[g] - 1]
+    s.members[g, s.slot[u]] = last
+    s.slot[last] = s.slot[u]
+    s.filled[g] -= 1
+    s.members[h, s.filled[h]] = u
+    s.slot[u] = s.filled[h]
+    s.filled[h] += 1
+    s.seat[u] = h
+    s.total[COST] += change
+    return change
+
+
+@njit(cache=True)
+def seat_all(t, s, seats):
+    """Builds the whole state for given seats."""
+    s.filled[:] = 0
+    s.size[:] = 0
+    s.count[:] = 0
+    s.lacking[:] = t.unusable
+    s.total[:] = 0
+    for u in range(seats.size):
+        g = seats[u]
+        s.seat[u] = g
+        s.slot[u] = s.filled[g]
+        s.members[g, s.filled[g]] = u
+        s.filled[g] += 1
+        s.size[g] += t.first[u + 1] - t.first[u]
+        s.total[COST] += t.prices[t.row[u], g]
+        for d in range(t.lacks.shape[1]):
+            s.lacking[g, d] += t.lacks[u, d]
+        for p in range(t.first[u], t.first[u + 1]):
+            s.total[MOVED] += t.current[p] >= 0 and t.current[p] != g
+            for k in range(t.weights.size):
+                a = t.labels[p, k]
+                if a >= 0:
+                    s.total[COST] += t.weights[k] * s.count[g, a]
+                    s.count[g, a] += 1
+    for g in range(s.size.size):
+        s.broken[g] = recount(t, s, g)
+        s.total[HARD] += s.broken[g]
+
+
+@njit(cache=True)
+def keep_best(t, s):
+    """Remembers the seats if they are the best so far: fewest broken rules, then least cost."""
+    hard = s.total[HARD] + max(0, s.total[MOVED] - t.max_moved)
+    if hard < s.best_total[BEST_HARD] or (hard == s.best_total[BEST_HARD] and s.total[COST] < s.best_total[BEST_COST]):
+        s.best_total[BEST_HARD] = hard
+        s.best_total[BEST_COST] = s.total[COST]
+        s.best[:] = s.seat
+
+
+@njit(cache=True)
+def change_of_cost(t, s, u, v, g, h):
+    """Difference in cost if single u (in g) changes places with single v (in h); v = -1: an empty seat."""
+    change = t.prices[t.row[u], h] - t.prices[t.row[u], g]
+    if v < 0:
+        for k in range(t.weights.size):
+            a = t.labels[u, k]
+            if a >= 0:
+                change += t.weights[k] * (np.int64(s.count[h, a]) - s.count[g, a] + 1)
+        return change
+    change += t.prices[t.row[v], g] - t.prices[t.row[v], h]
+    for k in range(t.weights.size):
+        a = t.labels[u, k]
+        b = t.labels[v, k]
+        if a != b:
+            pairs = 0
+            if a >= 0:
+                pairs += np.int64(s.count[h, a]) - s.count[g, a] + 1
+            if b >= 0:
+                pairs += np.int64(s.count[g, b]) - s.count[h, b] + 1
+            change += t.weights[k] * pairs
+    return change
+
+
+@njit(cache=True)
+def gauge(t, s, proposals):
+    """The size of a typical difference in cost, in 1024ths: the mean over random exchanges of singles."""
+    found, total = 1, np.int64(0)
+    for _ in range(proposals):
+        bits = throw(s.dice)
+        u, v = below(bits, s.seat.size), below(bits >> BY_32, s.seat.size)
+        g, h = s.seat[u], s.seat[v]
+        lone = t.first[u + 1] - t.first[u] == 1 and t.first[v + 1] - t.first[v] == 1
+        if g != h and lone and t.prices[t.row[u], h] >= 0 and t.prices[t.row[v], g] >= 0:
+            total += abs(change_of_cost(t, s, u, v, g, h))
+            found += 1
+    return total * 1024 // found
+
+
+@njit(cache=True)
+def broken_after(t, s, u, v, g, h):
+    """Broken rules in g and in h after the exchange, given those before."""
+    after_g, after_h = s.broken[g], s.broken[h]
+    if v < 0:
+        size_g, size_h = s.size[g], s.size[h]
+        after_g += outside(size_g - 1, t.low[g], t.high[g]) - outside(size_g, t.low[g], t.high[g])
+        after_h += outside(size_h + 1, t.low[h], t.high[h]) - outside(size_h, t.low[h], t.high[h])
+    before_g, before_h, fewest_g, fewest_h = 1 << 30, 1 << 30, 1 << 30, 1 << 30
+    for d in range(t.lacks.shape[1]):
+        leaves = t.lacks[u, d] - (t.lacks[v, d] if v >= 0 else 0)
+        before_g = min(before_g, s.lacking[g, d])
+        before_h = min(before_h, s.lacking[h, d])
+        fewest_g = min(fewest_g, s.lacking[g, d] - leaves)
+        fewest_h = min(fewest_h, s.lacking[h, d] + leaves)
+    after_g += fewest_g - before_g
+    after_h += fewest_h - before_h
+    for j in range(t.foes_from[u], t.foes_from[u + 1]):
+        foe = t.foes[j]
+        after_g -= s.seat[foe] == g
+        after_h += s.seat[foe] == h and foe != v
+    if v >= 0:
+        for j in range(t.foes_from[v], t.foes_from[v + 1]):
+            foe = t.foes[j]
+            after_h -= s.seat[foe] == h
+            after_g += s.seat[foe] == g and foe != u
+    return after_g, after_h
+
+
+@njit(cache=True)
+def too_many(t, s, u, v, g, h):
+    """How many more people than allowed have moved after the exchange, less those before."""
+    moved = s.total[MOVED]
+    after = moved + (t.current[u] == g) - np.int64(t.current[u] == h)
+    if v >= 0:
+        after += (t.current[v] == h) - np.int64(t.current[v] == g)
+    return max(0, after - t.max_moved) - max(0, moved - t.max_moved)
+
+
+@njit(cache=True)
+def exchange(t, s, u, v, g, h, bar, penalty):
+    """Singles change places if the difference stays under the bar."""
+    change = change_of_cost(t, s, u, v, g, h)
+    if change > bar and s.broken[g] + s.broken[h] == 0 and s.total[MOVED] <= t.max_moved:
+        return False
+    after_g, after_h = broken_after(t, s, u, v, g, h)
+    more = after_g + after_h - s.broken[g] - s.broken[h]
+    if change + penalty * (more + too_many(t, s, u, v, g, h)) > bar:
+        return False
+    relocate(t, s, u, g, h)
+    if v >= 0:
+        relocate(t, s, v, h, g)
+    s.broken[g], s.broken[h] = after_g, after_h
+    s.total[HARD] += more
+    return True
+
+
+@njit(cache=True)
+def trade(t, s, u, v, g, h, bar, penalty):
+    """Units of several people change places, with as many others as make up their number; undone if over the bar."""
+    given, taken = 1, 0
+    s.scratch[0] = u
+    if v >= 0:
+        s.scratch[1] = v
+        taken = 1
+        balance = (t.first[u + 1] - t.first[u]) - (t.first[v + 1] - t.first[v])
+        g_offers, h_offers = s.filled[g], s.filled[h]
+        while balance != 0 and given + taken < s.scratch.size:
+            side, offers = (h, h_offers) if balance > 0 else (g, g_offers)
+            w = s.members[side, below(throw(s.dice), offers)]
+            fresh = t.prices[t.row[w], g if side == h else h] >= 0
+            for i in range(given + taken):
+                fresh = fresh and s.scratch[i] != w
+            if not fresh:
+                break
+            s.scratch[given + taken] = w
+            taken += 1
+            balance -= (t.first[w + 1] - t.first[w]) * (1 if side == h else -1)
+    before, moved = s.broken[g] + s.broken[h], max(0, s.total[MOVED] - t.max_moved)
+    change = np.int64(0)
+    for i in range(given + taken):
+        w = s.scratch[i]
+        change += relocate(t, s, w, s.seat[w], h if s.seat[w] == g else g)
+    after_g, after_h = recount(t, s, g), recount(t, s, h)
+    more = after_g + after_h - before
+    if change + penalty * (more + max(0, s.total[MOVED] - t.max_moved) - moved) > bar:
+        for i in range(given + taken - 1, -1, -1):
+            w = s.scratch[i]
+            relocate(t, s, w, s.seat[w], h if s.seat[w] == g else g)
+        return False
+    s.broken[g], s.broken[h] = after_g, after_h
+    s.total[HARD] += more
+    return True
+
+
+@njit(cache=True)
+def anneal(t: Tables, s: Seating, heat, penalty, proposals):
+    """So many proposals at one temperature (`heat`, in 1024ths of a cost unit)."""
+    all_units = s.seat.size
+    width = s.members.shape[1] - s.scratch.size
+    for _ in range(proposals):
+        bits = throw(s.dice)
+        u = below(bits, all_units)
+        row = t.row[u]
+        choices = t.open_from[row + 1] - t.open_from[row]
+        h = t.open_to[t.open_from[row] + below(bits >> BY_32, choices)]
+        g = s.seat[u]
+        if g == h:
+            continue
+        bits = throw(s.dice)
+        bar = (heat * t.logarithms[np.int64(bits >> np.uint64(52))]) >> 26
+        at = below(bits, s.filled[h] + 1)
+        v = s.members[h, at] if at < s.filled[h] else -1
+        if v >= 0 and t.prices[t.row[v], g] < 0:
+            continue
+        if v < 0 and s.filled[h] >= width:
+            continue
+        single = t.first[u + 1] - t.first[u] == 1 and (v < 0 or t.first[v + 1] - t.first[v] == 1)
+        if single:
+            accepted = exchange(t, s, u, v, g, h, bar, penalty)
+        else:
+            accepted = trade(t, s, u, v, g, h, bar, penalty)
+        if accepted:
+            keep_best(t, s)

@@ -1,0 +1,42 @@
+"""How hot the search is at each moment: one long cooling, then short reheats from the best plan so far.
+
+Whole numbers and decimal arithmetic only: the same on every machine.
+"""
+
+from dataclasses import dataclass
+from decimal import Context
+
+STEPS = 1024
+"""The whole run is cut into so many steps of equal length (in time or in proposals)."""
+
+COOLING = 620
+REHEATS = 4
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: the temperature in 1024ths of a cost unit, and whether it begins again from the best plan."""
+
+    heat: int
+    from_best: bool
+
+
+def cooling(hottest: int, coldest: int, steps: int) -> list[int]:
+    """`steps` temperatures from hottest to coldest with a constant ratio."""
+    exact = Context(prec=20)
+    ratio = exact.power(exact.divide(max(1, coldest), max(1, hottest)), exact.divide(1, max(1, steps - 1)))
+    heats, heat = [], exact.create_decimal(max(1, hottest))
+    for _ in range(steps):
+        heats.append(int(heat))
+        heat = exact.multiply(heat, ratio)
+    return heats
+
+
+def schedule(hot: int, cold: int) -> list[Step]:
+    """The steps of a run from `hot` to `cold`, both in 1024ths of a cost unit."""
+    steps = [Step(heat, False) for heat in cooling(hot, cold, COOLING)]
+    each = (STEPS - COOLING) // REHEATS
+    for _ in range(REHEATS):
+        heats = cooling(min(3 * cold, hot), cold * 3 // 4, each)
+        steps += [Step(heat, index == 0) for index, heat in enumerate(heats)]
+    return steps

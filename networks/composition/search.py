@@ -1,0 +1,176 @@
+"""The search: deals people out, anneals, reheats, and hands back the best plan when time is up or on a stop."""
+
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from networks.composition.bound import bound
+from networks.composition.conflict import Impossible
+from networks.composition.dealing import deal
+from networks.composition.feasibility import feasibility
+from networks.composition.plan import Plan, plan_of
+from networks.composition.problem import Problem
+from networks.composition.schedule import STEPS, schedule
+from networks.composition.tables import Roster, Tables, tabulate
+
+SECONDS = 10
+CHUNK = 8192
+REPORT_EVERY = 0.2
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How a run is doing: share of the run done (0 to 1), proposals so far, broken rules and cost of the best plan."""
+
+    done: float
+    iterations: int
+    violations: int
+    cost: int
+    bound: int
+
+    def to_json(self) -> dict:
+        """One line of progress."""
+        return asdict(self)
+
+
+class Stopped(Exception):
+    """Somebody said stop while compiled code was being loaded."""
+
+
+def compose(
+    problem: Problem,
+    *,
+    seconds: float | None = None,
+    iterations: int | None = None,
+    seed: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """The best plan found in `seconds` (10 when nothing is said) or in exactly `iterations` proposals.
+
+    The same seed and iterations give the same plan on any machine. `progress` is called at least four times a second;
+    the run ends within 0.3 seconds after `stop` says true. Raises `Impossible` when no plan can exist.
+    """
+    conflict = feasibility(problem)
+    if conflict is not None:
+        raise Impossible(conflict)
+    run = Run(problem, seconds if seconds or iterations is not None else SECONDS, iterations, seed)
+    run.search(progress or (lambda _: None), stop or (lambda: False))
+    return run.plan()
+
+
+class Run:
+    """One search from start to plan."""
+
+    def __init__(self, problem: Problem, seconds: float | None, iterations: int | None, seed: int):
+        self.problem, self.seconds, self.iterations, self.seed = problem, seconds, iterations, seed
+        self.tables, self.roster = tabulate(problem)
+        self.best = deal(self.tables)
+        self.floor = bound(problem).cost
+        self.proposals = 0
+
+    def plan(self) -> Plan:
+        """The best seats so far as a plan."""
+        names = self.roster.networks
+        assignment = {
+            person: names[network]
+            for unit, network in zip(self.roster.units, self.best.tolist(), strict=True)
+            for person in unit.people
+        }
+        ordered = {person.id: assignment[person.id] for person in self.problem.people}
+        return plan_of(self.problem, ordered, seed=self.seed, iterations=self.proposals)
+
+    def search(self, progress: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+        """Anneals until the run is over, the plan is proved best or `stop` says so."""
+        if not self.roster.units or stop():
+            return
+        try:
+            with getattr(stop, "interrupting", nullcontext)():
+                kernels, state = self._load()
+        except Stopped:
+            return
+        progress(self._progress(state, 0.0))
+        self._anneal(kernels, state, progress, stop)
+        self.best = state.best
+
+    def _load(self):
+        """Loads (the first time on a machine: compiles) the inner loop and seats everybody in it."""
+        from networks.composition import kernels  # noqa: PLC0415 - slow import
+
+        state = new_seating(self.tables, self.roster, self.seed)
+        kernels.seat_all(self.tables, state, self.best)
+        kernels.anneal(self.tables, state, 0, 0, 0)
+        state.best_total[:] = 2**62
+        kernels.keep_best(self.tables, state)
+        return kernels, state
+
+    def _anneal(self, kernels, state, progress, stop) -> None:
+        typical = kernels.gauge(self.tables, state, 4096)
+        hot, cold = typical // 2 + 1, min(typical // 2, 410 * smallest_price(self.tables)) + 1
+        steps = schedule(hot, cold)
+        penalty, at, told, begun = hot // 200 + 1, -1, 0.0, time.monotonic()
+        while True:
+            now = time.monotonic() - begun
+            done = self._done(now)
+            if done >= 1 or stop() or self._proved(state):
+                break
+            index = int(done * STEPS)
+            if index != at and any(step.from_best for step in steps[at + 1 : index + 1]):
+                kernels.seat_all(self.tables, state, state.best.copy())
+            at = index
+            chunk = CHUNK if self.iterations is None else min(CHUNK, self.iterations - self.proposals)
+            kernels.anneal(self.tables, state, steps[index].heat, penalty, chunk)
+            self.proposals += chunk
+            if now - told >= REPORT_EVERY:
+                told = now
+                progress(self._progress(state, done))
+        progress(self._progress(state, 1.0))
+
+    def _done(self, elapsed: float) -> float:
+        if self.iterations is not None:
+            return self.proposals / self.iterations if self.iterations else 1.0
+        return elapsed / (self.seconds or SECONDS)
+
+    def _proved(self, state) -> bool:
+        hard, cost = state.best_total.tolist()
+        return hard == 0 and cost <= self.floor
+
+    def _progress(self, state, done: float) -> Progress:
+        hard, cost = state.best_total.tolist()
+        return Progress(done, self.proposals, hard, cost, self.floor)
+
+
+def smallest_price(tables: Tables) -> int:
+    """The least that one pair or one seat can cost."""
+    prices = np.concatenate([tables.weights, tables.prices[tables.prices > 0].ravel(), [2**31]])
+    return int(prices.min())
+
+
+def new_seating(tables: Tables, roster: Roster, seed: int):
+    """Empty search state for the tables."""
+    from networks.composition.kernels import Seating  # noqa: PLC0415 - slow import
+
+    units, networks, days = tables.row.size, tables.low.size, tables.lacks.shape[1]
+    people = tables.labels.shape[0]
+    spare = 8
+    widest = max(int(tables.high.max()), -(-people // networks) + 1)
+    width = min(widest, people, max(100, 50_000_000 // networks)) + 2 * spare
+    integers = np.int16 if people < 2**15 else np.int32
+    return Seating(
+        seat=np.zeros(units, np.int32),
+        slot=np.zeros(units, np.int32),
+        members=np.zeros((networks, width), np.int32),
+        filled=np.zeros(networks, np.int32),
+        size=np.zeros(networks, np.int64),
+        count=np.zeros((networks, roster.values), integers),
+        lacking=np.zeros((networks, days), np.int32),
+        broken=np.zeros(networks, np.int64),
+        total=np.zeros(3, np.int64),
+        best=np.zeros(units, np.int32),
+        best_total=np.zeros(2, np.int64),
+        dice=np.array([seed % 2**64], np.uint64),
+        scratch=np.zeros(spare, np.int32),
+    )
