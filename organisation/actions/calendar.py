@@ -18,6 +18,7 @@ from organisation.actions.letters import CalendarPart, write_letter
 from organisation.formats.calendar import Reply, build_cancel, build_request
 from organisation.formats.calendar.rows import entry_of, guests_of
 from organisation.models import Account, Appointment, Invitee, Person
+from organisation.models.calendar import new_uid
 from organisation.queries.calendar import invitees_of
 from organisation.rules.calendar import (
     Answer,
@@ -46,14 +47,17 @@ def book_appointment(
     subject_kind: str = "",
     subject_id: int | None = None,
     url_path: str = "",
+    uid: str = "",
 ) -> Appointment:
     """Book a meeting and invite people to it; the organiser, who is `by` unless named, has said yes already.
 
-    `optional` are welcome but not waited for. Raises Refusal where the end is not after the start.
+    `optional` are welcome but not waited for. `uid` is named by an app whose page about the meeting is known by it.
+    Raises Refusal where the end is not after the start.
     """
     demand_period(starts, ends)
     with transaction.atomic():
         appointment = Appointment.objects.create(
+            uid=uid or new_uid(),
             title=title,
             starts=starts,
             ends=ends,
@@ -75,23 +79,32 @@ def book_appointment(
 
 
 def move_appointment(
-    *, appointment: Appointment, starts: datetime, ends: datetime, by: Account | None, at: datetime
+    *,
+    appointment: Appointment,
+    starts: datetime,
+    ends: datetime,
+    by: Account | None,
+    at: datetime,
+    place: str | None = None,
+    online_link: str | None = None,
 ) -> Appointment:
-    """Give a meeting another time. All but the organiser are asked again. The same time changes nothing.
+    """Give a meeting another time, and with it perhaps another place. All but the organiser are asked again.
 
-    Raises Refusal where the meeting is cancelled or the end is not after the start.
+    The same time is no move: then only a new place or link is told, and answers stand. Raises Refusal where the meeting
+    is cancelled or the end is not after the start.
     """
     demand_period(starts, ends)
     with transaction.atomic():
         appointment = _locked(appointment)
         if (appointment.starts, appointment.ends) == (starts, ends):
-            return appointment
-        before = _told(appointment, "starts", "ends", "sequence")
+            return change_appointment(appointment=appointment, by=by, at=at, place=place, online_link=online_link)
+        where = {name: to for name, to in (("place", place), ("online_link", online_link)) if to is not None}
+        before = _told(appointment, "starts", "ends", *where, "sequence")
         was = appointment.starts, appointment.ends
-        _change(appointment, {"starts": starts, "ends": ends}, at, is_weighty=True)
+        _change(appointment, {"starts": starts, "ends": ends} | where, at, is_weighty=True)
         asked_again = appointment.invitees.exclude(person=appointment.organiser_id)
         asked_again.update(answer=Answer.NEEDS_ACTION, answered_at=None)
-        after = _told(appointment, "starts", "ends", "sequence")
+        after = _told(appointment, "starts", "ends", *where, "sequence")
         record(verb="move_appointment", by=by, at=at, on=appointment, before=before, after=after)
         _send_request(appointment, "moved", at, was_starts=was[0], was_ends=was[1])
     return appointment
