@@ -13,11 +13,24 @@ register = template.Library()
 
 # In a Danish sentence a weekday is followed by "den"; a clock has a full stop.
 DAY = {"da": r"l \d\e\n j. F Y", "en": "l j F Y"}
-CLOCK = {"da": "H.i", "en": "H:i"}
+CLOCK = {"da": "G.i", "en": "H:i"}
 
 
 def _written(moment: datetime, forms: dict[str, str]) -> str:
     return date_format(timezone.localtime(moment), forms.get(translation.get_language() or "da", forms["da"]))
+
+
+@register.filter
+def day_in_words(moment: datetime) -> str:
+    """The day of a moment: "tirsdag den 24. november 2026"."""
+    return _written(moment, DAY)
+
+
+@register.filter
+def clock_span(appointment: Appointment) -> str:
+    """From and to by the clock alone: "kl. 13.00–15.30"."""
+    words = {"from": _written(appointment.starts, CLOCK), "to": _written(appointment.ends, CLOCK)}
+    return (_("kl. %(from)s–%(to)s") % words).replace("kl. ", "kl.\xa0")
 
 
 @register.filter

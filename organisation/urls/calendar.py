@@ -8,9 +8,9 @@ urlpatterns = [
     path("kalender/", feeds.my_calendar, name="my_calendar"),
     path("kalender/adresse/ny/", feeds.new_address, name="new_feed_address"),
     path("kalender/adresse/luk/", feeds.close_address, name="close_feed_address"),
-    path("kalender/aftale/<int:pk>/", calendar.appointment, name="appointment"),
-    path("kalender/aftale/<int:pk>/svar/", calendar.answer, name="answer_appointment"),
-    path("kalender/aftale/<int:pk>/aftale.ics", calendar.download, name="download_appointment"),
+    path("kalender/moede/<int:pk>/", calendar.appointment, name="appointment"),
+    path("kalender/moede/<int:pk>/svar/", calendar.answer, name="answer_appointment"),
+    path("kalender/moede/<int:pk>/moede.ics", calendar.download, name="download_appointment"),
     path("kalender/svar/<str:token>/", calendar.answer_by_letter, name="answer_by_letter"),
     path("kalender/<str:token>/ledernet.ics", feeds.feed, name="feed"),
 ]

@@ -28,6 +28,6 @@ def entry(**changes: Any) -> Entry:
         "guests": (METTE, SOREN),
         "place": "Rådhuset, lokale 4",
         "description": "Dagsorden følger.",
-        "url": "https://ledernet.example/kalender/aftale/7/",
+        "url": "https://ledernet.example/kalender/moede/7/",
     }
     return Entry(**(values | changes))
