@@ -11,9 +11,10 @@ from organisation.queries.people import standing_of
 def page_frame(request: HttpRequest) -> dict[str, object]:
     """The frame of the page. The reader's standing is asked for only if the page shows it."""
     user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
     return {
         "municipality": settings.MUNICIPALITY,
         "demo": settings.DEMO,
-        "standing": SimpleLazyObject(lambda: standing_of(user.person, timezone.localdate())) if signed_in else None,
+        "standing": SimpleLazyObject(lambda: standing_of(user.person, timezone.localdate()))
+        if user is not None and user.is_authenticated
+        else None,
     }

@@ -1,4 +1,4 @@
-"""What publishing a composition does: networks, memberships and letters, in the transaction of the verb that calls it."""
+"""What publishing a composition does: networks, memberships and letters, all in the caller's transaction."""
 
 from collections import defaultdict
 from collections.abc import Iterator

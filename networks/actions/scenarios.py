@@ -1,4 +1,4 @@
-"""Verbs of scenarios: draft, weigh, compose, change by hand, undo, publish or discard. Nothing is told before publishing."""
+"""Verbs of scenarios: draft, weigh, compose, change by hand, undo, publish or discard. Nothing is told before that."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -53,7 +53,7 @@ def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) ->
 
 @contextmanager
 def locked(scenario: Scenario, version: int) -> Iterator[Scenario]:
-    """The scenario under lock, if it is still a draft in the version that was shown; its version rises with the change."""
+    """The scenario under lock, if it is still a draft in the version that was shown; the version rises."""
     with transaction.atomic():
         fresh = Scenario.objects.select_for_update().get(pk=scenario.pk)
         if fresh.version != version or fresh.state != State.DRAFT:
@@ -80,7 +80,7 @@ def reframe(
     by: Account | None,
     at: datetime,
 ) -> Scenario:
-    """Change the networks to fill: names, sizes, days, facilitators, and how many may move. Seats elsewhere fall away."""
+    """Change the networks to fill and how many may move. Seats in networks that are gone fall away."""
     with locked(scenario, version) as fresh:
         before, fresh.frame, fresh.max_moved = fresh.frame, frame, max_moved
         known = {entry["id"] for entry in frame}
@@ -133,7 +133,7 @@ def compose_scenario(
 
 
 def keep_plan(*, scenario: Scenario, assignment: Mapping[str, str], version: int, seed: int, at: datetime) -> Scenario:
-    """Take in what the search found, with figures from the product's own checker; not if HR has changed it meanwhile."""
+    """Take in what the search found, with the checker's figures; not if HR has changed it meanwhile."""
     with locked(scenario, version) as fresh:
         note_step(fresh, "compose", by=None, at=at)
         fresh.assignment = dict(assignment)

@@ -67,6 +67,9 @@ class Exclusion(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "person"], name="networks_exclusion_once")]
 
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.reason}"
+
 
 class PairRule(models.Model):
     """Two leaders who must, or must not, share a network. The reason is HR's own and shown to nobody else."""
@@ -84,6 +87,9 @@ class PairRule(models.Model):
             models.UniqueConstraint(fields=["programme", "one", "other"], name="networks_pairrule_once"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.one_id} – {self.other_id} {self.kind}"
+
 
 class Availability(models.Model):
     """The weekdays on which a leader can meet in a programme's networks; without a row, all five."""
@@ -94,6 +100,9 @@ class Availability(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "person"], name="networks_availability_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.days}"
 
 
 class Facilitator(models.Model):

@@ -58,3 +58,6 @@ class ScenarioStep(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.words

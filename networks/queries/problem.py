@@ -83,7 +83,7 @@ def seats_now(programme: Programme, on: date) -> dict[int, str]:
 
 
 def history_of(inside: set[int], on: date) -> list[dict[str, list[str]]]:
-    """Earlier rounds, of every programme: group → the candidates who sat in it. A round is what was published at once."""
+    """Earlier rounds, of every programme: group → the candidates in it. A round is what was published at once."""
     rounds: dict[tuple[int, int | None, date], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = Membership.objects.filter(starts__lt=on).select_related("network").order_by("network_id", "person_id")
     for row in rows:

@@ -84,7 +84,7 @@ def seniority_label(years: int) -> str:
 
 
 def how_many_networks(people: int, smallest: int, largest: int) -> int:
-    """As many networks as the sizes allow, near the middle of the band; at least one. 0 when the sizes cannot add up."""
+    """So many networks as bring sizes near the middle of the band. 0 when the sizes cannot add up."""
     fewest, most = -(-people // largest), people // smallest
     if fewest > most:
         return 0

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, Q
-from django.template import Context
-from django.template.loader import get_template, render_to_string
+from django.template import Context, Engine
+from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from organisation.actions.audit import record
@@ -72,7 +73,7 @@ def drafted(template: str, context: Mapping[str, Any]) -> tuple[str, str]:
     """Subject and text of a letter as it would be sent now, in the language in force. Used for previews too."""
     frame = {"municipality": settings.MUNICIPALITY, "base_url": settings.BASE_URL}
     plain = Context({**frame, **context}, autoescape=False)
-    text = get_template(f"letters/{template}.txt").template.render(plain)
+    text = Engine.get_default().get_template(f"letters/{template}.txt").render(plain)
     subject, _, body = text.strip().partition("\n")
     return CONTROL.sub(" ", subject).strip()[:250], re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
 
@@ -104,7 +105,7 @@ def send_waiting_letters(*, most: int = 200) -> int:
     return sent
 
 
-def send_letter(letter: Letter, connection) -> bool:
+def send_letter(letter: Letter, connection: BaseEmailBackend) -> bool:
     """Hand one claimed letter to the mail server and note how it went."""
     mail = mail_of(letter)
     mail.connection = connection

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -31,7 +32,7 @@ class DanishDateField(forms.DateField):
 
     widget = forms.DateInput(format="%d.%m.%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
 
-    def to_python(self, value: object) -> date | None:
+    def to_python(self, value: Any) -> date | None:
         """The date, or an error that says what is wrong with it and how to write it."""
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
@@ -63,7 +64,7 @@ class DanishTimeField(forms.TimeField):
 
     widget = forms.TimeInput(format="%H.%M", attrs={"inputmode": "numeric", "autocomplete": "off"})
 
-    def to_python(self, value: object) -> time | None:
+    def to_python(self, value: Any) -> time | None:
         """The time, or an error that says how to write it."""
         if value in self.empty_values or isinstance(value, time):
             return super().to_python(value)

@@ -38,8 +38,8 @@ class GrantForm(forms.Form):
 
     def clean(self) -> dict:
         """The last day is not before the first."""
-        found = super().clean()
-        return refuse_backwards(self, found)
+        super().clean()
+        return refuse_backwards(self, self.cleaned_data)
 
 
 class GroupForm(forms.ModelForm):
@@ -54,8 +54,8 @@ class GroupForm(forms.ModelForm):
 
     def clean(self) -> dict:
         """The last day is not before the first."""
-        found = super().clean()
-        return refuse_backwards(self, found or self.cleaned_data)
+        super().clean()
+        return refuse_backwards(self, self.cleaned_data)
 
 
 class JoinForm(forms.Form):

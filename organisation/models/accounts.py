@@ -24,7 +24,7 @@ class Account(AbstractBaseUser):
     language = models.CharField(
         _("sprog"), max_length=2, choices=[("da", _("Dansk")), ("en", _("English"))], default="da"
     )
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django declares a constant
 
     objects = AccountManager()
 

@@ -28,7 +28,7 @@ def fault_in_trail() -> Fault | None:
     """The first row that was altered, removed or reordered since the clock chained it; None when the trail is whole."""
     rows = AuditEntry.objects.filter(number__isnull=False).order_by("number").iterator(chunk_size=2000)
     head = AuditHead.objects.filter(pk=1).values_list("number", "digest").first() or (0, "")
-    return first_fault(((row.number, row.digest, content_of(row)) for row in rows), head)
+    return first_fault(((row.number or 0, row.digest, content_of(row)) for row in rows), head)
 
 
 def entries_about(kind: str, key: str) -> QuerySet[AuditEntry]:

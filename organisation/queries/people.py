@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -9,6 +10,8 @@ from organisation.models import Account, Holding, Leave, Person, PositionVersion
 from organisation.queries.chain import superior_of_person
 from organisation.rules.levels import CHAIN_VIEWERS
 from organisation.rules.roles import Role
+
+V = TypeVar("V", PositionVersion, UnitVersion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,9 @@ def posts_of(person: Person, on: date) -> list[Post]:
     ):
         units.setdefault(unit.unit_id, []).append(unit)
     return [
-        post_of(holding, chairs[holding.position_id], units, on) for holding in holdings if holding.position_id in chairs
+        post_of(holding, chairs[holding.position_id], units, on)
+        for holding in holdings
+        if holding.position_id in chairs
     ]
 
 
@@ -156,7 +161,7 @@ def post_of(holding: Holding, chairs: list[PositionVersion], units: dict[int, li
     )
 
 
-def latest(versions, on: date):
+def latest(versions: list[V], on: date) -> V:
     """The last version that had begun by a day, else the first there was."""
     begun = [version for version in versions if version.starts <= on]
     return begun[-1] if begun else versions[0]

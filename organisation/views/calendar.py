@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,20 +14,21 @@ from organisation.actions.calendar import answer_invitation
 from organisation.formats.calendar import build_single
 from organisation.formats.calendar.rows import entry_of
 from organisation.forms.calendar import AnswerForm
+from organisation.forms.requests import SignedInRequest
 from organisation.models import Account, Invitee
 from organisation.queries.calendar import appointment_page, invitation_page
 from organisation.rules.calendar import Refusal
 
 
 @require_safe
-def appointment(request: HttpRequest, pk: int) -> HttpResponse:
+def appointment(request: SignedInRequest, pk: int) -> HttpResponse:
     """An appointment for one who is invited or has called it."""
     page = appointment_page(appointment_for(request.user, pk), request.user.person, timezone.now())
     return render(request, "organisation/calendar_appointment.html", {"page": page})
 
 
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """One's own answer, given on the page."""
     invitee = invitation_for(request.user, pk)
     _give_answer(request, invitee, by=request.user)
@@ -36,7 +37,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_not_required
 @never_cache
-def answer_by_letter(request: HttpRequest, token: str) -> HttpResponse:
+def answer_by_letter(request: SignedInRequest, token: str) -> HttpResponse:
     """The answer by the link in the letter, without signing in. To look changes nothing."""
     invitee = invitation_by_token(token)
     if request.method == "POST":
@@ -47,14 +48,14 @@ def answer_by_letter(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, pk: int) -> HttpResponse:
+def download(request: SignedInRequest, pk: int) -> HttpResponse:
     """One appointment as a file for any calendar."""
     found = appointment_for(request.user, pk)
     content = build_single(entry_of(found))
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
 
 
-def _give_answer(request: HttpRequest, invitee: Invitee, *, by: Account | None) -> None:
+def _give_answer(request: SignedInRequest, invitee: Invitee, *, by: Account | None) -> None:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Svaret blev ikke gemt. Vælg et af de tre svar."))

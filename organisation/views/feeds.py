@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +15,12 @@ from organisation.actions.feeds import renew_feed, revoke_feed
 from organisation.formats.calendar import build_feed
 from organisation.formats.calendar.rows import entry_of
 from organisation.formats.links import absolute
+from organisation.forms.requests import SignedInRequest
 from organisation.queries.calendar import feed_invitations, live_feed, own_invitations
 
 
 @require_safe
-def my_calendar(request: HttpRequest) -> HttpResponse:
+def my_calendar(request: SignedInRequest) -> HttpResponse:
     """What is ahead, the address of one's feed and how to subscribe to it."""
     found = live_feed(request.user.person)
     address = absolute(reverse("organisation:feed", args=[feed_token(found)])) if found else ""
@@ -32,7 +33,7 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_address(request: HttpRequest) -> HttpResponse:
+def new_address(request: SignedInRequest) -> HttpResponse:
     """Ask, then give the feed a new address."""
     if request.method == "POST":
         renew_feed(person=request.user.person, by=request.user, at=timezone.now())
@@ -42,7 +43,7 @@ def new_address(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def close_address(request: HttpRequest) -> HttpResponse:
+def close_address(request: SignedInRequest) -> HttpResponse:
     """Ask, then close the feed."""
     if request.method == "POST":
         revoke_feed(person=request.user.person, by=request.user, at=timezone.now())
@@ -53,7 +54,7 @@ def close_address(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def feed(request: HttpRequest, token: str) -> HttpResponseBase:
+def feed(request: SignedInRequest, token: str) -> HttpResponseBase:
     """The feed itself, for calendar programs: they do not sign in, and keep what has not changed."""
     invitations = feed_invitations(feed_by_token(token).person, timezone.now())
     content = build_feed([entry_of(one.appointment, own=one) for one in invitations], name="LederNet")

@@ -1,7 +1,7 @@
 """HR's pages about leadership groups."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,17 +12,18 @@ from organisation.access.roles import hr_desk
 from organisation.actions import groups as verbs
 from organisation.forms.pages import page_of
 from organisation.forms.people import GroupForm, JoinForm
+from organisation.forms.requests import SignedInRequest
 from organisation.queries.groups import groups_with_size, members_of
 
 
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: SignedInRequest) -> HttpResponse:
     """All leadership groups."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
     return render(request, "organisation/groups.html", {"page": page_of(request, groups_with_size(today))})
 
 
-def form_group(request: HttpRequest) -> HttpResponse:
+def form_group(request: SignedInRequest) -> HttpResponse:
     """Form a new group."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
@@ -34,7 +35,7 @@ def form_group(request: HttpRequest) -> HttpResponse:
     return render(request, "organisation/group_form.html", {"form": form})
 
 
-def group(request: HttpRequest, pk: int) -> HttpResponse:
+def group(request: SignedInRequest, pk: int) -> HttpResponse:
     """One group: who is in it, who was, and room for one more."""
     today = timezone.localdate()
     found = group_for(request.user.person, pk, today)
@@ -48,7 +49,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/group.html", context)
 
 
-def correct_group(request: HttpRequest, pk: int) -> HttpResponse:
+def correct_group(request: SignedInRequest, pk: int) -> HttpResponse:
     """Correct a group's name or period."""
     found = group_for(request.user.person, pk, timezone.localdate())
     form = GroupForm(request.POST or None, instance=found)
@@ -60,7 +61,7 @@ def correct_group(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def leave_group(request: HttpRequest, pk: int) -> HttpResponse:
+def leave_group(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let somebody out of a group."""
     today = timezone.localdate()
     member = group_member_for(request.user.person, pk, today)

@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from organisation.access.jobs import job_for
 from organisation.actions.jobs import cancel_job
+from organisation.forms.requests import SignedInRequest
 
 
-def progress(request: HttpRequest, key: UUID) -> HttpResponse:
+def progress(request: SignedInRequest, key: UUID) -> HttpResponse:
     """How far a job is: a page, or the fragment that pages show while it runs. Ended, it sends its reader on."""
     job = job_for(request.user, key, timezone.localdate())
     response = render(request, "parts/job.html" if request.htmx else "organisation/job.html", {"job": job})
@@ -21,7 +22,7 @@ def progress(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-def stop(request: HttpRequest, key: UUID) -> HttpResponse:
+def stop(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Stop a job; what it has found so far is kept. Leads back to the page that asked for the work."""
     job = cancel_job(job=job_for(request.user, key, timezone.localdate()), by=request.user, at=timezone.now())
     return redirect(job.payload.get("page") or job)

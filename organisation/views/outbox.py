@@ -1,7 +1,7 @@
-"""HR's view of the outbox: who was written to and whether it went out. Never what a letter says: links in it sign in."""
+"""HR's view of the outbox: who was written to and whether it went out. Never the text: links in it sign in."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,11 +11,12 @@ from organisation.access.people import letter_for
 from organisation.access.roles import hr_desk
 from organisation.actions.letters import send_again
 from organisation.forms.pages import page_of
+from organisation.forms.requests import SignedInRequest
 from organisation.queries.letters import outbox as letters_in_outbox
 from organisation.rules.letters import State
 
 
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: SignedInRequest) -> HttpResponse:
     """Letters, newest first; those that could not go can be shown alone."""
     hr_desk(request.user.person, timezone.localdate())
     state = request.GET.get("tilstand", "")
@@ -25,7 +26,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def send_letter_again(request: HttpRequest, pk: int) -> HttpResponse:
+def send_letter_again(request: SignedInRequest, pk: int) -> HttpResponse:
     """Try a letter that was given up once more."""
     letter = letter_for(request.user.person, pk, timezone.localdate())
     if letter.state == State.FAILED:

@@ -1,7 +1,7 @@
 """HR's pages about people, their roles and their accounts."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,22 +14,21 @@ from organisation.actions.people import add_external_person, correct_external_pe
 from organisation.forms.days import day_asked
 from organisation.forms.pages import page_of
 from organisation.forms.people import ExternalPersonForm, GrantForm
+from organisation.forms.requests import SignedInRequest
 from organisation.queries.people import found_people, person_page
 from organisation.rules.roles import Role
 
 
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedInRequest) -> HttpResponse:
     """Find somebody: by name, mail or number; all or leaders only; on a day."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
     day, words, leaders = day_asked(request, today), request.GET.get("q", "").strip(), "ledere" in request.GET
     found = page_of(request, found_people(words, day, leaders_only=leaders))
-    return render(
-        request, "organisation/people.html", {"page": found, "words": words, "leaders": leaders, "day": day}
-    )
+    return render(request, "organisation/people.html", {"page": found, "words": words, "leaders": leaders, "day": day})
 
 
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: SignedInRequest, pk: int) -> HttpResponse:
     """One person: positions, superior, roles, account."""
     today = timezone.localdate()
     found = person_for(request.user.person, pk, today)
@@ -43,7 +42,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/person.html", {"known": person_page(found, day), "form": form, "day": day})
 
 
-def add_person(request: HttpRequest) -> HttpResponse:
+def add_person(request: SignedInRequest) -> HttpResponse:
     """Write in somebody who is not employed."""
     hr_desk(request.user.person, timezone.localdate())
     form = ExternalPersonForm(request.POST or None)
@@ -54,7 +53,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
     return render(request, "organisation/person_form.html", {"form": form})
 
 
-def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
+def correct_person(request: SignedInRequest, pk: int) -> HttpResponse:
     """Correct an external person; the employed are corrected in HR's own system."""
     found = person_for(request.user.person, pk, timezone.localdate())
     if found.hr_id is not None:
@@ -68,28 +67,32 @@ def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def end_role(request: HttpRequest, pk: int) -> HttpResponse:
+def end_role(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let a role end with yesterday."""
     today = timezone.localdate()
-    grant = verbs.end_role(grant=grant_for(request.user.person, pk, today), on=today, by=request.user, at=timezone.now())
+    grant = verbs.end_role(
+        grant=grant_for(request.user.person, pk, today), on=today, by=request.user, at=timezone.now()
+    )
     messages.success(request, _("Rollen er taget tilbage."))
     return redirect("organisation:person", pk=grant.person_id)
 
 
 @require_POST
-def open_account(request: HttpRequest, pk: int) -> HttpResponse:
+def open_account(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give a person a key to the house; whoever has one gets the first-login letter once more."""
     found = person_for(request.user.person, pk, timezone.localdate())
     if not found.email:
         messages.error(request, _("Der er ingen mailadresse at skrive til. Ret den i HR's eget system først."))
     else:
         verbs.welcome(person=found, by=request.user, at=timezone.now())
-        messages.success(request, _("%(name)s får et brev med et link til at vælge adgangskode.") % {"name": found.name})
+        messages.success(
+            request, _("%(name)s får et brev med et link til at vælge adgangskode.") % {"name": found.name}
+        )
     return redirect("organisation:person", pk=pk)
 
 
 @require_POST
-def close_account(request: HttpRequest, pk: int) -> HttpResponse:
+def close_account(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a person's key back."""
     account = account_for(request.user.person, pk, timezone.localdate())
     if account.pk == request.user.pk:
