@@ -1,0 +1,69 @@
+"""More of everything: whatever a page lists, the world has a few more of it after `add_crowd`.
+
+A new sort of row that some page lists is added here; then every page is counted with it.
+"""
+
+from datetime import timedelta
+
+from networks.models import Facilitator, Membership, Network, Programme, ProgrammePurpose, Scenario
+from networks.rules.composition import DEFAULT_WEIGHTS
+from networks.rules.programmes import Purpose
+from organisation.actions.audit import record
+from organisation.actions.jobs import queue_job
+from organisation.actions.letters import write_letter
+from organisation.models import GroupMember, LeadershipGroup
+from tests.networks.world import add_meeting
+from tests.world import LONG_AGO, NOW, TODAY, World, make_holding, make_person, make_unit
+
+
+def add_crowd(world: World, first: int, last: int) -> None:
+    """Number `first` to `last` of everything."""
+    for number in range(first, last + 1):
+        add_organisation(world, number)
+        add_network(world, number)
+        add_work(world, number)
+
+
+def add_organisation(world: World, number: int) -> None:
+    """A unit in each place of the tree, somebody in each of the roles, and a group."""
+    for parent in ("Kommunen", "Børn og Skole", "Havnbjerg"):
+        make_unit(world, f"{parent} {number}", parent, "skole")
+    for key, unit, level in ((f"boss{number}", f"Kommunen {number}", 3), (f"staff{number}", "Havnbjerg", 5)):
+        make_person(world, key, f"Person {key}")
+        make_holding(world, key, unit, level=level, title="leder" if level < 5 else "medarbejder")
+    make_holding(world, "leader", f"Havnbjerg {number}", level=4, title="leder")
+    group = LeadershipGroup.objects.create(name=f"Ledergruppe {number}", starts=LONG_AGO)
+    for key in ("leader", f"boss{number}"):
+        GroupMember.objects.create(group=group, person=world.people[key], starts=LONG_AGO)
+    if hasattr(world.things, "group"):
+        GroupMember.objects.create(group=world.things.group, person=world.people[f"boss{number}"], starts=LONG_AGO)
+
+
+def add_network(world: World, number: int) -> None:
+    """A network, a member and a meeting in the world's own one, a programme, a scenario."""
+    things, newcomer = world.things, world.people[f"boss{number}"]
+    facilitator = Facilitator.objects.create(person=newcomer, capacity=1)
+    network = Network.objects.create(
+        programme=things.programme, name=f"Netværk {number}", facilitator=facilitator, starts=LONG_AGO
+    )
+    for place, person in ((network, world.people["leader"]), (things.network, newcomer)):
+        Membership.objects.create(network=place, person=person, starts=LONG_AGO)
+    for place in (network, things.network):
+        add_meeting(world, place, "leader", f"boss{number}", days=7 + number)
+    programme = Programme.objects.create(name=f"Program {number}", starts=TODAY, smallest=2, largest=4)
+    for rank, purpose in enumerate(list(Purpose)[: 1 + number % 3], 1):
+        ProgrammePurpose.objects.create(programme=programme, rank=rank, purpose=purpose)
+    Scenario.objects.create(
+        programme=things.programme,
+        letter="BCDEFGHIJ"[number],
+        starts=TODAY,
+        weights=dict(DEFAULT_WEIGHTS),
+        made_at=NOW + timedelta(minutes=number),
+    )
+
+
+def add_work(world: World, number: int) -> None:
+    """A job, a letter and an audit row."""
+    job = queue_job(kind="test", task="none", payload={}, by=world.accounts["leader"], at=NOW)
+    record(verb="test", by=world.hr, at=NOW, on=job, after={"number": number})
+    write_letter(template="first_login", to=world.people["leader"], context={"address": "http://localhost/"}, at=NOW)

@@ -1,0 +1,70 @@
+"""What holds for every page unasked: its language, no code in it, and as many questions for three rows as for one."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.crowd import add_crowd
+from tests.house.pages import INLINE
+from tests.visits import PAGES, address_of, full_world, visitors
+
+# What the policy would refuse; addresses of other machines are heard by the browser's tests.
+REFUSED = [pattern for pattern, what in INLINE.items() if what.endswith(("page", "attribute", "address"))]
+MOST_QUERIES = {"my_day": 8}
+FEW_QUERIES = 25
+
+
+@pytest.fixture
+def world(db):
+    return full_world()
+
+
+def signed_in(client, world, role, language="da"):
+    if role:
+        account = world.accounts[role]
+        account.language = language
+        account.save(update_fields=["language"])
+        client.force_login(account)
+    else:
+        client.cookies["django_language"] = language
+    return client
+
+
+def is_page(response):
+    return response.status_code == 200 and response.headers["Content-Type"].startswith("text/html")
+
+
+def count(client, path):
+    """How many questions the second visit asks: the first one warms what is kept between visits."""
+    client.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(path)
+    return [re.sub(r"\d+", "N", query["sql"])[:160] for query in asked.captured_queries]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_speaks_the_language_and_holds_no_code(client, world, name, language):
+    for role in visitors(name):
+        response = signed_in(client, world, role, language).get(address_of(name, world))
+        if not is_page(response):
+            continue
+        text = response.content.decode()
+        assert re.search(rf'<html[^>]* lang="{language}"', text)
+        assert re.search(r"<title>\s*\S[^<]*</title>", text)
+        assert re.findall(r"<h1\b", text) == ["<h1"]
+        assert [pattern for pattern in REFUSED if re.search(pattern, text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_three_rows_cost_no_more_questions_than_one(client, world, name):
+    path = address_of(name, world)
+    add_crowd(world, 1, 1)
+    one = {role: count(signed_in(client, world, role), path) for role in visitors(name)}
+    add_crowd(world, 2, 3)
+    three = {role: count(signed_in(client, world, role), path) for role in visitors(name)}
+    for role, asked in one.items():
+        assert [query for query in three[role] if three[role].count(query) > asked.count(query)] == []
+        assert len(asked) <= MOST_QUERIES.get(name, FEW_QUERIES)

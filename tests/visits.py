@@ -1,0 +1,29 @@
+"""Visits to every page of the door table: who may open it, and at which address."""
+
+from django.urls import reverse
+
+from organisation.actions.jobs import queue_job
+from tests.doors import DOORS
+from tests.networks.world import add_networks
+from tests.world import NOW, ROLES, World, make_world
+
+PAGES = sorted(name for name, door in DOORS.items() if not door.posts)
+
+
+def full_world() -> World:
+    """The test municipality with everything that the door table speaks of."""
+    world = add_networks(make_world())
+    for name, role in (("job", "leader"), ("other_job", "other_leader")):
+        job = queue_job(kind="test", task="none", payload={}, by=world.accounts[role], at=NOW)
+        setattr(world.things, name, job)
+    return world
+
+
+def visitors(name: str) -> list[str]:
+    """The roles that may open a page; an empty text stands for somebody who has not signed in."""
+    door = DOORS[name]
+    return [""] if door.public else [role for role in ROLES if role in door.may_own]
+
+
+def address_of(name: str, world: World) -> str:
+    return reverse(name, kwargs=DOORS[name].own(world))
