@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from tests.world import ROLES, World
+from organisation.access.calendar import feed_token, invitation_token
+from organisation.actions.feeds import renew_feed
+from tests.world import NOW, ROLES, World
 
 EVERYONE = frozenset(ROLES)
 HR = frozenset({"hr"})
@@ -59,6 +61,24 @@ def by_number(own: str, other: str, **facts: Any) -> Door:
     return thing(about(own), about(other), {"pk": 987654321}, **facts)
 
 
+def invited(**facts: Any) -> Door:
+    """A page about a meeting in the calendar: the leader is invited to the one, neither of the two to the other."""
+    return thing(
+        lambda w: {"pk": w.things.meeting.appointment_id},
+        lambda w: {"pk": w.things.other_meeting.appointment_id},
+        {"pk": 987654321},
+        own_to=frozenset({"leader"}),
+        **facts,
+    )
+
+
+def calendar_tokens(world: World) -> tuple[str, str]:
+    """What opens the leader's invitation and the leader's feed without sign-in."""
+    invitee = world.things.meeting.appointment.invitees.get(person=world.people["leader"])
+    feed = renew_feed(person=world.people["leader"], by=None, at=NOW)
+    return invitation_token(invitee), feed_token(feed)
+
+
 MEMBERS = frozenset({"leader", "facilitator"})
 
 DOORS: dict[str, Door] = {
@@ -100,4 +120,12 @@ DOORS: dict[str, Door] = {
         other_to=HR,
         posts=True,
     ),
+    "organisation:my_calendar": page(),
+    "organisation:new_feed_address": page(),
+    "organisation:close_feed_address": page(),
+    "organisation:appointment": invited(),
+    "organisation:answer_appointment": invited(posts=True),
+    "organisation:download_appointment": invited(),
+    "organisation:answer_by_letter": page(public=True, own=lambda w: {"token": calendar_tokens(w)[0]}),
+    "organisation:feed": page(public=True, own=lambda w: {"token": calendar_tokens(w)[1]}),
 }
