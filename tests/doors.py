@@ -79,6 +79,21 @@ def calendar_tokens(world: World) -> tuple[str, str]:
     return invitation_token(invitee), feed_token(feed)
 
 
+def of_hr(name: str, **facts: Any) -> Door:
+    """A page of HR's about an object known by its number: whose it is does not matter, who reads does."""
+    return thing(about(name), about(name), {"pk": 987654321}, own_to=HR, other_to=HR, **facts)
+
+
+def of_hr_about(own: Names, **facts: Any) -> Door:
+    """A page of HR's about an object of the ground floor."""
+    return thing(own, own, {"pk": 987654321}, own_to=HR, other_to=HR, **facts)
+
+
+def person(key: str) -> Names:
+    """The number of somebody."""
+    return lambda world: {"pk": world.people[key].pk}
+
+
 MEMBERS = frozenset({"leader", "facilitator"})
 
 DOORS: dict[str, Door] = {
@@ -128,4 +143,23 @@ DOORS: dict[str, Door] = {
     "organisation:download_appointment": invited(),
     "organisation:answer_by_letter": page(public=True, own=lambda w: {"token": calendar_tokens(w)[0]}),
     "organisation:feed": page(public=True, own=lambda w: {"token": calendar_tokens(w)[1]}),
+    "hr_desk": page(HR),
+    "organisation:units": page(HR),
+    "organisation:unit": of_hr_about(lambda world: {"pk": world.units["Havnbjerg"].pk}),
+    "organisation:people": page(HR),
+    "organisation:add_person": page(HR),
+    "organisation:person": of_hr_about(person("leader")),
+    "organisation:correct_person": of_hr_about(person("leader")),
+    "organisation:open_account": of_hr_about(person("leader"), posts=True),
+    "organisation:close_account": of_hr_about(person("employee"), posts=True),
+    "organisation:end_role": of_hr("grant", posts=True),
+    "organisation:groups": page(HR),
+    "organisation:form_group": page(HR),
+    "organisation:group": of_hr("group"),
+    "organisation:correct_group": of_hr("group"),
+    "organisation:leave_group": of_hr("group_member", posts=True),
+    "organisation:outbox": page(HR),
+    "organisation:send_letter_again": of_hr("letter", posts=True),
+    "organisation:trail": page(HR),
+    "organisation:jobs": page(HR),
 }

@@ -5,10 +5,9 @@ import re
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from organisation.actions.jobs import queue_job
 from tests.doors import DOORS, EVERYONE
-from tests.networks.world import add_networks
-from tests.world import NOW, ROLES, make_world
+from tests.visits import full_world
+from tests.world import ROLES
 
 NOT_OURS = re.compile(rb"<input[^>]*csrfmiddlewaretoken[^>]*>|hx-headers='[^']*'|/[a-z0-9/.=?&;-]*(?=\")")
 
@@ -27,11 +26,7 @@ NAMES = sorted(set(addresses()))
 
 @pytest.fixture
 def world(db):
-    world = add_networks(make_world())
-    for name, role in (("job", "leader"), ("other_job", "other_leader")):
-        job = queue_job(kind="test", task="none", payload={}, by=world.accounts[role], at=NOW)
-        setattr(world.things, name, job)
-    return world
+    return full_world()
 
 
 def fetch(client, name, kwargs, door):

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from organisation.actions.jobs import queue_job
+from organisation.actions.letters import write_letter
 from tests.doors import DOORS
 from tests.networks.world import add_networks
 from tests.world import NOW, ROLES, World, make_world
@@ -13,6 +14,9 @@ PAGES = sorted(name for name, door in DOORS.items() if not door.posts)
 def full_world() -> World:
     """The test municipality with everything that the door table speaks of."""
     world = add_networks(make_world())
+    world.things.letter = write_letter(
+        template="first_login", to=world.people["leader"], context={"address": "http://localhost/"}, at=NOW
+    )
     for name, role in (("job", "leader"), ("other_job", "other_leader")):
         job = queue_job(kind="test", task="none", payload={}, by=world.accounts[role], at=NOW)
         setattr(world.things, name, job)

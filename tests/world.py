@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from organisation.actions.accounts import grant_role, open_account
+from organisation.actions.groups import form_group, join_group
 from organisation.models import (
     Account,
     Field,
@@ -120,5 +121,12 @@ def make_world() -> World:
         make_holding(world, key, unit, level=level, title=title)
         make_account(world, key)
     grant_role(person=world.people["hr"], role=Role.HR, starts=LONG_AGO, by=None, at=NOW)
-    grant_role(person=world.people["facilitator"], role=Role.FACILITATOR, starts=LONG_AGO, by=None, at=NOW)
+    things = world.things
+    things.grant = grant_role(
+        person=world.people["facilitator"], role=Role.FACILITATOR, starts=LONG_AGO, by=None, at=NOW
+    )
+    things.group = form_group(name="Skolelederne", starts=LONG_AGO, by=None, at=NOW)
+    things.group_member = join_group(
+        group=things.group, person=world.people["other_leader"], starts=LONG_AGO, by=None, at=NOW
+    )
     return world

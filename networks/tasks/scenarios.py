@@ -73,6 +73,6 @@ def follow(process: subprocess.Popen, work: Work) -> None:
         now = timezone.now().timestamp()
         if now - told >= 1:
             told = now
-            share = json.loads(line).get("share", 0)
+            share = json.loads(line)["done"]
             if work.report(int(share * 1000), _("Regner på forslaget")):
                 process.terminate()

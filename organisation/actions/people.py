@@ -8,9 +8,7 @@ from organisation.actions.audit import record
 from organisation.models import Account, Person
 
 
-def add_external_person(
-    *, name: str, email: str, by: Account | None, at: datetime, phone: str = ""
-) -> Person:
+def add_external_person(*, name: str, email: str, by: Account | None, at: datetime, phone: str = "") -> Person:
     """Write in somebody who works with the municipality without being employed: an external facilitator, say."""
     with transaction.atomic():
         person = Person.objects.create(name=name, email=email, phone=phone)

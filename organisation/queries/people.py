@@ -180,3 +180,8 @@ def person_page(person: Person, on: date) -> PersonPage:
         tuple(person.grants.order_by("-starts")),
         Account.objects.filter(person=person).first(),
     )
+
+
+def person_by_mail(mail: str) -> Person | None:
+    """The person with a mail address, whatever its case."""
+    return Person.objects.filter(email__iexact=mail).first()

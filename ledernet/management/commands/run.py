@@ -33,7 +33,10 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("demo", size=options["size"], history="later", when_empty=True)
-        children = [subprocess.Popen(command) for command in (web_command(), worker_command(), compile_command())]
+        children = [
+            subprocess.Popen(command)  # noqa: S603 - our own words
+            for command in (web_command(), worker_command(), compile_command())
+        ]
         signal.signal(signal.SIGTERM, stop)
         try:
             wait_for_page(children[0])
@@ -72,7 +75,7 @@ def wait_for_page(web: subprocess.Popen) -> None:
         if web.poll() is not None:
             raise CommandError(f"The web server ended at once (exit {web.returncode}). Is port {settings.PORT} free?")
         try:
-            with urlopen(f"http://{settings.HOST}:{settings.PORT}/healthz", timeout=2):  # noqa: S310  our own address
+            with urlopen(f"http://{settings.HOST}:{settings.PORT}/healthz", timeout=2):
                 return
         except (URLError, OSError):
             time.sleep(0.2)

@@ -1,0 +1,52 @@
+"""`manage.py run`: the whole of LederNet from an empty folder, as a newcomer starts it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from http.cookiejar import CookieJar
+from urllib.request import HTTPCookieProcessor, build_opener
+
+import pytest
+
+from tests.servers import free_port
+
+pytestmark = pytest.mark.thorough
+LOGIN = re.compile(r"^LOGIN role=(\w+) email=(\S+@\S+) url=(\S+)$", re.MULTILINE)
+
+
+@pytest.fixture
+def running(tmp_path):
+    port = free_port()
+    output = tmp_path / "output"
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("LEDERNET_")} | {
+        "LEDERNET_VAR": str(tmp_path / "var"),
+        "LEDERNET_DEMO": "1",
+        "PORT": str(port),
+        "BASE_URL": f"http://127.0.0.1:{port}",
+    }
+    with output.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "run", "--size", "small"], env=environment, stdout=out, stderr=out
+        )
+        try:
+            until = time.monotonic() + 120
+            while not LOGIN.search(output.read_text()) and time.monotonic() < until and process.poll() is None:
+                time.sleep(0.3)
+            time.sleep(0.5)
+            yield process, output.read_text()
+        finally:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(timeout=30) == 0
+
+
+def test_it_prints_a_link_for_each_role_and_each_link_signs_in(running):
+    _, output = running
+    links = {role: (email, url) for role, email, url in LOGIN.findall(output)}
+    assert sorted(links) == ["director", "employee", "facilitator", "hr", "leader", "respondent"]
+    for _email, url in links.values():
+        answer = build_opener(HTTPCookieProcessor(CookieJar())).open(url, timeout=20)
+        assert answer.status == 200
+        assert "Godmorgen" in (text := answer.read().decode()) or "Goddag" in text or "Godaften" in text
