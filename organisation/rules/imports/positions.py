@@ -246,7 +246,7 @@ def told(
     """What happens to one chair: `sitting` names who sits in it on the day, before and after."""
     label = position_facts((after or before)[-1]).title
     if is_new(before, after, around.on) or not before:
-        yield Change(Sheet.POSITIONS, Kind.CREATED, position, label, after=sitting[1], day=after[0].starts)
+        yield Change(Sheet.POSITIONS, Kind.CREATED, position, label, after=sitting[1], day=after[-1].starts)
         return
     pairs = [
         (position_facts(old), position_facts(new), new.starts) for old, new in meeting_facts(before, after, around.on)

@@ -130,7 +130,7 @@ def told(plan: UnitPlan, unit: str, before: Sequence[Span], after: Sequence[Span
     """What happens to one unit."""
     label = plan.name_of(unit) if after else unit_facts(before[-1]).name
     if is_new(before, after, on) or not before:
-        yield Change(Sheet.UNITS, Kind.CREATED, unit, label, after=label, day=after[0].starts)
+        yield Change(Sheet.UNITS, Kind.CREATED, unit, label, after=label, day=after[-1].starts)
         return
     pairs = [(unit_facts(old), unit_facts(new), new.starts) for old, new in meeting_facts(before, after, on)]
     moves = [(old.parent, new.parent, day) for old, new, day in pairs if old.parent != new.parent]
