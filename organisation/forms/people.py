@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from organisation.forms.fields import DanishDateField
+from organisation.forms.tidy import TidyForm
 from organisation.models import Account, LeadershipGroup, Person
 from organisation.rules.roles import Role
 
 
-class ExternalPersonForm(forms.ModelForm):
+class ExternalPersonForm(TidyForm, forms.ModelForm):
     """Name, mail and telephone of somebody who is not employed."""
 
     class Meta:
@@ -42,7 +43,7 @@ class GrantForm(forms.Form):
         return refuse_backwards(self, self.cleaned_data)
 
 
-class GroupForm(forms.ModelForm):
+class GroupForm(TidyForm, forms.ModelForm):
     """A leadership group's name and period."""
 
     starts = DanishDateField(label=_("Fra"))
@@ -58,7 +59,7 @@ class GroupForm(forms.ModelForm):
         return refuse_backwards(self, self.cleaned_data)
 
 
-class JoinForm(forms.Form):
+class JoinForm(TidyForm, forms.Form):
     """Somebody for a leadership group, named by mail address or number."""
 
     who = forms.CharField(label=_("Navn eller mail"), max_length=200)
