@@ -1,0 +1,70 @@
+"""The letter table: every letter with what a verb would give it. A new letter must be written here."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from networks.rules.composition import DAY_NAMES
+from tests.world import TODAY, World
+
+Facts = Callable[[World], Mapping[str, Any]]
+ADDRESS = "http://127.0.0.1:8000/netvaerk/1/"
+
+
+def of_meeting(**more: Any) -> Facts:
+    """What every letter about a meeting is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        appointment = world.things.meeting.appointment
+        invitee = appointment.invitees.get()
+        was = {"was_starts": appointment.starts, "was_ends": appointment.ends}
+        return {"appointment": appointment, "invitee": invitee, "answer_path": "/svar/x/"} | was | more
+
+    return facts
+
+
+def of_network(**more: Any) -> Facts:
+    """What every letter about a network as an object is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        network, person = world.things.network, world.people["third_leader"]
+        dates = {"on": TODAY, "ends": TODAY + timedelta(days=30)}
+        return {"network": network, "person": person, "address": ADDRESS} | dates | more
+
+    return facts
+
+
+def of_publishing(world: World) -> dict[str, Any]:
+    """What the letters of a published scenario are given: the network by its name."""
+    return {
+        "network": world.things.network.name,
+        "programme": world.things.programme,
+        "purposes": list(world.things.programme.purposes.all()),
+        "starts": TODAY,
+        "day": DAY_NAMES["wed"],
+        "facilitator": world.people["facilitator"],
+        "members": [world.people["leader"], world.people["third_leader"]],
+        "address": ADDRESS,
+    }
+
+
+LETTERS: dict[str, list[Facts]] = {
+    "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
+    "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
+    "first_login": [lambda world: {"address": ADDRESS}],
+    "invitation": [of_meeting()],
+    "moved": [of_meeting()],
+    "network_facilitator": [of_publishing],
+    "network_handed_over": [
+        of_network(successor=None),
+        lambda world: of_network()(world) | {"successor": world.things.facilitator},
+    ],
+    "network_joined": [of_network()],
+    "network_left": [of_network()],
+    "network_parted": [of_network()],
+    "network_place": [
+        of_publishing,
+        lambda world: of_publishing(world) | {"facilitator": None, "purposes": [], "day": ""},
+    ],
+    "uninvited": [of_meeting()],
+}
