@@ -11,7 +11,8 @@ from organisation.rules.imports.changes import Change, Kind, Steps, is_ending, i
 from organisation.rules.imports.faults import Wrong
 from organisation.rules.imports.people import PeoplePlan
 from organisation.rules.imports.rows import PositionFacts, PositionRow, Sheet, SheetRows, Span, Stored, StoredPerson
-from organisation.rules.imports.timelines import day_after, joined, span_on, until, wanted
+from organisation.rules.imports.seats import Chair, seats_wanted
+from organisation.rules.imports.timelines import joined, span_on, until, wanted
 from organisation.rules.imports.units import UnitPlan, backwards, written
 
 Seat = tuple[str, str]
@@ -66,41 +67,18 @@ def compared(sheet: SheetRows[PositionRow], stored: Stored, around: Surroundings
         if found:
             plan.wrong += found
             plan.left_alone.add(position)
-    seats: dict[str, list[str]] = defaultdict(list)
-    for position, person in stored.holdings:
-        seats[position].append(person)
+    seats: dict[str, dict[str, Sequence[Span]]] = defaultdict(dict)
+    for (position, person), spans in stored.holdings.items():
+        seats[position][person] = spans
     for position in sorted({*by_id, *stored.positions, *seats}):
-        rows = by_id.get(position, [])
-        before = stored.positions.get(position, ())
-        if position in plan.left_alone:
-            plan.timelines[position] = before
-            plan.held |= {(position, person): stored.holdings[position, person] for person in seats[position]}
-        else:
-            plan.timelines[position] = wanted(before, chair_filed(rows), around.on)
-            take_seats(plan, position, rows, seats[position], stored, around)
+        chair = Chair(by_id.get(position, []), stored.positions.get(position, ()), seats.get(position, {}))
+        held: Mapping[str, Sequence[Span]] = chair.seats
+        plan.timelines[position] = chair.versions
+        if position not in plan.left_alone:
+            plan.timelines[position] = wanted(chair.versions, chair_filed(chair.rows), around.on)
+            held = seats_wanted(chair, around.people.people, around.on)
+        plan.held |= {(position, person): spans for person, spans in held.items()}
     return plan
-
-
-def take_seats(
-    plan: PositionPlan,
-    position: str,
-    rows: Sequence[PositionRow],
-    sitting: Iterable[str],
-    stored: Stored,
-    around: Surroundings,
-) -> None:
-    """Who is to hold a chair, and when."""
-    filed: dict[str, list[Span]] = {person: [] for person in sitting}
-    for row in rows:
-        person = around.people.people.get(row.person)
-        if person is not None:
-            filed.setdefault(row.person, []).append(seat_filed(row, person, around.on))
-    for sitter, spans in filed.items():
-        before = stored.holdings.get((position, sitter), ())
-        leaving = successor_day(rows, before, stored.holdings, position)
-        asked = sorted((span for span in spans if span.starts <= span.ends), key=lambda span: span.starts)
-        timeline = wanted(before, asked, around.on, earliest(leaving, day_after_employment(sitter, around)))
-        plan.held[position, sitter] = timeline
 
 
 def chair_filed(rows: Iterable[PositionRow]) -> list[Span]:
@@ -112,41 +90,12 @@ def chair_filed(rows: Iterable[PositionRow]) -> list[Span]:
     return joined(sorted(spans, key=lambda span: (span.starts, span.ends)))
 
 
-def seat_filed(row: PositionRow, person: StoredPerson, on: date) -> Span:
-    """A holding as the file has it, within the person's employment."""
-    starts = row.starts or date.min
-    if person.employed_from is not None and (row.starts is not None or person.employed_from > on):
-        starts = max(starts, person.employed_from)
-    return Span(starts, min(row.ends or date.max, person.employed_to or date.max), row.acting)
-
-
 def within_employment(seat: Seat, spans: Sequence[Span], around: Surroundings) -> Sequence[Span]:
     """A stored holding cut short when the person leaves."""
     person = around.people.people.get(seat[1])
     if person is None or person.employed_to is None:
         return spans
     return until(spans, person.employed_to)
-
-
-def earliest(one: date | None, other: date | None) -> date | None:
-    """The earlier of two days that may be unknown."""
-    return min((day for day in (one, other) if day is not None), default=None)
-
-
-def successor_day(
-    rows: Iterable[PositionRow], before: Sequence[Span], holdings: Mapping[Seat, Sequence[Span]], position: str
-) -> date | None:
-    """The first day the file names of somebody new in the chair, or of its vacancy, after a stored holding began."""
-    if not before:
-        return None
-    news = [row.starts for row in rows if row.starts and (position, row.person) not in holdings]
-    return min((day for day in news if day > before[-1].starts), default=None)
-
-
-def day_after_employment(person: str, around: Surroundings) -> date | None:
-    """The day after a person's last day."""
-    known = around.people.people.get(person)
-    return day_after(known.employed_to) if known is not None and known.employed_to is not None else None
 
 
 def clashes(file: str, rows: Sequence[PositionRow]) -> Iterator[Wrong]:
