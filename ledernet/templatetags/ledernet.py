@@ -1,5 +1,51 @@
 """Words and marks of every page."""
 
+from datetime import date, datetime
+
 from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 register = template.Library()
+NBSP = "\u00a0"
+
+
+@register.filter
+def danish_day(value: date | None) -> str:
+    """24. november 2026."""
+    return formats.date_format(value, "j. F Y") if value else ""
+
+
+@register.filter
+def danish_date(value: date | datetime | None) -> str:
+    """tirsdag den 24. november 2026."""
+    if not value:
+        return ""
+    day = timezone.localtime(value) if isinstance(value, datetime) else value
+    return _("%(weekday)s den %(day)s") % {"weekday": formats.date_format(day, "l").lower(), "day": danish_day(day)}
+
+
+@register.filter
+def danish_datetime(value: datetime | None) -> str:
+    """tirsdag den 24. november 2026 kl. 13.00."""
+    if not value:
+        return ""
+    time = formats.date_format(timezone.localtime(value), "H.i")
+    return _("%(date)s kl.%(gap)s%(time)s") % {"date": danish_date(value), "gap": NBSP, "time": time}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small drawing that says nothing which the words beside it do not say."""
+    return format_html('<svg class="ln-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+
+
+@register.simple_tag
+def field_mark(field: object) -> SafeString:
+    """The shape of a field, named for those who cannot see it."""
+    mark = getattr(field, "mark", "cross")
+    return format_html(
+        '<svg class="ln-f ln-f--{0}" viewBox="0 0 16 16" role="img" aria-label="{1}"><use href="#f-{0}"/></svg>', mark, field
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.contrib.auth.tokens import default_token_generator
+from allauth.account.forms import default_token_generator
 from django.db import transaction
 from django.urls import reverse
 from django.utils.http import int_to_base36
