@@ -21,7 +21,7 @@ from organisation.models import (
     Unit,
     UnitVersion,
 )
-from organisation.queries.imports import organisation_digest
+from organisation.queries.imports import IMPORT, organisation_digest
 from organisation.rules.imports import Change, Plan, PositionFacts, Sheet, Span, Steps, StoredPerson, UnitFacts
 from organisation.rules.imports.refusals import ImportRefused, Reason
 
@@ -30,14 +30,18 @@ ONE_IMPORT_AT_A_TIME = 7_241_126
 PERSON_FIELDS = ["name", "email", "phone", "employed_from", "employed_to"]
 KINDS: dict[Sheet, type[models.Model]] = {Sheet.UNITS: Unit, Sheet.PEOPLE: Person, Sheet.POSITIONS: Position}
 DatedModel = TypeVar("DatedModel", UnitVersion, PositionVersion, Leave, Holding)
+Identity = TypeVar("Identity", Unit, Position)
 Values = Callable[[Any, Any], dict[str, Any]]
 
 
-def apply_import(*, plan: Plan, confirmed_leavers: int | None = None, by: Account | None, at: datetime) -> AuditEntry:
+def apply_import(
+    *, plan: Plan, confirmed_leavers: int | None = None, job: str = "", by: Account | None, at: datetime
+) -> AuditEntry:
     """Write what a plan says. Refused, with nothing written, when rows are wrong, when more leave than is allowed or
     confirmed, and when the organisation has changed since the plan was made.
 
-    Returns the audit row of the import; each unit, person and position that it touches has one of its own.
+    Returns the audit row of the import, which names the job it was part of; each unit, person and position that it
+    touches has a row of its own.
     """
     if plan.wrong:
         raise ImportRefused(Reason.WRONG)
@@ -52,7 +56,8 @@ def apply_import(*, plan: Plan, confirmed_leavers: int | None = None, by: Accoun
         people = write_people(plan)
         positions = write_positions(plan, units, people)
         keys = {Sheet.UNITS: units, Sheet.PEOPLE: people, Sheet.POSITIONS: positions}
-        entry = summary(plan, confirmed_leavers, by, at)
+        entry = summary(plan, by, at)
+        entry.after |= {"confirmed_leavers": confirmed_leavers, "job": job}
         record_many([entry])
         for part in portions(plan.changes):
             record_many(details(part, keys, by, at))
@@ -77,12 +82,12 @@ def write_fields(names: Iterable[str]) -> dict[str, int]:
     return dict(Field.objects.values_list("name", "pk"))
 
 
-def identities(model: type[Unit] | type[Position], ids: Iterable[str]) -> dict[str, int]:
+def identities(model: type[Identity], ids: Iterable[str]) -> dict[str, int]:
     """The keys of units or positions by HR's ids, after creating those that are new."""
     known: dict[str, int] = dict(model.objects.values_list("hr_id", "pk"))
     for part in portions([hr_id for hr_id in dict.fromkeys(ids) if hr_id not in known]):
         rows = [model(hr_id=hr_id) for hr_id in part]
-        model.objects.bulk_create(rows)  # type: ignore[arg-type]
+        model.objects.bulk_create(rows)
         known.update((row.hr_id, row.pk) for row in rows)
     return known
 
@@ -164,12 +169,10 @@ def write_positions(plan: Plan, units: Mapping[str, int], people: Mapping[str, i
     return positions
 
 
-def summary(plan: Plan, confirmed: int | None, by: Account | None, at: datetime) -> AuditEntry:
+def summary(plan: Plan, by: Account | None, at: datetime) -> AuditEntry:
     """The audit row of the import as a whole."""
     after = {"rows": dict(plan.row_counts), "counts": plan.counts, "leavers": len(plan.leavers)}
-    if confirmed is not None:
-        after["confirmed_leavers"] = confirmed
-    return AuditEntry(at=at, by=by, verb="apply_import", kind="organisation.import", key=str(plan.on), after=after)
+    return AuditEntry(at=at, by=by, verb="apply_import", kind=IMPORT, key=str(plan.on), after=after)
 
 
 def details(

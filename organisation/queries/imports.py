@@ -6,10 +6,11 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from organisation.models import Field, Holding, Leave, Person, PositionVersion, UnitVersion
+from organisation.models import AuditEntry, Field, Holding, Leave, Person, PositionVersion, UnitVersion
 from organisation.rules.imports import PositionFacts, Span, Stored, StoredPerson, UnitFacts
 
 AT_A_TIME = 5000
+IMPORT = "organisation.import"
 Line = tuple[Any, ...]
 
 
@@ -105,3 +106,8 @@ def organisation_digest() -> str:
         for line in source():
             seal.update(repr(line).encode())
     return seal.hexdigest()
+
+
+def is_carried_out(job: str) -> bool:
+    """Whether the import of a job has been written: a worker may die after that and before it can say so."""
+    return AuditEntry.objects.filter(kind=IMPORT, after__job=job).exists()

@@ -109,10 +109,10 @@ def test_days(text, day):
     ("text", "sentence"),
     [
         ("31-11-2026", "31-11-2026 findes ikke i kalenderen."),
-        ("24-11-26", "“24-11-26” er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
-        ("46350", "“46350” er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
-        ("1-1-1066", "“1-1-1066” er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
-        ("2026-11-24 13:00", "“2026-11-24 13:00” er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
+        ("24-11-26", "»24-11-26« er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
+        ("46350", "»46350« er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
+        ("1-1-1066", "»1-1-1066« er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
+        ("2026-11-24 13:00", "»2026-11-24 13:00« er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
     ],
 )
 def test_days_that_are_not(text, sentence):
@@ -136,14 +136,14 @@ def test_names_are_cleaned_at_the_door(name, clean):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("=1+1", "Teksten begynder med “=” og kan blive læst som en formel. Fjern tegnet."),
-        ("+45", "Teksten begynder med “+” og kan blive læst som en formel. Fjern tegnet."),
-        ("-Ane", "Teksten begynder med “-” og kan blive læst som en formel. Fjern tegnet."),
-        ("@SUM(A1)", "Teksten begynder med “@” og kan blive læst som en formel. Fjern tegnet."),
-        ("\u200b=1+1", "Teksten begynder med “=” og kan blive læst som en formel. Fjern tegnet."),
+        ("=1+1", "Teksten begynder med »=« og kan blive læst som en formel. Fjern tegnet."),
+        ("+45", "Teksten begynder med »+« og kan blive læst som en formel. Fjern tegnet."),
+        ("-Ane", "Teksten begynder med »-« og kan blive læst som en formel. Fjern tegnet."),
+        ("@SUM(A1)", "Teksten begynder med »@« og kan blive læst som en formel. Fjern tegnet."),
+        ("\u200b=1+1", "Teksten begynder med »=« og kan blive læst som en formel. Fjern tegnet."),
         ("Ane\x07Holm", "Teksten indeholder et usynligt styretegn. Skriv feltet igen."),
-        ("SÃ¸ren", "“SÃ¸ren” er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
-        ("S\ufffdren", "“S\ufffdren” er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
+        ("SÃ¸ren", "»SÃ¸ren« er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
+        ("S\ufffdren", "»S\ufffdren« er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
         ("A" * 201, "Teksten er på 201 tegn. Der er plads til 200."),
         ("", "Feltet er tomt, men skal udfyldes."),
         (" \u200b ", "Feltet er tomt, men skal udfyldes."),
@@ -162,9 +162,9 @@ def test_the_other_fields_of_a_person():
         ";E;;;;;;",
     ]
     assert wrong_of(PEOPLE + "\n".join(rows)) == [
-        (3, "mail", "“ane@” er ikke en mailadresse."),
-        (4, "telefon", "“ring venligst” er ikke et telefonnummer."),
-        (5, "person_id", "“p 4” er ikke et id. Det må ikke indeholde mellemrum."),
+        (3, "mail", "»ane@« er ikke en mailadresse."),
+        (4, "telefon", "»ring venligst« er ikke et telefonnummer."),
+        (5, "person_id", "»p 4« er ikke et id. Det må ikke indeholde mellemrum."),
         (6, "person_id", "Feltet er tomt, men skal udfyldes."),
     ]
 
@@ -188,9 +188,9 @@ def test_levels(text, level):
 
 def test_levels_and_answers_that_are_not():
     answer, level = wrong_of(POSITIONS + "s1;;1;Leder;måske;6;nej;;\n")
-    assert answer == (2, "leder", "“måske” er hverken ja eller nej.")
+    assert answer == (2, "leder", "»måske« er hverken ja eller nej.")
     assert level[:2] == (2, "niveau")
-    assert level[2].startswith("“6” er ikke et ledelsesniveau. Skriv 1–5, direktør, chef, leder af ledere,")
+    assert level[2].startswith("»6« er ikke et ledelsesniveau. Skriv 1–5, direktør, chef, leder af ledere,")
 
 
 def test_a_row_with_too_many_fields():
@@ -204,9 +204,9 @@ def test_a_row_with_too_many_fields():
     [
         (b"", "fil.csv: Filen er tom."),
         (b" \n", "fil.csv: Filen er tom."),
-        (UNITS.encode("utf-16"), "fil.csv: Filen er gemt som UTF-16 (“Unicode-tekst”). Gem den som “CSV UTF-8”."),
-        (b"a\x00b", "fil.csv: Filen er ikke en tekstfil. Gem den som “CSV UTF-8” eller .xlsx."),
-        (UNITS.encode() + b"1;\x81\x8d;;;;;\n", "fil.csv: Filens tegnsæt kan ikke læses. Gem den som “CSV UTF-8”."),
+        (UNITS.encode("utf-16"), "fil.csv: Filen er gemt som UTF-16 (»Unicode-tekst«). Gem den som »CSV UTF-8«."),
+        (b"a\x00b", "fil.csv: Filen er ikke en tekstfil. Gem den som »CSV UTF-8« eller .xlsx."),
+        (UNITS.encode() + b"1;\x81\x8d;;;;;\n", "fil.csv: Filens tegnsæt kan ikke læses. Gem den som »CSV UTF-8«."),
         (b"%PDF-1.7\nhej", "fil.csv: Overskrifterne ligner hverken Enheder, Personer eller Stillinger."),
         (b"a;b;c\n1;2;3\n", "fil.csv: Overskrifterne ligner hverken Enheder, Personer eller Stillinger."),
         (

@@ -94,7 +94,7 @@ def test_wrong_rows_as_json(hr):
             "column": "navn",
             "fault": "leading_sign",
             "values": {"sign": "="},
-            "sentence": "Teksten begynder med “=” og kan blive læst som en formel. Fjern tegnet.",
+            "sentence": "Teksten begynder med »=« og kan blive læst som en formel. Fjern tegnet.",
         }
     ]
 

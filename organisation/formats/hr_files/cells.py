@@ -181,8 +181,8 @@ def level(raw: Any) -> int | None:
 
 
 def mail(raw: Any) -> str:
-    """A mail address, or none."""
-    text = fitting(text_of(raw), MAIL_LENGTH)
+    """A mail address in small letters, or none."""
+    text = fitting(text_of(raw), MAIL_LENGTH).lower()
     if text:
         try:
             validate_email(text)

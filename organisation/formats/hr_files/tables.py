@@ -55,9 +55,9 @@ def refuse_the_impossible(file: str, content: bytes) -> None:
 def decoded(file: str, content: bytes) -> str:
     """The text of a CSV file: UTF-8 with or without its mark, or else Windows' Danish character set."""
     if content.startswith(UTF16_MARKS):
-        raise Unreadable(file, _("Filen er gemt som UTF-16 (“Unicode-tekst”). Gem den som “CSV UTF-8”."))
+        raise Unreadable(file, _("Filen er gemt som UTF-16 (»Unicode-tekst«). Gem den som »CSV UTF-8«."))
     if b"\x00" in content:
-        raise Unreadable(file, _("Filen er ikke en tekstfil. Gem den som “CSV UTF-8” eller .xlsx."))
+        raise Unreadable(file, _("Filen er ikke en tekstfil. Gem den som »CSV UTF-8« eller .xlsx."))
     try:
         return content.removeprefix(UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError:
@@ -65,7 +65,7 @@ def decoded(file: str, content: bytes) -> str:
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError:
-        raise Unreadable(file, _("Filens tegnsæt kan ikke læses. Gem den som “CSV UTF-8”.")) from None
+        raise Unreadable(file, _("Filens tegnsæt kan ikke læses. Gem den som »CSV UTF-8«.")) from None
 
 
 def csv_table(file: str, content: bytes) -> Table:

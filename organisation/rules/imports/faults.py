@@ -11,20 +11,20 @@ FAULTS: dict[str, str] = {
     "missing": _("Feltet er tomt, men skal udfyldes."),
     "formula": _("Feltet indeholder formlen %(text)s. Skriv selve værdien i stedet."),
     "cell_error": _("Feltet viser fejlen %(text)s fra regnearket. Ret cellen, og gem filen igen."),
-    "leading_sign": _("Teksten begynder med “%(sign)s” og kan blive læst som en formel. Fjern tegnet."),
+    "leading_sign": _("Teksten begynder med »%(sign)s« og kan blive læst som en formel. Fjern tegnet."),
     "control": _("Teksten indeholder et usynligt styretegn. Skriv feltet igen."),
-    "garbled": _("“%(text)s” er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
+    "garbled": _("»%(text)s« er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
     "too_long": _("Teksten er på %(length)s tegn. Der er plads til %(limit)s."),
-    "bad_id": _("“%(text)s” er ikke et id. Det må ikke indeholde mellemrum."),
-    "not_a_date": _("“%(text)s” er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
+    "bad_id": _("»%(text)s« er ikke et id. Det må ikke indeholde mellemrum."),
+    "not_a_date": _("»%(text)s« er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
     "no_such_day": _("%(text)s findes ikke i kalenderen."),
-    "not_yes_or_no": _("“%(text)s” er hverken ja eller nej."),
+    "not_yes_or_no": _("»%(text)s« er hverken ja eller nej."),
     "not_a_level": _(
-        "“%(text)s” er ikke et ledelsesniveau. Skriv 1–5, direktør, chef, leder af ledere, leder af medarbejdere "
+        "»%(text)s« er ikke et ledelsesniveau. Skriv 1–5, direktør, chef, leder af ledere, leder af medarbejdere "
         "eller medarbejder."
     ),
-    "not_a_mail": _("“%(text)s” er ikke en mailadresse."),
-    "not_a_phone": _("“%(text)s” er ikke et telefonnummer."),
+    "not_a_mail": _("»%(text)s« er ikke en mailadresse."),
+    "not_a_phone": _("»%(text)s« er ikke et telefonnummer."),
     "too_many_fields": _(
         "Rækken har %(count)s felter, men der er kun %(expected)s kolonner. Står der et skilletegn inde i en tekst?"
     ),
