@@ -13,6 +13,7 @@ from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup
 from tests.networks.world import add_meeting
+from tests.organisation.import_world import PEOPLE, UNITS, tried
 from tests.world import LONG_AGO, NOW, TODAY, World, make_holding, make_person, make_unit
 
 
@@ -63,7 +64,8 @@ def add_network(world: World, number: int) -> None:
 
 
 def add_work(world: World, number: int) -> None:
-    """A job, a letter and an audit row."""
+    """A job, a letter, an audit row and an import."""
+    tried(UNITS + "u-Kommunen;Kommunen;;;;;\n", PEOPLE + "p;Person;;;;;;\n", by=world.hr, at=NOW)
     job = queue_job(kind="test", task="none", payload={}, by=world.accounts["leader"], at=NOW)
     record(verb="test", by=world.hr, at=NOW, on=job, after={"number": number})
     write_letter(template="first_login", to=world.people["leader"], context={"address": "http://localhost/"}, at=NOW)

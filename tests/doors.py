@@ -89,6 +89,15 @@ def of_hr_about(own: Names, **facts: Any) -> Door:
     return thing(own, own, {"pk": 987654321}, own_to=HR, other_to=HR, **facts)
 
 
+def of_import(**facts: Any) -> Door:
+    """A page of HR's about files that were handed in."""
+
+    def own(world: World) -> Mapping[str, Any]:
+        return {"key": world.things.import_check.key}
+
+    return thing(own, own, {"key": NO_UUID}, own_to=HR, other_to=HR, **facts)
+
+
 def person(key: str) -> Names:
     """The number of somebody."""
     return lambda world: {"pk": world.people[key].pk}
@@ -146,6 +155,10 @@ DOORS: dict[str, Door] = {
     "hr_desk": page(HR),
     "organisation:units": page(HR),
     "organisation:unit": of_hr_about(lambda world: {"pk": world.units["Havnbjerg"].pk}),
+    "organisation:imports": page(HR),
+    "organisation:import": of_import(),
+    "organisation:apply_import": of_import(posts=True),
+    "organisation:wrong_rows": of_import(),
     "organisation:people": page(HR),
     "organisation:add_person": page(HR),
     "organisation:person": of_hr_about(person("leader")),

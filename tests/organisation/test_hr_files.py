@@ -158,13 +158,13 @@ def test_the_other_fields_of_a_person():
         "p1;A;ane@fjordby.example;+45 59 00 00 00;;;;",
         "p2;B;ane@;;;;;",
         "p3;C;;ring venligst;;;;",
-        "p 4;D;;;;;;",
+        "=4;D;;;;;;",
         ";E;;;;;;",
     ]
     assert wrong_of(PEOPLE + "\n".join(rows)) == [
         (3, "mail", "»ane@« er ikke en mailadresse."),
         (4, "telefon", "»ring venligst« er ikke et telefonnummer."),
-        (5, "person_id", "»p 4« er ikke et id. Det må ikke indeholde mellemrum."),
+        (5, "person_id", "Teksten begynder med »=« og kan blive læst som en formel. Fjern tegnet."),
         (6, "person_id", "Feltet er tomt, men skal udfyldes."),
     ]
 

@@ -120,8 +120,8 @@ def words(limit: int, *, needed: bool = False) -> Callable[[Any], str]:
 def optional_id(raw: Any) -> str:
     """An id of HR's, or none. 1001 is the same id in a text cell and in a number cell."""
     text = fitting(text_of(raw), ID_LENGTH)
-    if text and (" " in text or text[0] in FORMULA_SIGNS):
-        raise Unfit("bad_id", text=shown(text))
+    if text and text[0] in FORMULA_SIGNS:
+        raise Unfit("leading_sign", sign=text[0])
     return text
 
 

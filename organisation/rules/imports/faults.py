@@ -15,7 +15,6 @@ FAULTS: dict[str, str] = {
     "control": _("Teksten indeholder et usynligt styretegn. Skriv feltet igen."),
     "garbled": _("»%(text)s« er gemt i et forkert tegnsæt. Gem filen igen som UTF-8."),
     "too_long": _("Teksten er på %(length)s tegn. Der er plads til %(limit)s."),
-    "bad_id": _("»%(text)s« er ikke et id. Det må ikke indeholde mellemrum."),
     "not_a_date": _("»%(text)s« er ikke en dato. Skriv den som 2026-11-24 eller 24-11-2026."),
     "no_such_day": _("%(text)s findes ikke i kalenderen."),
     "not_yes_or_no": _("»%(text)s« er hverken ja eller nej."),
