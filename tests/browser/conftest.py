@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.looks import WIDTHS, Watch
+from tests.browser.looks import WIDTHS, Watch, expect_none
 from tests.parts import require_part
 
 QUIET = [
@@ -82,4 +82,4 @@ def open_page(chromium, live_server) -> Iterator[Callable]:
     faults = [fault for page in opened for fault in page.watch.faults]
     for page in opened:
         page.context.close()
-    assert faults == []
+    expect_none(faults)

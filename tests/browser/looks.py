@@ -59,6 +59,21 @@ def accessibility_faults(page) -> list[str]:
     ]
 
 
-def too_wide(page) -> bool:
-    """Whether the page scrolls sideways."""
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+OUTSIDE = """
+() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+    [...document.body.querySelectorAll("*")]
+        .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((part) => "reaches outside: " + part.cloneNode(false).outerHTML)
+        .slice(0, 5)
+"""
+
+
+def too_wide(page) -> list[str]:
+    """What makes the page scroll sideways; nothing when it does not."""
+    return page.evaluate(OUTSIDE)
+
+
+def expect_none(faults: list[str]) -> None:
+    """Fail with all faults, each on a line of its own."""
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)

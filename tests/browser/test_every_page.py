@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.looks import LOOKS, accessibility_faults, too_wide
+from tests.browser.looks import LOOKS, accessibility_faults, expect_none, too_wide
 from tests.visits import PAGES, address_of, full_world, visitors
 
 
@@ -21,5 +21,4 @@ def test_a_page_can_be_used_by_everyone(client, open_page, world, name, language
         if response.status_code != 200 or not response.headers["Content-Type"].startswith("text/html"):
             return
         page = open_page(address_of(name, world), world.accounts.get(role), language, width)
-        assert accessibility_faults(page) == []
-        assert not too_wide(page)
+        expect_none(accessibility_faults(page) + too_wide(page))
