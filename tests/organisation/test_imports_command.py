@@ -1,12 +1,15 @@
 """`manage.py import_organisation`: what HR reads in a terminal, and the exit status that a script reads."""
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
 
 from organisation.models import Person, Unit, UnitVersion
 
@@ -144,13 +147,18 @@ def test_wrong_use_is_told_without_a_traceback(options, tmp_path):
         call_command("import_organisation", *options, *([str(tmp_path)] if options else []))
 
 
-def test_a_database_that_does_not_answer_is_told(hr, monkeypatch):
-    def silent():
-        raise OperationalError("no such table")
-
-    monkeypatch.setattr("organisation.management.commands.import_organisation.stored_organisation", silent)
-    status, _, err = hr(units=UNITS)
-    assert (status, err) == (2, "Databasen svarer ikke: no such table\n")
+def test_a_database_without_tables_is_told_without_a_traceback(tmp_path):
+    (tmp_path / "units.csv").write_text(UNITS, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "manage.py", "import_organisation", str(tmp_path / "units.csv")],
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"LEDERNET_VAR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "Databasen svarer ikke: no such table: organisation_unitversion\n"
 
 
 def test_a_day_decides_from_when_the_files_count(hr):
