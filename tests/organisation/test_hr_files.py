@@ -313,10 +313,12 @@ def test_an_archive_that_is_no_workbook_is_refused():
 
 def test_an_archive_that_unfolds_beyond_reason_is_refused():
     out, chunk = io.BytesIO(), bytes(1024 * 1024)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bomb:
-        with bomb.open("xl/worksheets/sheet1.xml", "w") as part:
-            for _ in range(workbooks.MOST_UNFOLDED // len(chunk) + 1):
-                part.write(chunk)
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bomb,
+        bomb.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        for _ in range(workbooks.MOST_UNFOLDED // len(chunk) + 1):
+            part.write(chunk)
     assert len(out.getvalue()) < 3_000_000
     assert refusal(out.getvalue(), "x.xlsx") == "x.xlsx: Regnearket folder sig ud til mere, end LederNet kan læse."
 
