@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
+from hypothesis import assume, given, settings
 
 from organisation.actions.imports import apply_import
 from organisation.models import (
@@ -19,9 +21,19 @@ from organisation.models import (
 from organisation.queries import imports as import_queries
 from organisation.queries.chain import chain_on
 from organisation.queries.imports import organisation_digest, stored_organisation
-from organisation.rules.imports import HrFiles, plan_import
+from organisation.rules.imports import HrFiles, Stored, plan_import
 from organisation.rules.imports.refusals import ImportRefused
-from tests.organisation.rules.import_values import LATER, LONG_AGO, SECOND, files, person, position, unit
+from tests.organisation.rules.import_values import (
+    BETWEEN,
+    LATER,
+    LONG_AGO,
+    SECOND,
+    files,
+    organisations,
+    person,
+    position,
+    unit,
+)
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 FIRST = date(2026, 11, 2)
@@ -54,6 +66,21 @@ def seats_on(day: date) -> set:
     chairs = dict(PositionVersion.objects.on(day).values_list("position_id", "title"))
     held = Holding.objects.on(day).values_list("position_id", "person__name", "acting")
     return {(chairs[position], name, acting) for position, name, acting in held}
+
+
+@pytest.mark.database
+@given(organisations([LONG_AGO], [LATER]), organisations([BETWEEN, SECOND, LATER], [BETWEEN, LATER]))
+@settings(max_examples=25)
+def test_as_of_the_first_day_random_organisations_stay_what_they_were(first, second):
+    assume(not plan_import(first, Stored(), FIRST).wrong)
+    with transaction.atomic():
+        carry_out(first, FIRST)
+        before = tree_on(FIRST), seats_on(FIRST)
+        plan = plan_import(second, stored_organisation(), SECOND)
+        if not plan.wrong:
+            apply_import(plan=plan, by=None, at=AT)
+        assert (tree_on(FIRST), seats_on(FIRST)) == before
+        transaction.set_rollback(True)
 
 
 def refusal(plan, **more) -> str:
