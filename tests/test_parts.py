@@ -35,6 +35,7 @@ def run_pytest(folder, environment):
 
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-n0", "-q", str(folder), "-c", "/dev/null"]
     environment = os.environ | {"PYTHONPATH": str(conftest.ROOT), "LEDERNET_REQUIRE": ""} | environment
+    environment.pop("PYTEST_XDIST_WORKER", None)
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
