@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from organisation.formats.hr_files.cells import CellError, Formula
@@ -67,6 +66,8 @@ def quietly(file: str) -> Iterator[None]:
 
 def workbook_tables(file: str, content: bytes) -> list[Table]:
     """Every sheet that has anything in it."""
+    import openpyxl  # noqa: PLC0415  slow import
+
     look_inside(file, content)
     with quietly(file):
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
