@@ -2,14 +2,14 @@
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organisation.formats.hr_files import Unreadable, read_hr_files, tables, workbooks
+from organisation.formats.hr_files import Unreadable, cells, read_hr_files, tables, workbooks
 from organisation.rules.imports import PersonRow, PositionRow, UnitRow
 
 UNITS = "enhed_id;navn;overenhed_id;fagomraade;sted;fra;til\n"
@@ -362,3 +362,20 @@ def test_any_text_is_a_row_or_a_wrong_row(cells):
     for row in found.units.rows:
         assert row.name.isprintable()
         assert row.name[0] not in "=+-@"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [(2.0, "2"), (2.5, "2.5"), (True, "True"), (datetime(2026, 11, 24), "2026-11-24"), (time(7, 30), "07:30:00")],
+)
+def test_values_of_cells_as_texts(raw, text):
+    assert cells.text_of(raw) == text
+
+
+def test_an_archive_of_too_many_parts_or_under_a_password_is_refused():
+    assert refusal(archive(**{f"part{n}": b"" for n in range(workbooks.MOST_PARTS + 1)}), "x.xlsx").startswith(
+        "x.xlsx: "
+    )
+    locked = bytearray(archive(xl__workbook_xml=b"<x/>"))
+    locked[locked.rindex(b"PK\x01\x02") + 8] |= 1  # the flag of an encrypted part in the archive's directory
+    assert refusal(bytes(locked), "x.xlsx") == "x.xlsx: Regnearket er beskyttet med adgangskode. Gem det uden."

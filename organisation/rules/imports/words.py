@@ -21,7 +21,7 @@ def count_in_words(kind: Kind, count: int) -> str:
             return ngettext("%(count)s skifter navn", "%(count)s skifter navn", count) % number
         case Kind.CHANGED:
             return ngettext("%(count)s ændres", "%(count)s ændres", count) % number
-        case Kind.ENDED:
+        case _:
             return ngettext("%(count)s slutter", "%(count)s slutter", count) % number
 
 

@@ -224,6 +224,12 @@ def test_a_missing_unit_that_still_has_positions_is_wrong_when_positions_are_not
     assert [(w.file, w.row, w.sentence) for w in plan.wrong] == [("enheder.csv", None, sentence)]
 
 
+def test_a_unit_that_ends_later_may_have_its_positions_until_then(stored):
+    stored = imported(files(positions=[position(2, "s1", "", "3", starts=LONG_AGO)]), FIRST, stored)
+    plan = plan_import(files([TOP, SCHOOLS, NURSERIES._replace(ends=LATER)]), stored, SECOND)
+    assert (plan.wrong, changes_of(plan)) == ((), [("ended", "3", "", "", LATER)])
+
+
 def test_without_the_sheet_no_unit_is_touched(stored):
     plan = plan_import(files(positions=[]), stored, SECOND)
     assert plan.is_empty
