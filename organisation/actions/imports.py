@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from django.db import connection, models, transaction
 
 from organisation.actions.audit import record_many
+from organisation.actions.mails import follow_mails
 from organisation.models import (
     MARKS,
     Account,
@@ -54,6 +55,7 @@ def apply_import(
         fields = write_fields(plan.new_fields)
         units = write_units(plan.units.steps, fields)
         people = write_people(plan)
+        follow_mails(by=by, at=at)
         positions = write_positions(plan, units, people)
         keys = {Sheet.UNITS: units, Sheet.PEOPLE: people, Sheet.POSITIONS: positions}
         entry = summary(plan, by, at)
