@@ -58,11 +58,11 @@ def apply_import(
         follow_mails(by=by, at=at)
         positions = write_positions(plan, units, people)
         keys = {Sheet.UNITS: units, Sheet.PEOPLE: people, Sheet.POSITIONS: positions}
-        entry = entry_of(plan, by, at)
+        entry = whole_import_entry(plan, by, at)
         entry.after |= {"confirmed_leavers": confirmed_leavers, "job": job}
         record_many([entry])
         for part in portions(plan.changes):
-            record_many(entries_of(part, keys, by, at))
+            record_many(single_change_entries(part, keys, by, at))
     return entry
 
 
@@ -171,13 +171,13 @@ def write_positions(plan: Plan, units: Mapping[str, int], people: Mapping[str, i
     return positions
 
 
-def entry_of(plan: Plan, by: Account | None, at: datetime) -> AuditEntry:
+def whole_import_entry(plan: Plan, by: Account | None, at: datetime) -> AuditEntry:
     """The audit row of the import as a whole."""
     after = {"rows": dict(plan.row_counts), "counts": plan.counts, "leavers": len(plan.leavers)}
     return AuditEntry(at=at, by=by, verb="apply_import", kind=IMPORT, key=str(plan.on), after=after)
 
 
-def entries_of(
+def single_change_entries(
     changes: Iterable[Change], keys: Mapping[Sheet, Mapping[str, int]], by: Account | None, at: datetime
 ) -> Iterator[AuditEntry]:
     """The audit rows of what the import touches, one for each thing that it tells HR of."""
