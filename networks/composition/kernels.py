@@ -16,7 +16,7 @@ from networks.composition.tables import Tables
 COST, HARD, MOVED = 0, 1, 2
 BEST_HARD, BEST_COST = 0, 1
 STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-BY_30, BY_27, BY_31, BY_32 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(32)
+BY_27, BY_30, BY_31, BY_32, BY_63 = np.uint64(27), np.uint64(30), np.uint64(31), np.uint64(32), np.uint64(63)
 LOW_HALF = np.uint64(0xFFFFFFFF)
 
 
@@ -38,7 +38,7 @@ class Seating(NamedTuple):
     scratch: np.ndarray
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def throw(dice):
     """The next 64 random bits (splitmix64, Steele, Lea and Flood 2014)."""
     dice[0] += STEP
@@ -48,7 +48,7 @@ def throw(dice):
     return bits ^ (bits >> BY_31)
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def below(bits, end):
     """32 random bits as a whole number from 0 to `end` - 1."""
     return np.int64(((bits & LOW_HALF) * np.uint64(end)) >> BY_32)
@@ -147,7 +147,7 @@ def keep_best(t, s):
         s.best[:] = s.seat
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def change_of_cost(t, s, u, v, g, h):
     """Difference in cost if single u (in g) changes places with single v (in h); v = -1: an empty seat."""
     change = t.prices[t.row[u], h] - t.prices[t.row[u], g]
@@ -169,21 +169,6 @@ def change_of_cost(t, s, u, v, g, h):
                 pairs += np.int64(s.count[g, b]) - s.count[h, b] + 1
             change += t.weights[k] * pairs
     return change
-
-
-@njit(cache=True)
-def gauge(t, s, proposals):
-    """The size of a typical difference in cost, in 1024ths: the mean over random exchanges of singles."""
-    found, total = 1, np.int64(0)
-    for _ in range(proposals):
-        bits = throw(s.dice)
-        u, v = below(bits, s.seat.size), below(bits >> BY_32, s.seat.size)
-        g, h = s.seat[u], s.seat[v]
-        lone = t.first[u + 1] - t.first[u] == 1 and t.first[v + 1] - t.first[v] == 1
-        if g != h and lone and t.prices[t.row[u], h] >= 0 and t.prices[t.row[v], g] >= 0:
-            total += abs(change_of_cost(t, s, u, v, g, h))
-            found += 1
-    return total * 1024 // found
 
 
 @njit(cache=True)
@@ -225,7 +210,7 @@ def too_many(t, s, u, v, g, h):
     return max(0, after - t.max_moved) - max(0, moved - t.max_moved)
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def exchange(t, s, u, v, g, h, bar, penalty):
     """Singles change places if the difference stays under the bar."""
     change = change_of_cost(t, s, u, v, g, h)
@@ -282,29 +267,61 @@ def trade(t, s, u, v, g, h, bar, penalty):
 
 
 @njit(cache=True)
+def troubled(t, s, u):
+    """The unit, or after a few tries another one, that sits in a network with a broken rule or has moved too many."""
+    for _ in range(8):
+        g = s.seat[u]
+        if s.broken[g] or (s.total[MOVED] > t.max_moved and t.current[t.first[u]] >= 0 and t.current[t.first[u]] != g):
+            break
+        u = below(throw(s.dice), s.seat.size)
+    return u
+
+
+@njit(cache=True, inline="always")
+def propose(t, s):
+    """A unit u of network g, and its place in an open network h: a unit v, or -1 for an empty seat; g = h: nothing.
+
+    The last figure is a random index into the table of logarithms.
+    """
+    bits = throw(s.dice)
+    u = below(bits, s.seat.size)
+    if s.best_total[BEST_HARD] > 0 and bits >> BY_63:
+        u = troubled(t, s, u)
+    row = t.row[u]
+    h = t.open_to[t.open_from[row] + below(bits >> BY_32, t.open_from[row + 1] - t.open_from[row])]
+    g = s.seat[u]
+    bits = throw(s.dice)
+    at = below(bits, s.filled[h] + 1)
+    v = s.members[h, at] if at < s.filled[h] else -1
+    if v < 0:
+        if s.filled[h] >= s.members.shape[1] - s.scratch.size:
+            h = g
+    elif t.prices[t.row[v], g] < 0:
+        h = g
+    return u, v, g, h, np.int64(bits >> np.uint64(52))
+
+
+@njit(cache=True)
+def gauge(t, s, proposals):
+    """The size of a typical difference in cost, in 1024ths: the mean over random proposals with singles."""
+    found, total = 1, np.int64(0)
+    for _ in range(proposals):
+        u, v, g, h, _ = propose(t, s)
+        if g != h and t.first[u + 1] - t.first[u] == 1 and (v < 0 or t.first[v + 1] - t.first[v] == 1):
+            total += abs(change_of_cost(t, s, u, v, g, h))
+            found += 1
+    return total * 1024 // found
+
+
+@njit(cache=True)
 def anneal(t: Tables, s: Seating, heat, penalty, proposals):
     """So many proposals at one temperature (`heat`, in 1024ths of a cost unit)."""
-    all_units = s.seat.size
-    width = s.members.shape[1] - s.scratch.size
     for _ in range(proposals):
-        bits = throw(s.dice)
-        u = below(bits, all_units)
-        row = t.row[u]
-        choices = t.open_from[row + 1] - t.open_from[row]
-        h = t.open_to[t.open_from[row] + below(bits >> BY_32, choices)]
-        g = s.seat[u]
+        u, v, g, h, dice = propose(t, s)
         if g == h:
             continue
-        bits = throw(s.dice)
-        bar = (heat * t.logarithms[np.int64(bits >> np.uint64(52))]) >> 26
-        at = below(bits, s.filled[h] + 1)
-        v = s.members[h, at] if at < s.filled[h] else -1
-        if v >= 0 and t.prices[t.row[v], g] < 0:
-            continue
-        if v < 0 and s.filled[h] >= width:
-            continue
-        single = t.first[u + 1] - t.first[u] == 1 and (v < 0 or t.first[v + 1] - t.first[v] == 1)
-        if single:
+        bar = (heat * t.logarithms[dice]) >> 26
+        if t.first[u + 1] - t.first[u] == 1 and (v < 0 or t.first[v + 1] - t.first[v] == 1):
             accepted = exchange(t, s, u, v, g, h, bar, penalty)
         else:
             accepted = trade(t, s, u, v, g, h, bar, penalty)

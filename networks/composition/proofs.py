@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from networks.composition.facts import Facts
 from networks.composition.problem import Problem
-from networks.composition.units import Unit, bits, foes, open_networks, units
+from networks.composition.units import bits
 
 
 @dataclass(frozen=True)
@@ -21,45 +22,13 @@ class Suspects:
     networks: frozenset[str] | None = None
 
 
-class Facts:
-    """The rules of a problem as sets, each computed once."""
-
-    def __init__(self, problem: Problem):
-        self.problem = problem
-        self.units: list[Unit] = units(problem)
-        self.size = [len(unit.people) for unit in self.units]
-        self.foes = foes(problem, self.units)
-        self.low = [network.min for network in problem.networks]
-        self.high = [network.max for network in problem.networks]
-        names = sorted(set().union(*(network.days for network in problem.networks)))
-        number = {day: 1 << index for index, day in enumerate(names)}
-        self.network_days = [sum(number[day] for day in network.days) for network in problem.networks]
-        known = problem.person_by_id
-        self.days = [self._free(number, [known[p].days for p in unit.people]) for unit in self.units]
-        self.open = self._open()
-
-    @staticmethod
-    def _free(number: dict[str, int], days: list[frozenset[str]]) -> int:
-        together = days[0] if len(days) == 1 else frozenset.intersection(*days)
-        return sum(number.get(day, 0) for day in together)
-
-    def _open(self) -> list[int]:
-        by_days = {days: _where(met & days for met in self.network_days) for days in set(self.days)}
-        by_size = {size: _where(high >= size for high in self.high) for size in set(self.size)}
-        allowed = open_networks(self.problem, self.units)
-        return [a & by_days[d] & by_size[s] for a, d, s in zip(allowed, self.days, self.size, strict=True)]
-
-    def suspects(self, indices: Iterable[int], networks: int | None = None) -> Suspects:
-        """Units by number and networks by bits, as names."""
-        people = {person for index in indices for person in self.units[index].people}
-        if networks is None:
-            guides = {network.facilitator for network in self.problem.networks if network.facilitator is not None}
-            return Suspects(frozenset(people | (guides & self.problem.person_by_id.keys())))
-        return Suspects(frozenset(people), frozenset(self.problem.networks[n].id for n in bits(networks)))
-
-
-def _where(tests: Iterable[object]) -> int:
-    return sum(1 << place for place, test in enumerate(tests) if test)
+def suspects(facts: Facts, indices: Iterable[int], networks: int | None = None) -> Suspects:
+    """Units by number and networks by bits, as names; whoever sits where they must sit may be part of the reason."""
+    people = {person for index in {*indices, *facts.settled} for person in facts.units[index].people}
+    if networks is None:
+        guides = {network.facilitator for network in facts.problem.networks if network.facilitator is not None}
+        return Suspects(frozenset(people | (guides & facts.problem.person_by_id.keys())))
+    return Suspects(frozenset(people), frozenset(facts.problem.networks[n].id for n in bits(networks)))
 
 
 def prove(problem: Problem) -> Suspects | None:
@@ -68,8 +37,8 @@ def prove(problem: Problem) -> Suspects | None:
         return Suspects(frozenset(p.id for p in problem.people)) if problem.people else None
     facts = Facts(problem)
     for proof in PROOFS:
-        for suspects in proof(facts):
-            return suspects
+        for found in proof(facts):
+            return found
     return None
 
 
@@ -77,41 +46,47 @@ def no_day_at_all(facts: Facts) -> Iterator[Suspects]:
     """A network that never meets."""
     for index, days in enumerate(facts.network_days):
         if not days:
-            yield facts.suspects((), 1 << index)
+            yield suspects(facts, (), 1 << index)
 
 
 def least_above_most(facts: Facts) -> Iterator[Suspects]:
     """A network that must hold more than it may."""
     for index, (low, high) in enumerate(zip(facts.low, facts.high, strict=True)):
         if low > high:
-            yield facts.suspects((), 1 << index)
+            yield suspects(facts, (), 1 << index)
 
 
 def together_and_apart(facts: Facts) -> Iterator[Suspects]:
     """People who must share a network and must not."""
     for index, inside in enumerate(facts.foes):
         if index in inside:
-            yield facts.suspects([index])
+            yield suspects(facts, [index])
 
 
 def nowhere(facts: Facts) -> Iterator[Suspects]:
     """A unit to which no network is open."""
     for index, networks in enumerate(facts.open):
         if not networks:
-            yield facts.suspects([index])
+            yield suspects(facts, [index])
+
+
+def too_many_must_move(facts: Facts) -> Iterator[Suspects]:
+    """More people than allowed cannot stay where they are."""
+    if facts.must_move > facts.max_moved:
+        yield suspects(facts, range(len(facts.units)))
 
 
 def too_few_or_many(facts: Facts) -> Iterator[Suspects]:
     """Sizes that cannot add up, or people who share too few open networks (Hall 1935)."""
     everybody = sum(facts.size)
     if sum(facts.high) < everybody or sum(facts.low) > everybody:
-        yield facts.suspects(range(len(facts.units)))
+        yield suspects(facts, range(len(facts.units)))
     demand: Counter[int] = Counter()
     for networks, size in zip(facts.open, facts.size, strict=True):
         demand[networks] += size
     crowded = overfull(dict(demand), facts.high)
     if crowded is not None:
-        yield facts.suspects([i for i, networks in enumerate(facts.open) if networks & ~crowded == 0], crowded)
+        yield suspects(facts, [i for i, networks in enumerate(facts.open) if networks & ~crowded == 0], crowded)
     yield from _starved(facts, list(demand.items()))
 
 
@@ -128,7 +103,7 @@ def _starved(facts: Facts, groups: list[tuple[int, int]]) -> Iterator[Suspects]:
     drained = overfull(dict(demand), [size for _, size in groups])
     if drained is not None:
         hungry = sum(1 << n for n, low in enumerate(facts.low) if low and reach[n] & ~drained == 0)
-        yield facts.suspects([i for i, networks in enumerate(facts.open) if networks & hungry == 0], hungry)
+        yield suspects(facts, [i for i, networks in enumerate(facts.open) if networks & hungry == 0], hungry)
 
 
 def overfull(demand: dict[int, int], room: list[int]) -> int | None:
@@ -197,7 +172,7 @@ def no_day_for_enough(facts: Facts) -> Iterator[Suspects]:
             open_to = [(days, size) for (networks, days), size in free.items() if networks >> network & 1]
             each = (sum(size for days, size in open_to if days >> d & 1) for d in bits(facts.network_days[network]))
             if max(each, default=0) < low:
-                yield facts.suspects(range(len(facts.units)), 1 << network)
+                yield suspects(facts, range(len(facts.units)), 1 << network)
 
 
 def too_many_foes(facts: Facts) -> Iterator[Suspects]:
@@ -215,7 +190,7 @@ def too_many_foes(facts: Facts) -> Iterator[Suspects]:
         for unit in clique:
             networks |= facts.open[unit]
         if networks.bit_count() < len(clique):
-            yield facts.suspects(clique)
+            yield suspects(facts, clique)
 
 
 PROOFS = (
@@ -223,6 +198,7 @@ PROOFS = (
     least_above_most,
     together_and_apart,
     nowhere,
+    too_many_must_move,
     too_few_or_many,
     no_day_for_enough,
     too_many_foes,

@@ -32,11 +32,12 @@ def cooling(hottest: int, coldest: int, steps: int) -> list[int]:
     return heats
 
 
-def schedule(hot: int, cold: int) -> list[Step]:
-    """The steps of a run from `hot` to `cold`, both in 1024ths of a cost unit."""
+def schedule(hot: int, cold: int, reheat: int | None = None) -> list[Step]:
+    """The steps of a run from `hot` to `cold`, both in 1024ths of a cost unit, reheated to `reheat` or somewhat above
+    cold.
+    """
     steps = [Step(heat, False) for heat in cooling(hot, cold, COOLING)]
-    each = (STEPS - COOLING) // REHEATS
     for _ in range(REHEATS):
-        heats = cooling(min(3 * cold, hot), cold * 3 // 4, each)
+        heats = cooling(reheat or min(3 * cold, hot), cold * 3 // 4, (STEPS - COOLING) // REHEATS)
         steps += [Step(heat, index == 0) for index, heat in enumerate(heats)]
     return steps

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from networks.composition.tables import Roster, Tables, tabulate
 SECONDS = 10
 CHUNK = 8192
 REPORT_EVERY = 0.2
+GAUGED = 4096
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Run:
         self._anneal(kernels, state, progress, stop)
         self.best = state.best
 
-    def _load(self):
+    def _load(self) -> Any:
         """Loads (the first time on a machine: compiles) the inner loop and seats everybody in it."""
         from networks.composition import kernels  # noqa: PLC0415 - slow import
 
@@ -107,22 +109,24 @@ class Run:
         kernels.keep_best(self.tables, state)
         return kernels, state
 
-    def _anneal(self, kernels, state, progress, stop) -> None:
-        typical = kernels.gauge(self.tables, state, 4096)
-        hot, cold = typical // 2 + 1, min(typical // 2, 410 * smallest_price(self.tables)) + 1
-        steps = schedule(hot, cold)
-        penalty, at, told, begun = hot // 200 + 1, -1, 0.0, time.monotonic()
+    def _anneal(self, kernels: Any, state: Any, progress: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+        typical = kernels.gauge(self.tables, state, GAUGED)
+        hot, cold = typical // 2 + 1, min(typical // 2, smallest_price(self.tables) * 2 // 5) + 1
+        penalty = hot // 200 + 1
+        steps, repair = schedule(hot, cold), schedule(hot, cold, reheat=penalty * 512)
+        at, told, begun = -1, 0.0, time.monotonic()
         while True:
             now = time.monotonic() - begun
             done = self._done(now)
             if done >= 1 or stop() or self._proved(state):
                 break
-            index = int(done * STEPS)
-            if index != at and any(step.from_best for step in steps[at + 1 : index + 1]):
+            step = int(done * STEPS)
+            if any(from_best.from_best for from_best in steps[at + 1 : step + 1]):
                 kernels.seat_all(self.tables, state, state.best.copy())
-            at = index
+            at = step
             chunk = CHUNK if self.iterations is None else min(CHUNK, self.iterations - self.proposals)
-            kernels.anneal(self.tables, state, steps[index].heat, penalty, chunk)
+            valid = state.best_total[kernels.BEST_HARD] == 0
+            kernels.anneal(self.tables, state, (steps if valid else repair)[step].heat, penalty, chunk)
             self.proposals += chunk
             if now - told >= REPORT_EVERY:
                 told = now
@@ -134,22 +138,22 @@ class Run:
             return self.proposals / self.iterations if self.iterations else 1.0
         return elapsed / (self.seconds or SECONDS)
 
-    def _proved(self, state) -> bool:
+    def _proved(self, state: Any) -> bool:
         hard, cost = state.best_total.tolist()
         return hard == 0 and cost <= self.floor
 
-    def _progress(self, state, done: float) -> Progress:
+    def _progress(self, state: Any, done: float) -> Progress:
         hard, cost = state.best_total.tolist()
         return Progress(done, self.proposals, hard, cost, self.floor)
 
 
 def smallest_price(tables: Tables) -> int:
-    """The least that one pair or one seat can cost."""
+    """The least that one pair or one seat can cost, in 1024ths."""
     prices = np.concatenate([tables.weights, tables.prices[tables.prices > 0].ravel(), [2**31]])
-    return int(prices.min())
+    return 1024 * int(prices.min())
 
 
-def new_seating(tables: Tables, roster: Roster, seed: int):
+def new_seating(tables: Tables, roster: Roster, seed: int) -> Any:
     """Empty search state for the tables."""
     from networks.composition.kernels import Seating  # noqa: PLC0415 - slow import
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from networks.composition.facts import Facts
 from networks.composition.problem import Problem
-from networks.composition.units import Unit, bits, foes, open_networks, units
+from networks.composition.units import Unit, bits, foes
 
 LOGARITHMS = 4096
 LOGARITHM_SCALE = 16
@@ -53,11 +54,13 @@ class Roster(NamedTuple):
 
 def tabulate(problem: Problem) -> tuple[Tables, Roster]:
     """Tables for a problem and the names that lead back from them."""
-    seated = tuple(sorted(units(problem), key=lambda unit: len(unit.people) > 1))
+    facts = Facts(problem)
+    order = sorted(range(len(facts.units)), key=lambda index: facts.size[index] > 1)
+    seated = tuple(facts.units[index] for index in order)
     people = tuple(person for unit in seated for person in unit.people)
     networks = tuple(network.id for network in problem.networks)
     labels, weights, values = _labels(problem, people)
-    row, prices = _prices(problem, seated)
+    row, prices = _prices(problem, seated, [facts.open[index] for index in order])
     opened = [np.flatnonzero(line != CLOSED) for line in prices]
     lacks, unusable = _days(problem, seated)
     foes_from, foe_list = _foes(problem, seated)
@@ -110,10 +113,10 @@ def _labels(problem: Problem, people: tuple[str, ...]) -> tuple[np.ndarray, np.n
     return np.ascontiguousarray(table), np.array(weights, np.int64), start
 
 
-def _prices(problem: Problem, seated: tuple[Unit, ...]) -> tuple[np.ndarray, np.ndarray]:
+def _prices(problem: Problem, seated: tuple[Unit, ...], open_to: list[int]) -> tuple[np.ndarray, np.ndarray]:
     rows: dict[tuple, int] = {}
     lines, row = [], []
-    for unit, opened in zip(seated, open_networks(problem, seated), strict=True):
+    for unit, opened in zip(seated, open_to, strict=True):
         members = [problem.person_by_id[person] for person in unit.people]
         costs: Counter[str] = Counter()
         for member in members:
