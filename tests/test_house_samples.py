@@ -99,7 +99,7 @@ SAMPLES = [
     (pages.inline_code, "templates/a.html", '<p onclick="go()">', '<p data-on="{% now "Y" %}">'),
     (pages.inline_code, "templates/a.html", '<img src="data:image/png;base64,x">', '<img src="a.svg" data-size="1">'),
     (pages.inline_code, "templates/a.html", "{{ name|safe }}", "{{ name }}"),
-    (pages.inline_code, "templates/a.html", '<p style="">', None),
+    (pages.inline_code, "templates/a.html", '<p style="">', "{% blocktranslate with one=a.b %}{{ one }}"),
     (pages.bare_words, "templates/a.html", "<p>Netværk</p>", '<p>{% translate "Netværk" %} · 3 %</p>'),
     (pages.bare_words, "templates/a.html", "<p>LederNet er</p>", "<p>{{ name }} {# note #} LederNet</p>"),
     (pages.bare_words, "templates/a.html", '<a title="Luk">', '<a title="{{ close }}" class="btn">'),

@@ -14,12 +14,16 @@ INLINE = {
     r"\bhx-on\b": "an hx-on attribute",
     r"[\"'(=\s]data:\w": "a data: address",
     r"javascript:": "a javascript: address",
-    r"\|\s*safe\b": "text marked as safe",
-    r"{%\s*autoescape\s+off": "escaping switched off",
     r"[\"'(=]https?://": "an address outside LederNet",
 }
+UNESCAPED = {
+    r"\|\s*safe\b": "text marked as safe",
+    r"{%\s*autoescape\s+off": "escaping switched off",
+}
 SPOKEN = ("alt", "aria-description", "aria-label", "content", "placeholder", "title")
-BRANDS = {"LederNet"}
+# Names that are the same in every language: ours, and the keys of a keyboard.
+NAMES = {"LederNet", "Enter", "Esc", "Tab"}
+TAGS = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 BLOCKS = re.compile(
     r"{#.*?#}|{%\s*(comment|blocktranslate|blocktrans|verbatim)\b.*?%}.*?{%\s*end\1\s*%}|{%.*?%}|{{.*?}}", re.DOTALL
 )
@@ -36,9 +40,10 @@ def inline_code(source: Source) -> Iterator[str]:
     if is_letter(source):
         return
     without_comments = re.sub(r"{#.*?#}|{%\s*comment\b.*?%}.*?{%\s*endcomment\s*%}", "", source.text, flags=re.DOTALL)
-    for pattern, what in INLINE.items():
-        if re.search(pattern, without_comments, re.IGNORECASE):
-            yield source.at(1, what)
+    for patterns, text in ((INLINE, TAGS.sub(" ", without_comments)), (UNESCAPED, without_comments)):
+        for pattern, what in patterns.items():
+            if re.search(pattern, text, re.IGNORECASE):
+                yield source.at(1, what)
 
 
 class Reader(HTMLParser):
@@ -73,5 +78,5 @@ def bare_words(source: Source) -> Iterator[str]:
     reader.close()
     for words in reader.heard:
         for word in WORD.findall(words):
-            if word not in BRANDS:
+            if word not in NAMES:
                 yield source.at(1, f"the word {word!r} is not translated")
