@@ -1,7 +1,7 @@
 """Composition of networks: an optimiser that people can argue with. Plain Python, no Django.
 
-`compose` searches, `check` judges, `prices` and `explain` answer "why here?", `feasibility` says why nothing can work.
-Only `compose` and `rotate` load compiled code, and only when they start to search.
+`check` judges, `prices` and `explain` answer "why here?", `feasibility` says why nothing can work. The search itself
+(`search.compose`, `rotation.rotate`) is imported from where it stands: the web process loads no arrays for it.
 """
 
 from networks.composition.bound import Bound, bound
@@ -12,7 +12,6 @@ from networks.composition.plan import Plan
 from networks.composition.prices import SeatPrice, SwapPrice, prices
 from networks.composition.problem import Network, Person, Problem, Weights
 from networks.composition.reading import Malformed, load_problem
-from networks.composition.search import Progress, compose
 from networks.composition.verdict import Verdict, Violation, check
 
 __all__ = [
@@ -25,7 +24,6 @@ __all__ = [
     "Person",
     "Plan",
     "Problem",
-    "Progress",
     "Reason",
     "Rule",
     "SeatPrice",
@@ -35,7 +33,6 @@ __all__ = [
     "Weights",
     "bound",
     "check",
-    "compose",
     "explain",
     "feasibility",
     "load_problem",

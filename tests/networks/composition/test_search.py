@@ -1,7 +1,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from networks.composition import Impossible, check, compose, feasibility
+from networks.composition import Impossible, check, feasibility
+from networks.composition.search import compose
 from tests.networks.composition.problems import best_by_trying, plain, problems
 
 SLOW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
