@@ -11,7 +11,7 @@ from organisation.rules.chain import Chain, Seat, below
 
 WALK = """
 WITH RECURSIVE walk(unit_id) AS (
-    SELECT CAST(%s AS bigint)
+    SELECT id FROM organisation_unit WHERE id IN ({marks})
     UNION
     SELECT v.{found} FROM organisation_unitversion v JOIN walk w ON v.{known} = w.unit_id
     WHERE v.starts <= %s AND (v.ends IS NULL OR v.ends >= %s) AND v.{found} IS NOT NULL
@@ -20,21 +20,25 @@ SELECT unit_id FROM walk
 """
 
 
-def walk(unit_id: int, on: date, *, known: str, found: str) -> list[int]:
-    """Follow the tree from one unit in a single recursive query; UNION (not UNION ALL) ends at a circle."""
+def walk(units: Iterable[int], on: date, *, known: str, found: str) -> list[int]:
+    """Follow the tree from some units in a single recursive query; UNION (not UNION ALL) ends at a circle."""
+    first = sorted(set(units))
+    if not first:
+        return []
+    query = WALK.format(marks=", ".join(["%s"] * len(first)), known=known, found=found)
     with connection.cursor() as cursor:
-        cursor.execute(WALK.format(known=known, found=found), [unit_id, on, on])
+        cursor.execute(query, [*first, on, on])
         return [row[0] for row in cursor.fetchall()]
 
 
 def units_below(unit_id: int, on: date) -> list[int]:
     """A unit and every unit below it on a day."""
-    return walk(unit_id, on, known="parent_id", found="unit_id")
+    return walk([unit_id], on, known="parent_id", found="unit_id")
 
 
 def units_above(unit_id: int, on: date) -> list[int]:
     """A unit and every unit above it on a day, up to the top."""
-    return walk(unit_id, on, known="unit_id", found="parent_id")
+    return walk([unit_id], on, known="unit_id", found="parent_id")
 
 
 def seats_on(on: date, *, units: Iterable[int] | None = None, leaders_only: bool = False) -> tuple[Seat, ...]:
@@ -84,11 +88,8 @@ def superior_of_person(person_id: int, on: date) -> int | None:
     mine = PositionVersion.objects.on(on).filter(
         position_id__in=Holding.objects.on(on).filter(person_id=person_id).values("position_id")
     )
-    parents: dict[int, int | None] = {}
-    for unit_id in set(mine.values_list("unit_id", flat=True)):
-        parents.update(
-            UnitVersion.objects.on(on).filter(unit_id__in=units_above(unit_id, on)).values_list("unit_id", "parent_id")
-        )
+    above = walk(mine.values_list("unit_id", flat=True), on, known="unit_id", found="parent_id")
+    parents = dict(UnitVersion.objects.on(on).filter(unit_id__in=above).values_list("unit_id", "parent_id"))
     return Chain(parents, seats_on(on, units=parents)).superiors().get(person_id)
 
 
