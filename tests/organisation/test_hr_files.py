@@ -284,6 +284,12 @@ def test_a_formula_and_an_error_in_a_workbook_are_wrong_rows():
     ]
 
 
+def test_a_workbook_as_wide_as_they_come_is_read_as_far_as_its_columns_go():
+    rows = [heads(UNITS) + [""] * 16_376 + ["langt ude"], [1, "Nord", *[None] * 16_381, "x"]]
+    found = read_hr_files([("hr.xlsx", workbook(Enheder=rows))])
+    assert (found.wrong, [row.name for row in found.units.rows]) == ((), ["Nord"])
+
+
 def test_a_workbook_without_any_of_the_sheets_is_refused():
     assert (
         refusal(workbook(Ark1=[["a", "b"]]), "hr.xlsx")

@@ -2,10 +2,12 @@
 
 import csv
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 from django.conf import settings
@@ -44,14 +46,21 @@ def written(folder: Path, units: int, people: int, chairs: int) -> list[str]:
     return paths
 
 
-def manage(folder: Path, *args: str) -> tuple[float, int]:
-    """Seconds and megabytes of a command on a database of its own."""
+def started(folder: Path, *args: str) -> subprocess.Popen[str]:
+    """A command on a database of its own, under way."""
     env = os.environ | {"LEDERNET_VAR": str(folder), "DATABASE_URL": f"sqlite:///{folder}/size.sqlite3"}
+    command = [sys.executable, "-c", RUN, *args]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, env=env, text=True, **pipes)
+
+
+def manage(folder: Path, *args: str) -> tuple[float, int]:
+    """Seconds and megabytes of a command that must end well."""
     begun = monotonic()
-    run = subprocess.run(
-        [sys.executable, "-c", RUN, *args], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, check=True
-    )
-    return monotonic() - begun, int(run.stderr)
+    with started(folder, *args) as process:
+        _, megabytes = process.communicate()
+    assert process.returncode == 0
+    return monotonic() - begun, int(megabytes)
 
 
 @pytest.mark.thorough
@@ -67,3 +76,32 @@ def test_time_and_memory(tmp_path, units, people, chairs, seconds):
     applied, megabytes = manage(tmp_path, "import_organisation", *files, "--apply")
     assert tried + applied <= seconds, f"dry run {tried:.1f} s, applied {applied:.1f} s"
     assert megabytes <= 512
+
+
+COUNTS = """
+SELECT (SELECT count(*) FROM organisation_unit), (SELECT count(*) FROM organisation_person),
+    (SELECT count(*) FROM organisation_position), (SELECT count(*) FROM organisation_holding),
+    (SELECT count(*) > 0 FROM organisation_auditentry WHERE kind = 'organisation.import')
+"""
+
+
+def counts(folder: Path) -> tuple[int, ...]:
+    """How many units, people, positions and holdings there are, and whether the audit trail tells of an import."""
+    with closing(sqlite3.connect(folder / "size.sqlite3")) as database:
+        return database.execute(COUNTS).fetchone()
+
+
+@pytest.mark.thorough
+def test_killed_at_any_moment_nothing_is_half_imported(tmp_path):
+    files = written(tmp_path, 1_300, 4_200, 4_300)
+    manage(tmp_path, "migrate", "--verbosity", "0")
+    whole, seen = (1_300, 4_200, 4_300, 4_200, 1), set()
+    for seconds in (1.0, 1.4, 1.8, 2.2, 2.6, 3.0):
+        with started(tmp_path, "import_organisation", *files, "--apply") as process:
+            sleep(seconds)
+            process.kill()
+            process.communicate()
+        seen.add(counts(tmp_path))
+    assert seen <= {(0, 0, 0, 0, 0), whole}
+    manage(tmp_path, "import_organisation", *files, "--apply")
+    assert counts(tmp_path) == whole

@@ -42,7 +42,7 @@ FAULTS: dict[str, str] = {
     # people
     "same_person": _("Person %(id)s står også i række %(other)s."),
     "same_mail": _("Mailadressen %(mail)s står også ved %(name)s i række %(other)s."),
-    "mail_of_external": _("Mailadressen %(mail)s tilhører den eksterne person %(name)s i LederNet."),
+    "mail_of_external": _("Mailadressen %(mail)s tilhører den eksterne person %(name)s i LederNet. Ret den dér først."),
     # positions
     "same_position": _("Stillingen %(id)s står også i række %(other)s med den samme person for den samme periode."),
     "shared_differs": _("Stillingen %(id)s er delt med række %(other)s, men de to rækker siger ikke det samme."),

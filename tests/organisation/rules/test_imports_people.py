@@ -138,9 +138,10 @@ def test_two_people_with_one_mail_address_are_wrong():
 
 def test_a_mail_address_of_somebody_external_is_wrong():
     stored = Stored(external_mails={"ane@fjordby.example": "Ane fra Konsulenthuset"})
-    assert wrong_of(ANE, stored=stored) == [
-        (2, "mail", "Mailadressen ane@fjordby.example tilhører den eksterne person Ane fra Konsulenthuset i LederNet.")
-    ]
+    [(row, column, sentence)] = wrong_of(ANE, stored=stored)
+    assert (row, column) == (2, "mail")
+    assert sentence.startswith("Mailadressen ane@fjordby.example tilhører den eksterne person Ane fra Konsulenthuset")
+    assert sentence.endswith(" i LederNet. Ret den dér først.")
 
 
 def test_a_mail_address_is_given_on_when_its_owner_has_left(stored):
