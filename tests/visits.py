@@ -5,7 +5,7 @@ from django.urls import reverse
 from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from tests.doors import DOORS
-from tests.networks.world import add_networks
+from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
 from tests.world import NOW, ROLES, World, make_world
 
@@ -14,7 +14,7 @@ PAGES = sorted(name for name, door in DOORS.items() if not door.posts)
 
 def full_world() -> World:
     """The test municipality with everything that the door table speaks of."""
-    world = add_networks(make_world())
+    world = add_rules(add_networks(make_world()))
     world.things.letter = write_letter(
         template="first_login", to=world.people["leader"], context={"address": "http://localhost/"}, at=NOW
     )

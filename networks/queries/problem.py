@@ -16,12 +16,16 @@ from organisation.rules.dates import DAY
 YEAR = 365
 
 
-def problem_of(scenario: Scenario) -> dict[str, Any]:
-    """The problem of a scenario on its first day, as the JSON that `networks.composition` reads."""
+def problem_of(scenario: Scenario, candidates: Iterable[LeaderCard] | None = None) -> dict[str, Any]:
+    """The problem of a scenario on its first day, as the JSON that `networks.composition` reads.
+
+    A page that has asked for the candidates already hands them in.
+    """
     programme, on = scenario.programme, scenario.starts
-    cards = candidates_of(programme, on).inside
+    cards = list(candidates_of(programme, on).inside if candidates is None else candidates)
     above = chain_on(on, leaders_only=True).all_superiors()
     inside = {card.person for card in cards}
+    pairs = list(PairRule.objects.filter(programme=programme).order_by("one_id", "other_id"))
     return {
         "people": people_of(scenario, cards, above),
         "networks": [
@@ -30,8 +34,8 @@ def problem_of(scenario: Scenario) -> dict[str, Any]:
         ],
         "weights": weights_of(scenario.weights),
         "history": history_of(inside, on),
-        "forbidden": pairs_of(programme, inside, PairKind.FORBIDDEN) + shared_chairs(above, inside),
-        "required": pairs_of(programme, inside, PairKind.REQUIRED),
+        "forbidden": pairs_of(pairs, inside, PairKind.FORBIDDEN) + shared_chairs(above, inside),
+        "required": pairs_of(pairs, inside, PairKind.REQUIRED),
         "max_moved": scenario.max_moved,
     }
 
@@ -83,22 +87,26 @@ def seats_now(programme: Programme, on: date) -> dict[int, str]:
 
 
 def history_of(inside: set[int], on: date) -> list[dict[str, list[str]]]:
-    """Earlier rounds, of every programme: group → the candidates in it. A round is what was published at once."""
-    rounds: dict[tuple[int, int | None, date], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    """Earlier rounds, of every programme: group → the candidates in it. A round is what was published at once.
+
+    In a round everybody sits in one group; who was given a second network meanwhile sits there in a round beside it.
+    """
+    rounds: dict[tuple[int, int | None, date, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    sat: dict[tuple[int, int, int | None, date], list[str]] = defaultdict(list)
     rows = Membership.objects.filter(starts__lt=on).select_related("network").order_by("network_id", "person_id")
     for row in rows:
         if row.person_id in inside:
             key = row.network.programme_id, row.network.scenario_id, row.network.starts
-            group = rounds[key][network_key(row.network_id)]
-            if str(row.person_id) not in group:
-                group.append(str(row.person_id))
+            groups, group = sat[row.person_id, *key], network_key(row.network_id)
+            if group not in groups:
+                rounds[*key, len(groups)][group].append(str(row.person_id))
+                groups.append(group)
     return [dict(rounds[key]) for key in sorted(rounds, key=str)]
 
 
-def pairs_of(programme: Programme, inside: set[int], kind: PairKind) -> list[list[str]]:
+def pairs_of(pairs: Iterable[PairRule], inside: set[int], kind: PairKind) -> list[list[str]]:
     """The pairs of one kind among the candidates."""
-    pairs = PairRule.objects.filter(programme=programme, kind=kind).order_by("one_id", "other_id")
-    return [[str(p.one_id), str(p.other_id)] for p in pairs if {p.one_id, p.other_id} <= inside]
+    return [[str(p.one_id), str(p.other_id)] for p in pairs if p.kind == kind and {p.one_id, p.other_id} <= inside]
 
 
 def shared_chairs(above: dict[int, tuple[int, ...]], inside: set[int]) -> list[list[str]]:

@@ -76,3 +76,27 @@ CONSEQUENCES = {
         (_("De, der er med, vil det selv."),), (_("Fremmødet svinger, og netværket kan løbe tørt."),)
     ),
 }
+
+
+@dataclass(frozen=True)
+class Size:
+    """So many leaders in networks of a size from `smallest` to `largest`."""
+
+    people: int
+    smallest: int
+    largest: int
+
+    @property
+    def fewest(self) -> int:
+        """The number of networks when each is as large as it may be."""
+        return -(-self.people // self.largest)
+
+    @property
+    def most(self) -> int:
+        """The number of networks when each is as small as it may be."""
+        return self.people // self.smallest
+
+    @property
+    def fits(self) -> bool:
+        """Whether everybody can be seated within the band."""
+        return 0 < self.fewest <= self.most

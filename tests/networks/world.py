@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 from networks.models import (
+    Exclusion,
     Facilitator,
     Meeting,
     Membership,
     Network,
+    PairRule,
     Programme,
     ProgrammePurpose,
     Scenario,
 )
-from networks.rules.composition import DEFAULT_WEIGHTS
+from networks.rules.composition import DEFAULT_WEIGHTS, PairKind
 from networks.rules.programmes import Purpose
 from networks.rules.programmes import State as ProgrammeState
 from organisation.actions.calendar import book_appointment
@@ -54,3 +56,23 @@ def add_meeting(world: World, network: Network, *people: str, days: int = 7) -> 
         at=NOW,
     )
     return Meeting.objects.create(network=network, appointment=appointment)
+
+
+def add_rules(world: World) -> World:
+    """In the programme: two left out, and two pairs who must not sit together."""
+    things = world.things
+    things.exclusion, things.other_exclusion = (
+        Exclusion.objects.create(programme=things.programme, person=world.people[person], reason="på vej på pension")
+        for person in ("director", "chief")
+    )
+    things.pair, things.other_pair = (
+        PairRule.objects.create(
+            programme=things.programme,
+            one=world.people[one],
+            other=world.people[other],
+            kind=PairKind.FORBIDDEN,
+            reason="aftalt med begge",
+        )
+        for one, other in (("leader", "other_leader"), ("leader", "third_leader"))
+    )
+    return world

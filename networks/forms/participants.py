@@ -1,0 +1,84 @@
+"""Forms about who sits in a programme's networks, and who runs them."""
+
+from typing import Any, cast
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from networks.models import Facilitator
+from networks.queries.networks import people_called
+from networks.rules.composition import PairKind
+from organisation.forms.tidy import TidyForm
+from organisation.models import Person
+
+NOBODY = {"invalid_choice": _("Vælg en fra listen.")}
+
+
+class LeaveOutForm(TidyForm, forms.Form):
+    """Whom to leave out, and why."""
+
+    person = forms.ModelChoiceField(label=_("Leder"), queryset=Person.objects.none(), error_messages=NOBODY)
+    reason = forms.CharField(
+        label=_("Grund"), max_length=200, help_text=_("Kun HR ser den. Skriv intet, lederen ikke må se.")
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelChoiceField, self.fields["person"]).queryset = people
+
+
+class PairForm(TidyForm, forms.Form):
+    """Two leaders and whether they sit together."""
+
+    one = forms.ModelChoiceField(label=_("Den ene"), queryset=Person.objects.none(), error_messages=NOBODY)
+    other = forms.ModelChoiceField(label=_("Den anden"), queryset=Person.objects.none(), error_messages=NOBODY)
+    kind = forms.ChoiceField(
+        label=_("Regel"), choices=PairKind.choices, widget=forms.RadioSelect, initial=PairKind.FORBIDDEN
+    )
+    reason = forms.CharField(
+        label=_("Grund"), max_length=200, required=False, help_text=_("Kun HR ser den. Den kommer ikke i breve.")
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("one", "other"):
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = people
+
+    def clean(self) -> dict[str, Any]:
+        """A pair is two people."""
+        found = super().clean()
+        if found.get("one") and found.get("one") == found.get("other"):
+            self.add_error("other", _("Vælg to forskellige ledere."))
+        return found
+
+
+class FacilitatorForm(forms.Form):
+    """How many networks a facilitator can carry."""
+
+    capacity = forms.IntegerField(label=_("Højst så mange netværk på én gang"), min_value=1, max_value=30, initial=2)
+    external = forms.BooleanField(label=_("Ekstern"), required=False)
+
+
+class CorrectFacilitatorForm(FacilitatorForm):
+    """The same, and whether they take new networks."""
+
+    active = forms.BooleanField(label=_("Tager nye netværk"), required=False)
+
+
+class AppointForm(FacilitatorForm):
+    """A new facilitator, named by name or mail."""
+
+    who = forms.CharField(label=_("Navn eller mail"), max_length=200)
+    field_order = ["who", "capacity", "external"]
+
+    def clean_who(self) -> Person:
+        """The one person who fits what was written, and is not a facilitator already."""
+        fits = people_called(self.cleaned_data["who"])
+        if not fits:
+            raise forms.ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
+        if len(fits) > 1:
+            raise forms.ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
+        if Facilitator.objects.filter(person=fits[0], active=True).exists():
+            raise forms.ValidationError(_("Den person er allerede facilitator."))
+        return fits[0]

@@ -1,0 +1,97 @@
+"""Questions about programmes: the list, one programme, how many leaders it is for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario
+from networks.queries.candidates import Candidates, candidates_of
+from networks.rules.composition import State
+from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
+from organisation.models import Leave
+from organisation.queries.people import leaders_on
+
+
+@dataclass(frozen=True)
+class ProgrammePage:
+    """What HR sees of a programme."""
+
+    programme: Programme
+    purposes: tuple[ProgrammePurpose, ...]
+    candidates: Candidates
+    size: Size
+    networks: tuple[Network, ...]
+    members: int
+    drafts: tuple[Scenario, ...]
+    put_away: tuple[Scenario, ...]
+    kind: Choice
+    attendance: Choice
+
+    @property
+    def without_mail(self) -> int:
+        """How many of those who can sit in a network get no letters."""
+        return sum(not card.email for card in self.candidates.inside)
+
+
+def programmes_with_counts(on: date) -> QuerySet[Programme]:
+    """Every programme, the newest first, with its networks, members and open proposals on a day. One query."""
+    standing = Q(networks__ends__isnull=True) | Q(networks__ends__gte=on)
+    counting = Q(networks__memberships__starts__lte=on) & (
+        Q(networks__memberships__ends__isnull=True) | Q(networks__memberships__ends__gte=on)
+    )
+    return Programme.objects.annotate(
+        network_count=Count("networks", filter=standing, distinct=True),
+        member_count=Count("networks__memberships", filter=standing & counting, distinct=True),
+        draft_count=Count("scenarios", filter=Q(scenarios__state=State.DRAFT), distinct=True),
+    ).order_by("-starts", "name", "pk")
+
+
+def first_day(programme: Programme, on: date) -> date:
+    """The day on which the programme's candidates are counted: today, or its first day when that is to come."""
+    return max(programme.starts, on)
+
+
+def programme_page(programme: Programme, on: date) -> ProgrammePage:
+    """A programme with its purposes, candidates, networks and proposals."""
+    candidates = candidates_of(programme, first_day(programme, on))
+    scenarios = list(programme.scenarios.exclude(state=State.PUBLISHED))
+    networks = tuple(
+        Network.objects.from_day(on).filter(programme=programme).select_related("facilitator__person").order_by("name")
+    )
+    return ProgrammePage(
+        programme=programme,
+        purposes=tuple(programme.purposes.all()),
+        candidates=candidates,
+        size=Size(len(candidates.inside), programme.smallest, programme.largest),
+        networks=networks,
+        members=Membership.objects.on(first_day(programme, on)).filter(network__in=networks).count(),
+        drafts=tuple(s for s in scenarios if s.state == State.DRAFT),
+        put_away=tuple(s for s in scenarios if s.state == State.DISCARDED),
+        kind=CONSEQUENCES[Kind(programme.kind)],
+        attendance=CONSEQUENCES[Attendance(programme.attendance)],
+    )
+
+
+def size_of(
+    *,
+    levels: Collection[int],
+    fields: Collection[str],
+    smallest: int,
+    largest: int,
+    on: date,
+    programme: int | None = None,
+) -> Size:
+    """How many leaders of these levels and fields can sit in networks on a day, and the band of sizes to seat them in.
+
+    No level or no field chosen means all of them. Those on leave, and those a programme leaves out, do not count.
+    """
+    out = set(Leave.objects.on(on).values_list("person_id", flat=True))
+    if programme is not None:
+        out |= set(Exclusion.objects.filter(programme=programme).values_list("person_id", flat=True))
+    people = sum(
+        (not levels or card.level in levels) and (not fields or card.field in fields) and card.person not in out
+        for card in leaders_on(on)
+    )
+    return Size(people, smallest, largest)

@@ -1,0 +1,352 @@
+"""The composition studio as one page: rules in words, networks as cards, and what the proposal is worth."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from networks.composition import Problem, feasibility
+from networks.models import Programme, Scenario, ScenarioStep
+from networks.queries.seating import Face, FieldMark, Seating, seating_of
+from networks.queries.seats import Hand, SeatChoice, SwapMark
+from networks.rules.composition import PairKind, State
+from networks.rules.sentences import broken_words, conflict_words, day_list, tag_of, ways_out
+from organisation.rules.sorting import danish_key
+
+HARDLY, CLOSE = 1, 5
+"""Gaps in per cent below which a proposal can hardly be better, or is close to the best possible."""
+
+MOST_OPEN = 12
+MOST_NEAR = 8
+"""So many networks are shown with all their members at once; beyond that each opens on its own, and a leader in hand
+is shown the `MOST_NEAR` best seats."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A field's share of a network: its mark, how many, and where its piece of the bar begins and how wide it is."""
+
+    mark: FieldMark
+    count: int
+    x: str
+    width: str
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A member as the studio shows them; `tag` names the rule that the seat breaks."""
+
+    key: str
+    face: Face
+    pinned: bool
+    moves: bool
+    tag: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One network of the proposal."""
+
+    key: str
+    name: str
+    size: str
+    count: int
+    is_full: bool
+    days: str
+    facilitator: str
+    mix: tuple[Slice, ...]
+    chips: tuple[Chip, ...]
+    broken: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A member of a network, with the price of changing places with them when a leader is in hand."""
+
+    chip: Chip
+    swap: SwapMark | None
+    tag: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A network as it is shown: its card, the seat it offers the leader in hand, its members; `is_open` shows them."""
+
+    card: Card
+    choice: SeatChoice | None
+    lines: tuple[Line, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the proposal is worth, in sentences and a few counts."""
+
+    repeats: str
+    gap: str
+    moved: int
+    broken: tuple[str, ...]
+    fields: str
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The whole page but for the leader in hand."""
+
+    scenario: Scenario
+    seating: Seating
+    siblings: tuple[Scenario, ...]
+    people: int
+    rules: tuple[tuple[str, str], ...]
+    cards: tuple[Card, ...]
+    finding: Finding | None
+    unseated: tuple[tuple[str, Face], ...]
+    stale: tuple[str, ...]
+    conflict: tuple[str, ...]
+    ways_out: tuple[str, ...]
+    last_step: ScenarioStep | None
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether there are too many networks to show them all open."""
+        return len(self.cards) > MOST_OPEN
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether nothing stands in the way of publishing."""
+        return self.finding is not None and not (self.finding.broken or self.unseated or self.stale)
+
+
+def studio_of(scenario: Scenario) -> Studio:
+    """A proposal as HR works on it."""
+    seating = seating_of(scenario)
+    conflict = feasibility(Problem.from_json(seating.fresh))
+    fresh = {str(person["id"]) for person in seating.fresh["people"]}
+    return Studio(
+        scenario=scenario,
+        seating=seating,
+        siblings=tuple(drafts_of(scenario.programme)),
+        people=len(fresh),
+        rules=tuple(rules_of(seating)),
+        cards=tuple(card_of(seating, entry) for entry in scenario.frame),
+        finding=finding_of(seating),
+        unseated=tuple(unseated_in(seating, fresh)),
+        stale=tuple(stale_words(seating)) if scenario.problem else (),
+        conflict=tuple(conflict_words(conflict.rules, seating.names)) if conflict else (),
+        ways_out=tuple(ways_out(conflict.rules)) if conflict else (),
+        last_step=scenario.steps.first(),
+    )
+
+
+def rows_of(page: Studio, hand: Hand | None, *, all_of_them: bool) -> list[Row]:
+    """The networks to show: in their order, or with a leader in hand the own one first and then the best seats.
+
+    Of many networks only the nearest are shown for a leader in hand, and each opens on its own; unless all are wanted.
+    """
+    is_open = all_of_them or not page.is_dense
+    if hand is None:
+        return [row_of(card, None, is_open=is_open or bool(card.broken)) for card in page.cards]
+    cards = sorted(page.cards, key=lambda card: (card.key != hand.home, *hand.choices[card.key].rank))
+    return [row_of(card, hand.choices[card.key], is_open=True) for card in (cards if is_open else cards[:MOST_NEAR])]
+
+
+def row_of(card: Card, choice: SeatChoice | None, *, is_open: bool) -> Row:
+    """One network with what it offers."""
+    swaps = choice.swaps if choice else {}
+    tags = choice.tags if choice else {}
+    lines = (Line(c, swaps.get(c.face.person), tags.get(c.face.person, c.tag)) for c in card.chips)
+    return Row(card, choice, tuple(lines), is_open)
+
+
+def drafts_of(programme: Programme) -> QuerySet[Scenario]:
+    """A programme's proposals under way."""
+    return programme.scenarios.filter(state=State.DRAFT)
+
+
+def unseated_in(seating: Seating, fresh: set[str]) -> list[tuple[str, Face]]:
+    """Those who should have a seat and have none, by name; for whom seats can be priced, with the key to ask for it."""
+    if not seating.is_composed:
+        return []
+    known, waiting = seating.problem.person_by_id, fresh - seating.assignment.keys()
+    faces = [(key if key in known and seating.can_be_changed else "", seating.faces[key]) for key in waiting]
+    return sorted(faces, key=lambda pair: danish_key(pair[1].name))
+
+
+def rules_of(seating: Seating) -> list[tuple[str, str]]:
+    """What must hold, each as a sentence with HR's own note, if there is one."""
+    scenario = seating.scenario
+    sizes = {(entry["min"], entry["max"]) for entry in scenario.frame}
+    band = _("%(smallest)s til %(largest)s i hvert netværk")
+    found = [(_("Ingen sidder med sin egen leder eller medarbejder"), "")]
+    if len(sizes) == 1:
+        smallest, largest = next(iter(sizes))
+        found.append((band % {"smallest": smallest, "largest": largest}, ""))
+    elif sizes:
+        found.append((_("Hvert netværk har sin egen størrelse"), ""))
+    found.append((_("Alle kan mødes den samme ugedag"), ""))
+    together = {
+        PairKind.FORBIDDEN: _("%(one)s og %(other)s ikke sammen"),
+        PairKind.REQUIRED: _("%(one)s og %(other)s sammen"),
+    }
+    for pair in scenario.programme.pairs.select_related("one", "other"):
+        names = {"one": pair.one.name, "other": pair.other.name}
+        found.append((together[PairKind(pair.kind)] % names, pair.reason))
+    if scenario.pins:
+        words = ngettext("%(number)s plads holdt fast", "%(number)s pladser holdt fast", len(scenario.pins))
+        held = [seating.faces[key].first_name for key in scenario.pins if key in seating.faces]
+        found.append((words % {"number": len(scenario.pins)}, ", ".join(held)))
+    if scenario.max_moved is not None:
+        found.append((_("Højst %(number)s flytter") % {"number": scenario.max_moved}, ""))
+    return found
+
+
+def card_of(seating: Seating, entry: Mapping[str, Any]) -> Card:
+    """One network with its members and mix."""
+    key, members = entry["id"], seating.members[entry["id"]]
+    broken = [one for one in seating.verdict.broken if one.network == key] if seating.is_composed else []
+    tags = {person: tag_of(one) for one in reversed(broken) if one.rule != "size" for person in one.people}
+    known = seating.problem.person_by_id
+    days = set(entry["days"]).intersection(*(known[person].days for person in members))
+    return Card(
+        key=key,
+        name=entry["name"],
+        size=seating.names.size(key),
+        count=len(members),
+        is_full=len(members) >= entry["max"],
+        days=day_list(days if seating.is_composed and members else entry["days"]),
+        facilitator=seating.guides.get(entry["facilitator"], ""),
+        mix=tuple(mix_of(seating, members)),
+        chips=tuple(
+            Chip(
+                person,
+                seating.faces[person],
+                person in seating.scenario.pins,
+                known[person].current not in (None, key),
+                tags.get(person, ""),
+            )
+            for person in members
+        ),
+        broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in broken)),
+    )
+
+
+def mix_of(seating: Seating, members: list[str]) -> list[Slice]:
+    """The fields of a network as pieces of a bar, in the order of the legend."""
+    labels = [seating.problem.person_by_id[person].labels.get("field", "") for person in members]
+    counts, found, before = Counter(labels), [], 0
+    for mark in seating.marks:
+        if counts[mark.name]:
+            x, width = 100 * before / len(members), 100 * counts[mark.name] / len(members)
+            found.append(Slice(mark, counts[mark.name], f"{x:.2f}%", f"{width - 0.8:.2f}%"))
+            before += counts[mark.name]
+    return found
+
+
+def finding_of(seating: Seating) -> Finding | None:
+    """What the proposal is worth; nothing before it is composed."""
+    if not seating.is_composed:
+        return None
+    verdict, floor = seating.verdict, seating.floor
+    return Finding(
+        repeats=repeats_words(verdict.repeats, floor.repeats),
+        gap=gap_words(floor.gap_percent(verdict.cost)),
+        moved=verdict.moved,
+        broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in verdict.broken)),
+        fields=fields_words(seating.problem, seating.assignment),
+    )
+
+
+def repeats_words(repeats: int, least: int) -> str:
+    """Who has been in a network together before."""
+    if not repeats:
+        return _("Ingen har været i netværk sammen før.")
+    words = ngettext(
+        "%(number)s par har været i netværk sammen før.", "%(number)s par har været i netværk sammen før.", repeats
+    )
+    fewest = f" {_('Færre kan det ikke blive.')}" if repeats <= least else ""
+    return words % {"number": repeats} + fewest
+
+
+def gap_words(gap: float) -> str:
+    """How far the proposal is from the best possible."""
+    if gap <= 0:
+        return _("Kan ikke gøres bedre.")
+    figure = number_format(max(round(gap, 1), 0.1), 1)
+    if gap < HARDLY:
+        return _("Kan næppe gøres bedre (%(figure)s %%).") % {"figure": figure}
+    if gap < CLOSE:
+        return _("Tæt på det bedst mulige (højst %(figure)s %% fra).") % {"figure": figure}
+    return _("Kan måske gøres bedre (højst %(figure)s %% fra det bedst mulige).") % {"figure": figure}
+
+
+def fields_words(problem: Problem, assignment: Mapping[str, str]) -> str:
+    """How many fields most networks hold: the highest number that three in four of them reach."""
+    found: dict[str, set[str]] = {network.id: set() for network in problem.networks}
+    for person, network in assignment.items():
+        label = problem.person_by_id[person].labels.get("field")
+        if label:
+            found[network].add(label)
+    for number in range(max(map(len, found.values()), default=0), 0, -1):
+        reaching = sum(len(fields) >= number for fields in found.values())
+        if 4 * reaching >= 3 * len(found):
+            words = ngettext(
+                "%(number)s fagområde i %(reaching)s af %(all)s netværk",
+                "%(number)s fagområder i %(reaching)s af %(all)s netværk",
+                number,
+            )
+            return words % {"number": number, "reaching": reaching, "all": len(found)}
+    return ""
+
+
+def stale_words(seating: Seating) -> list[str]:
+    """What has changed since the proposal was computed, each as a sentence; empty when nothing has."""
+    frozen, fresh = seating.scenario.problem, seating.fresh
+    if frozen == fresh:
+        return []
+    was, now = ({person["id"] for person in problem["people"]} for problem in (frozen, fresh))
+    found = []
+    if now - was:
+        words = ngettext("%(number)s leder er kommet til.", "%(number)s ledere er kommet til.", len(now - was))
+        found.append(words % {"number": len(now - was)})
+    if was - now:
+        words = ngettext("%(number)s leder er ikke med mere.", "%(number)s ledere er ikke med mere.", len(was - now))
+        found.append(words % {"number": len(was - now)})
+    if frozen["weights"] != fresh["weights"]:
+        found.append(_("Ønskerne er ændret."))
+    if frozen["networks"] != fresh["networks"]:
+        found.append(_("Netværkenes størrelse, dage eller facilitatorer er ændret."))
+    return found or [_("Ledelseskæden, ugedage, par eller holdte pladser er ændret.")]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A proposal beside others; without figures it has not been composed yet."""
+
+    scenario: Scenario
+    repeats: str
+    gap: str
+    moved: int
+    broken: int
+    fields: str
+
+
+def compared(programme: Programme) -> list[Compared]:
+    """The programme's proposals side by side, as they were counted when their seats were last changed. One query."""
+    found = []
+    for scenario in drafts_of(programme):
+        figures = scenario.figures
+        if figures:
+            problem = Problem.from_json(scenario.problem)
+            known = {p: n for p, n in scenario.assignment.items() if n in problem.network_by_id}
+            fields = fields_words(problem, known)
+            repeats = repeats_words(figures["repeats"], figures["repeats_bound"])
+            gap, broken = gap_words(figures["gap_percent"]), sum(figures["violations"].values())
+            found.append(Compared(scenario, repeats, gap, figures["moved"], broken, fields))
+        else:
+            found.append(Compared(scenario, "", "", 0, 0, ""))
+    return found

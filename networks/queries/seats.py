@@ -1,0 +1,314 @@
+"""What every seat would cost a leader, before anything is moved, and why they sit where they sit."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, explain, prices
+from networks.queries.seating import Face, Seating
+from networks.rules.sentences import broken_words, genitive, listed, percent, tag_of, tone_of, value_words
+
+ARROWS = {"up": "▲", "down": "▼", "same": "–", "no": "", "now": ""}
+
+
+@dataclass(frozen=True)
+class SwapMark:
+    """The figure beside a name: what changing places with them would cost, and which rules it would break."""
+
+    person: int
+    tone: str
+    figure: str
+    spoken: str
+    broken: tuple[str, ...]
+
+    @property
+    def arrow(self) -> str:
+        """The figure's direction as a shape."""
+        return ARROWS[self.tone]
+
+
+@dataclass(frozen=True)
+class SeatChoice:
+    """One network as a seat for the leader in hand.
+
+    `tone` is now, up, down, same or no (a rule would break). `swap` is the person to change places with when that is
+    how the seat can be had. `details` say what would change, each with its own tone.
+    """
+
+    network: str
+    name: str
+    tone: str
+    head: str
+    text: str
+    details: tuple[tuple[str, str], ...]
+    swap: int | None
+    partner: str
+    swaps: Mapping[int, SwapMark]
+    tags: Mapping[int, str]
+    rank: tuple[int, int]
+
+    @property
+    def arrow(self) -> str:
+        """The direction of the difference as a shape."""
+        return ARROWS[self.tone]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A leader in hand: where they sit, what every other seat would cost, and why they sit there."""
+
+    face: Face
+    home: str | None
+    home_name: str
+    pinned: bool
+    choices: Mapping[str, SeatChoice]
+    why: tuple[str, ...]
+
+    @property
+    def best(self) -> SeatChoice | None:
+        """The best other seat that breaks nothing."""
+        others = [c for c in self.choices.values() if c.tone not in ("now", "no")]
+        return min(others, key=lambda choice: choice.rank, default=None)
+
+
+def hand_of(seating: Seating, person: str) -> Hand | None:
+    """The leader taken in hand; None for somebody whom the computed problem does not know."""
+    if not seating.can_be_changed or person not in seating.problem.person_by_id:
+        return None
+    home = seating.assignment.get(person)
+    found = prices(seating.problem, seating.assignment, person)
+    choices = {key: choice_of(seating, person, price) for key, price in found.items()}
+    return Hand(
+        face=seating.faces[person],
+        home=home,
+        home_name=seating.names.network(home) if home else "",
+        pinned=person in seating.scenario.pins,
+        choices=choices,
+        why=tuple(why(seating, person)) if home else (),
+    )
+
+
+def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
+    """One seat with its price in words: a plain move, a change of places where that is needed, or a broken rule."""
+    home, first = seating.assignment.get(person), seating.names.first(person)
+    facts: dict[str, Any] = {
+        "network": price.network,
+        "name": seating.names.network(price.network),
+        "swaps": {int(swap.person): swap_mark(seating, swap) for swap in price.swaps},
+        "tags": {},
+        "swap": None,
+        "partner": "",
+        "details": (),
+    }
+    if price.network == home:
+        left = len(seating.members[home]) - 1
+        text = ngettext(
+            "Flytter %(first)s, er der stadig %(left)s i netværket.",
+            "Flytter %(first)s, er der stadig %(left)s i netværket.",
+            left,
+        )
+        head = _("%(first)s sidder her nu") % {"first": first}
+        return SeatChoice(tone="now", head=head, text=text % {"first": first, "left": left}, rank=(0, 0), **facts)
+    swap = price.best_swap
+    if not price.breaks:
+        return SeatChoice(**facts | priced(seating, {person: price.network}, person, price.change))
+    if swap is not None and not swap.breaks:
+        return SeatChoice(**facts | swapped(seating, person, price, swap))
+    facts["tags"] = {int(p): tag_of(b) for b in price.breaks for p in b.people if p != person and tag_of(b)}
+    return SeatChoice(
+        tone="no",
+        head=_("Kan ikke lade sig gøre"),
+        text=" ".join(dict.fromkeys(broken_words(broken, seating.names) for broken in price.breaks[:2])),
+        rank=(len(price.breaks), price.change),
+        **facts,
+    )
+
+
+def priced(seating: Seating, moves: Mapping[str, str], person: str, change: int) -> dict[str, Any]:
+    """Tone, headline, reasons and details of a change that breaks nothing."""
+    tone = tone_of(change)
+    figure = percent(change, seating.floor.labels)
+    heads = {
+        "up": _("%(figure)s %% bedre") % {"figure": figure},
+        "down": _("%(figure)s %% dårligere") % {"figure": figure},
+        "same": _("Lige så godt"),
+    }
+    others = company_after(seating, moves, moves[person]) - {person}
+    text = " ".join(filter(None, (alike_words(seating, person, others), met_words(seating, person, others))))
+    return {
+        "tone": tone,
+        "head": heads[tone],
+        "text": text,
+        "details": tuple(details(seating, moves, person)),
+        "rank": (0, change),
+    }
+
+
+def swapped(seating: Seating, person: str, price: SeatPrice, swap: SwapPrice) -> dict[str, Any]:
+    """A seat that can be had by changing places: with whom, and what that costs."""
+    moves = {person: price.network, swap.person: seating.assignment[person]}
+    found = priced(seating, moves, person, swap.change)
+    partner = seating.names.first(swap.person)
+    reason = why_not(price, seating)
+    bargain = _("Bedste bytte er med %(partner)s.") % {"partner": partner}
+    met = met_words(seating, person, company_after(seating, moves, price.network) - {person})
+    return found | {
+        "text": " ".join(filter(None, (reason, bargain, met))),
+        "swap": int(swap.person),
+        "partner": partner,
+    }
+
+
+def why_not(price: SeatPrice, seating: Seating) -> str:
+    """Why a plain move will not do."""
+    first = price.breaks[0]
+    if first.rule == "size" and first.network == price.network:
+        return _("Fuldt.")
+    if first.rule == "size":
+        return _("%(network)s bliver for lille.") % {"network": seating.names.network(first.network)}
+    return broken_words(first, seating.names)
+
+
+def swap_mark(seating: Seating, swap: SwapPrice) -> SwapMark:
+    """The figure beside one name."""
+    tone = "no" if swap.breaks else tone_of(swap.change)
+    figure = percent(swap.change, seating.floor.labels)
+    spoken = {
+        "no": _("kan ikke bytte"),
+        "up": _("bytte: %(figure)s procent bedre") % {"figure": figure},
+        "down": _("bytte: %(figure)s procent dårligere") % {"figure": figure},
+        "same": _("bytte: lige så godt"),
+    }[tone]
+    broken = tuple(dict.fromkeys(broken_words(one, seating.names) for one in swap.breaks))
+    return SwapMark(int(swap.person), tone, "0" if tone == "same" else figure, spoken, broken)
+
+
+def company_after(seating: Seating, moves: Mapping[str, str], network: str) -> set[str]:
+    """Who would sit in a network after some moves."""
+    stay = {p for p in seating.members[network] if moves.get(p, network) == network}
+    return stay | {p for p, to in moves.items() if to == network}
+
+
+def label_of(seating: Seating, person: str, label: str) -> str:
+    """What a person has of a label; empty when unknown."""
+    return seating.problem.person_by_id[person].labels.get(label, "")
+
+
+def fields_in(seating: Seating, people: Collection[str]) -> int:
+    """How many fields there are among some people."""
+    return len({label_of(seating, p, "field") for p in people} - {""})
+
+
+def met_before(seating: Seating, person: str, others: Collection[str]) -> list[str]:
+    """Those among others who have shared an earlier network with the person."""
+    groups = [g for g in seating.problem.earlier_groups if person in g]
+    return sorted(other for other in others if any(g.get(other) == g[person] for g in groups))
+
+
+def alike_words(seating: Seating, person: str, others: Collection[str]) -> str:
+    """How many of the others are of the person's field."""
+    value = label_of(seating, person, "field")
+    if not value:
+        return ""
+    same = sum(label_of(seating, other, "field") == value for other in others)
+    if not same:
+        return _("Første fra %(field)s.") % {"field": value}
+    words = ngettext("Der er %(number)s fra %(field)s i forvejen.", "Der er %(number)s fra %(field)s i forvejen.", same)
+    return words % {"number": same, "field": value}
+
+
+def met_words(seating: Seating, person: str, others: Collection[str]) -> str:
+    """Whom the person would meet again."""
+    met = met_before(seating, person, others)
+    if met:
+        return _("Møder %(names)s igen.") % {"names": listed([seating.names.first(p) for p in met])}
+    return _("Ingen gengangere.") if seating.problem.history else ""
+
+
+def details(seating: Seating, moves: Mapping[str, str], person: str) -> list[tuple[str, str]]:
+    """What a change would do to the fields of both networks, to whom the person meets, and to how many move."""
+    found = []
+    for network in dict.fromkeys((moves[person], seating.assignment.get(person))):
+        if network is not None:
+            before = fields_in(seating, seating.members[network])
+            after = fields_in(seating, company_after(seating, moves, network))
+            if before != after:
+                words = _("%(network)s får %(after)s fagområder i stedet for %(before)s")
+                facts = {"network": seating.names.network(network), "after": after, "before": before}
+                found.append((tone_of(before - after), words % facts))
+    met = met_before(seating, person, company_after(seating, moves, moves[person]) - {person})
+    if met:
+        found.append(("down", _("Møder %(names)s igen") % {"names": listed([seating.names.person(p) for p in met])}))
+    elif seating.problem.history:
+        found.append(("up", _("Ingen, %(first)s har siddet med før") % {"first": seating.names.first(person)}))
+    return found + moved_words(seating, moves)
+
+
+def moved_words(seating: Seating, moves: Mapping[str, str]) -> list[tuple[str, str]]:
+    """How many people would change network, when that changes."""
+    known, before = seating.problem.person_by_id, seating.verdict.moved
+    after = before
+    for person, to in moves.items():
+        current = known[person].current
+        if current is not None:
+            after += (to != current) - (seating.assignment.get(person) != current)
+    if after == before:
+        return []
+    words = _("%(after)s flytter i stedet for %(before)s") % {"after": after, "before": before}
+    return [(tone_of(after - before), words)]
+
+
+def why(seating: Seating, person: str) -> list[str]:
+    """Why somebody sits where they sit: what would get worse in the second-best seat, with numbers."""
+    first = seating.names.first(person)
+    if person in seating.scenario.pins:
+        return [_("Fordi I har holdt %(whose)s plads fast.") % {"whose": genitive(first)}]
+    found = explain(seating.problem, seating.assignment, person)
+    if found.network is None:
+        return [_("Der er kun ét netværk.")]
+    there = second_best(seating, found)
+    if found.breaks:
+        rule = broken_words(found.breaks[0], seating.names)
+        return [_("Alle andre pladser bryder en regel."), _("I %(there)s: %(rule)s") % {"there": there, "rule": rule}]
+    figure = percent(found.change, seating.floor.labels)
+    if found.change < 0:
+        return [
+            _("Det er ikke den bedste plads: %(there)s er %(figure)s %% bedre.") % {"there": there, "figure": figure}
+        ]
+    if found.change == 0:
+        return [_("%(there)s er lige så godt.") % {"there": there}]
+    lead = _("Det næstbedste er %(there)s, og det er %(figure)s %% dårligere.") % {"there": there, "figure": figure}
+    return [lead, *(reason_words(reason, first) for reason in found.reasons)]
+
+
+def second_best(seating: Seating, found: Explanation) -> str:
+    """The second-best seat by name, with whom to change places when that is how it can be had."""
+    network = seating.names.network(found.network)
+    if found.swap is None:
+        return network
+    return _("%(network)s i bytte med %(partner)s") % {
+        "network": network,
+        "partner": seating.names.first(found.swap),
+    }
+
+
+def reason_words(reason: Reason, first: str) -> str:
+    """One thing that would get worse, with the number now and then."""
+    numbers = {"first": first, "there": reason.there, "here": reason.here}
+    if reason.kind == "move":
+        return _("Så flytter en mere fra sit netværk.")
+    if reason.kind == "round":
+        if not reason.there:
+            return _("Så mødes flere, der har siddet sammen før.")
+        words = _("Der har %(there)s siddet sammen med %(first)s før mod %(here)s her.")
+        return words % numbers
+    if reason.kind != "label":
+        return _("Pladsen passer dårligere for %(first)s.") % numbers
+    value = value_words(reason.name, reason.value)
+    if not reason.there:
+        return _("Så sidder flere %(value)s sammen.") % {"value": value}
+    words = _("Der sidder %(there)s andre %(value)s mod %(here)s her.")
+    return words % (numbers | {"value": value})

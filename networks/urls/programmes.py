@@ -1,0 +1,21 @@
+"""Addresses of programmes, who sits in them and who runs them: HR's side."""
+
+from django.urls import path
+
+from networks.views import facilitators, participants, programmes
+
+urlpatterns = [
+    path("hr/", programmes.programmes, name="programmes"),
+    path("hr/program/nyt/", programmes.new_programme, name="new_programme"),
+    path("hr/program/stoerrelse/", programmes.size, name="programme_size"),
+    path("hr/program/<int:pk>/", programmes.programme, name="programme"),
+    path("hr/program/<int:pk>/ret/", programmes.correct_programme, name="correct_programme"),
+    path("hr/program/<int:pk>/deltagere/", participants.participants, name="participants"),
+    path("hr/program/<int:pk>/udelad/", participants.leave_out, name="leave_out"),
+    path("hr/udeladt/<int:pk>/tag-med/", participants.take_in_again, name="take_in_again"),
+    path("hr/program/<int:pk>/par/", participants.set_pair, name="set_pair"),
+    path("hr/par/<int:pk>/slet/", participants.lift_pair, name="lift_pair"),
+    path("hr/program/<int:pk>/ugedage/<int:person>/", participants.weekdays_of, name="weekdays_of"),
+    path("hr/facilitatorer/", facilitators.facilitators, name="facilitators"),
+    path("hr/facilitatorer/<int:pk>/", facilitators.correct_facilitator, name="correct_facilitator"),
+]

@@ -1,0 +1,21 @@
+"""Addresses of proposals: the composition studio."""
+
+from django.urls import path
+
+from networks.views import publishing, scenarios, seats
+
+urlpatterns = [
+    path("hr/program/<int:pk>/forslag/", scenarios.draft_scenario, name="draft_scenario"),
+    path("hr/program/<int:pk>/sammenlign/", scenarios.compare_scenarios, name="compare_scenarios"),
+    path("hr/forslag/<int:pk>/", scenarios.studio, name="studio"),
+    path("hr/forslag/<int:pk>/oensker/", scenarios.weigh, name="weigh"),
+    path("hr/forslag/<int:pk>/regner/", scenarios.progress, name="scenario_progress"),
+    path("hr/forslag/<int:pk>/stop/", scenarios.stop, name="stop_composing"),
+    path("hr/forslag/<int:pk>/netvaerk/", scenarios.reframe, name="reframe"),
+    path("hr/forslag/<int:pk>/plads/", seats.seat, name="seat"),
+    path("hr/forslag/<int:pk>/hold/", seats.pin, name="pin"),
+    path("hr/forslag/<int:pk>/fortryd/", seats.undo, name="undo"),
+    path("hr/forslag/<int:pk>/kasser/", scenarios.discard, name="discard_scenario"),
+    path("hr/forslag/<int:pk>/frem/", scenarios.take_up, name="take_up_scenario"),
+    path("hr/forslag/<int:pk>/offentliggoer/", publishing.publish, name="publish_scenario"),
+]

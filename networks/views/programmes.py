@@ -1,0 +1,102 @@
+"""HR's pages about programmes."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from networks.access.programmes import programme_for
+from networks.actions import programmes as verbs
+from networks.forms.programmes import ProgrammeForm, PurposesForm, SizeForm, purposes_now, with_move
+from networks.models import Programme
+from networks.queries.programmes import programme_page, programmes_with_counts, size_of
+from networks.rules.programmes import CONSEQUENCES, Attendance, Kind
+from organisation.access.roles import hr_desk
+from organisation.forms.pages import page_of
+from organisation.forms.requests import SignedInRequest
+
+
+@require_safe
+def programmes(request: SignedInRequest) -> HttpResponse:
+    """All programmes with what they have come to."""
+    today = timezone.localdate()
+    hr_desk(request.user.person, today)
+    return render(request, "networks/programmes.html", {"page": page_of(request, programmes_with_counts(today))})
+
+
+@require_safe
+def programme(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One programme: its answers, who it is for, its proposals and its networks."""
+    today = timezone.localdate()
+    page = programme_page(programme_for(request.user.person, pk, today), today)
+    return render(request, "networks/programme.html", {"page": page, "today": today})
+
+
+def new_programme(request: SignedInRequest) -> HttpResponse:
+    """Set up a programme."""
+    hr_desk(request.user.person, timezone.localdate())
+    form, purposes = forms_of(request)
+    if form.is_valid() & purposes.is_valid():
+        found = verbs.set_up_programme(purposes=purposes.purposes, by=request.user, at=timezone.now(), **form.facts)
+        messages.success(request, _("%(name)s er oprettet.") % {"name": found.name})
+        return redirect("networks:programme", pk=found.pk)
+    return render(request, "networks/programme_form.html", page_of_form(form, purposes))
+
+
+def correct_programme(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Change a programme's answers."""
+    found = programme_for(request.user.person, pk, timezone.localdate())
+    form, purposes = forms_of(request, found)
+    if form.is_valid() & purposes.is_valid():
+        verbs.correct_programme(
+            programme=found, purposes=purposes.purposes, by=request.user, at=timezone.now(), **form.facts
+        )
+        messages.success(request, _("Svarene er gemt."))
+        return redirect("networks:programme", pk=pk)
+    return render(request, "networks/programme_form.html", page_of_form(form, purposes, pk))
+
+
+def forms_of(request: SignedInRequest, programme: Programme | None = None) -> tuple[ProgrammeForm, PurposesForm]:
+    """The two forms, as sent or as they begin. A purpose that is moved up or down asks for no answers yet."""
+    if request.method != "POST":
+        start = {"starts": timezone.localdate()} if programme is None else None
+        return ProgrammeForm(instance=programme, initial=start), PurposesForm(initial=purposes_now(programme))
+    if "move" in request.POST:
+        moved = with_move(request.POST)
+        return ProgrammeForm.with_answers(moved, programme), PurposesForm(initial=moved_purposes(moved))
+    return ProgrammeForm(request.POST, instance=programme), PurposesForm(request.POST)
+
+
+def moved_purposes(sent: Any) -> dict[str, Any]:
+    """What was written about purposes so far."""
+    return {"order": sent.getlist("order"), "chosen": sent.getlist("chosen"), "own": sent.get("own", "")}
+
+
+def page_of_form(form: ProgrammeForm, purposes: PurposesForm, pk: int | None = None) -> dict[str, Any]:
+    """The form with what is known about each choice, and how many leaders it is for."""
+    asked = SizeForm(form.size_data)
+    return {
+        "form": form,
+        "purposes": purposes,
+        "pk": pk,
+        "choices": {
+            "kind": [(kind.value, CONSEQUENCES[kind]) for kind in Kind],
+            "attendance": [(attendance.value, CONSEQUENCES[attendance]) for attendance in Attendance],
+        },
+        "size": size_of(**asked.asked) if asked.is_valid() else None,
+    }
+
+
+@require_safe
+def size(request: SignedInRequest) -> HttpResponse:
+    """So many leaders in so many networks, in words, for the answers as they stand in the form that asks."""
+    hr_desk(request.user.person, timezone.localdate())
+    if not request.htmx:
+        return redirect("networks:new_programme")
+    form = SizeForm(request.GET)
+    found = size_of(**form.asked) if form.is_valid() else None
+    return render(request, "networks/programme_size.html", {"size": found})

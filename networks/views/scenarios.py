@@ -1,0 +1,162 @@
+"""The composition studio: a proposal is drafted, weighed, composed, compared and put away."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from networks.access.programmes import programme_for, scenario_for
+from networks.actions import scenarios as verbs
+from networks.forms.frames import MostMovedForm, NetworkLines, lines_of, with_one_more
+from networks.forms.scenarios import WeighForm
+from networks.models import Scenario
+from networks.queries.scenarios import compared, rows_of, studio_of
+from networks.queries.seats import hand_of
+from networks.rules.composition import Impossible, Outdated, State
+from organisation.actions.jobs import cancel_job
+from organisation.forms.requests import SignedInRequest
+from organisation.tasks.jobs import ring
+
+
+@contextmanager
+def kept_apart(request: SignedInRequest) -> Iterator[None]:
+    """Two people at one proposal: who comes second is told, and sees what the first one did."""
+    try:
+        yield
+    except Outdated:
+        messages.warning(
+            request,
+            _("En anden har ændret forslaget, mens du så på det. Din ændring er ikke gemt. Her er det, som det er nu."),
+        )
+
+
+@require_POST
+def draft_scenario(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Begin a proposal."""
+    programme = programme_for(request.user.person, pk, timezone.localdate())
+    scenario = verbs.draft_scenario(programme=programme, by=request.user, at=timezone.now())
+    return redirect("networks:studio", pk=scenario.pk)
+
+
+@require_safe
+def studio(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The proposal: rules, networks and what it is worth; with a leader in hand, the price of every seat."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    if scenario.state == State.DRAFT:
+        return render(request, "networks/studio.html", page_of(request, scenario))
+    return render(request, "networks/studio_closed.html", {"scenario": scenario})
+
+
+def page_of(request: SignedInRequest, scenario: Scenario) -> dict[str, object]:
+    """What the studio shows."""
+    page = studio_of(scenario)
+    hand = hand_of(page.seating, request.GET.get("person", ""))
+    return {
+        "page": page,
+        "scenario": scenario,
+        "hand": hand,
+        "rows": rows_of(page, hand, all_of_them="alle" in request.GET),
+        "show_all": "alle" in request.GET,
+        "weights": WeighForm(weights=scenario.weights, initial={"version": scenario.version}),
+    }
+
+
+@require_POST
+def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say how much each wish counts, and compose the networks if that is asked for."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    form = WeighForm(request.POST, weights=scenario.weights)
+    if not form.is_valid():
+        messages.error(request, _("Ønskerne er ikke gemt. Vælg ét ord ved hvert ønske."))
+        return redirect("networks:studio", pk=pk)
+    with kept_apart(request):
+        changed = verbs.weigh(
+            scenario=scenario,
+            words=form.words,
+            version=form.cleaned_data["version"],
+            by=request.user,
+            at=timezone.now(),
+        )
+        if "compose" in request.POST:
+            compose(request, changed)
+    return redirect("networks:studio", pk=pk)
+
+
+def compose(request: SignedInRequest, scenario: Scenario) -> None:
+    """Queue the composition and ring for it; what cannot be done stands on the page."""
+    try:
+        ring(verbs.compose_scenario(scenario=scenario, version=scenario.version, by=request.user, at=timezone.now()))
+    except Impossible:
+        messages.error(request, _("Reglerne kan ikke alle holdes, så der er ikke regnet. Se hvorfor herunder."))
+
+
+@require_safe
+def progress(request: SignedInRequest, pk: int) -> HttpResponse:
+    """How far the composition is, for the page that asks; when it has ended the page comes anew."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    if not request.htmx:
+        return redirect("networks:studio", pk=pk)
+    if scenario.job is None or not scenario.job.is_open:
+        response = HttpResponse()
+        response["HX-Refresh"] = "true"
+        return response
+    return render(request, "networks/studio_progress.html", {"scenario": scenario, "job": scenario.job})
+
+
+@require_POST
+def stop(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Stop computing and keep the best found so far."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    if scenario.job is not None:
+        cancel_job(job=scenario.job, by=request.user, at=timezone.now())
+    return redirect("networks:studio", pk=pk)
+
+
+def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Change the networks to fill."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    more = "more" in request.POST
+    sent = with_one_more(request.POST, scenario) if more else request.POST or None
+    lines = NetworkLines(sent, initial=lines_of(scenario), scenario=scenario)
+    limit = MostMovedForm(sent, initial={"max_moved": scenario.max_moved, "version": scenario.version})
+    if sent and not more and lines.is_valid() and limit.is_valid():
+        with kept_apart(request):
+            verbs.reframe(
+                scenario=scenario, frame=lines.frame, by=request.user, at=timezone.now(), **limit.cleaned_data
+            )
+            messages.success(request, _("Netværkene er gemt. Sammensæt dem igen, når du er klar."))
+        return redirect("networks:studio", pk=pk)
+    return render(request, "networks/scenario_frame.html", {"lines": lines, "limit": limit, "scenario": scenario})
+
+
+@require_safe
+def compare_scenarios(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The programme's proposals side by side."""
+    programme = programme_for(request.user.person, pk, timezone.localdate())
+    page = {"programme": programme, "rows": compared(programme)}
+    return render(request, "networks/scenario_compare.html", page)
+
+
+def discard(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Put a proposal away, after asking."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    if request.method != "POST":
+        return render(request, "networks/scenario_discard.html", {"scenario": scenario})
+    with kept_apart(request):
+        verbs.discard(scenario=scenario, by=request.user, at=timezone.now())
+        messages.success(request, _("Forslag %(letter)s er kasseret.") % {"letter": scenario.letter})
+    return redirect("networks:programme", pk=scenario.programme_id)
+
+
+@require_POST
+def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take up a proposal that was put away."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    with kept_apart(request):
+        verbs.take_up(scenario=scenario, by=request.user, at=timezone.now())
+    return redirect("networks:studio", pk=pk)

@@ -1,0 +1,95 @@
+// The composition studio with keys and mouse. Every step works without this file too, as links and forms.
+(() => {
+  "use strict";
+  const seats = () => [...document.querySelectorAll("#studio [data-seat]")];
+  const form = () => document.querySelector("#plads");
+  let dragged = null;
+
+  // What the seat in question would change, said before anything is done.
+  const tell = (seat) => {
+    const said = document.querySelector("#hvis");
+    const details = seat.closest("[data-net]").querySelector("template[data-details]");
+    seats().forEach((other) => other.classList.toggle("is-focus", other === seat));
+    if (said && details) {
+      said.hidden = false;
+      said.replaceChildren(details.content.cloneNode(true));
+    }
+  };
+
+  const step = (way) => {
+    const all = seats();
+    if (!all.length) return;
+    const at = all.findIndex((seat) => seat.closest("[data-net]").contains(document.activeElement));
+    all[at < 0 ? 0 : (at + way + all.length) % all.length].focus();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!form()?.dataset.hand || event.target.matches("select, input, textarea")) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      document.querySelector("[data-release]")?.click();
+    }
+  });
+
+  for (const type of ["focusin", "mouseover"]) {
+    document.addEventListener(type, (event) => {
+      const seat = event.target.closest?.("#studio [data-seat]");
+      if (seat) tell(seat);
+    });
+  }
+
+  // A leader in hand: the best seat is where the keys begin.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "studio" || event.detail.elt.id === "studio") {
+      document.querySelector("#studio [data-best]")?.focus({ preventScroll: false });
+    }
+  });
+
+  // Dragging: prices come while the leader is lifted; dropping on a seat is the same form as pressing its button.
+  const price = async (chip) => {
+    const address = new URL(chip.href);
+    address.searchParams.set("alle", "1");
+    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+    if (!dragged || dragged.chip !== chip) return;
+    for (const net of page.querySelectorAll("#studio [data-net]")) {
+      const here = document.querySelector(`#studio [data-net="${CSS.escape(net.dataset.net)}"]`);
+      const place = here?.querySelector("[data-seat-place]");
+      const parts = net.querySelectorAll(".ln-seat, template[data-details]");
+      place?.replaceChildren(...[...parts].map((part) => document.importNode(part, true)));
+    }
+  };
+
+  document.addEventListener("dragstart", (event) => {
+    const chip = event.target.closest?.("[data-chip]");
+    if (!chip || form()?.dataset.hand) return;
+    dragged = { chip, person: chip.dataset.chip };
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", chip.dataset.chip);
+    chip.classList.add("is-lifted");
+    price(chip);
+  });
+
+  document.addEventListener("dragover", (event) => {
+    const net = dragged && event.target.closest?.("[data-net]");
+    const seat = net?.querySelector("button[data-seat]");
+    if (net?.querySelector("[data-seat]")) tell(net.querySelector("[data-seat]"));
+    if (seat) event.preventDefault();
+  });
+
+  document.addEventListener("drop", (event) => {
+    const seat = dragged && event.target.closest?.("[data-net]")?.querySelector("button[data-seat]");
+    if (!seat) return;
+    event.preventDefault();
+    form().elements.person.value = dragged.person;
+    form().requestSubmit(seat);
+  });
+
+  document.addEventListener("dragend", () => {
+    dragged?.chip.classList.remove("is-lifted");
+    dragged = null;
+    document.querySelectorAll("#studio [data-seat-place]").forEach((place) => place.replaceChildren());
+  });
+})();
