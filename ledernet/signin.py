@@ -1,9 +1,30 @@
 """Sign-in as allauth does it, with LederNet's letters and without self-service registration."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
 from django.utils import timezone
 
 from organisation.actions.letters import write_letter
+from organisation.models import Account
+
+LAST_VISIT = "last_visit"
+
+
+def sign_in_as(request: HttpRequest, account: Account, login: Callable[[], None]) -> None:
+    """Sign in, and keep for this session when the account was here before: signing in writes over it."""
+    before = account.last_login
+    login()
+    if before is not None:
+        request.session[LAST_VISIT] = before.isoformat()
+
+
+def last_visit(request: HttpRequest) -> datetime | None:
+    """When the reader signed in last, before this time; None at the first visit."""
+    kept = request.session.get(LAST_VISIT)
+    return datetime.fromisoformat(kept) if kept else None
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -12,6 +33,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         """Nobody registers: HR makes accounts."""
         return False
+
+    def login(self, request, user) -> None:
+        """Sign in, remembering the visit before."""
+        sign_in_as(request, user, lambda: super(AccountAdapter, self).login(request, user))
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Put allauth's letter (password reset and the like) in the outbox, in the reader's language."""

@@ -103,7 +103,19 @@ def person(key: str) -> Names:
     return lambda world: {"pk": world.people[key].pk}
 
 
+def of_meeting(*, sequence: int | None = None, **facts: Any) -> Door:
+    """A page about a network's meeting, known by its appointment's key."""
+    more = {} if sequence is None else {"sequence": sequence}
+    return thing(
+        lambda w: {"key": UUID(w.things.meeting.appointment.uid)} | more,
+        lambda w: {"key": UUID(w.things.other_meeting.appointment.uid)} | more,
+        {"key": NO_UUID} | more,
+        **facts,
+    )
+
+
 MEMBERS = frozenset({"leader", "facilitator"})
+LEADERS = frozenset({"leader"})
 
 DOORS: dict[str, Door] = {
     "my_day": page(),
@@ -175,4 +187,53 @@ DOORS: dict[str, Door] = {
     "organisation:send_letter_again": of_hr("letter", posts=True),
     "organisation:trail": page(HR),
     "organisation:jobs": page(HR),
+    "networks:programmes": page(HR),
+    "networks:new_programme": page(HR),
+    "networks:programme_size": page(HR),
+    "networks:programme": of_hr("programme"),
+    "networks:correct_programme": of_hr("programme"),
+    "networks:participants": of_hr("programme"),
+    "networks:leave_out": of_hr("programme"),
+    "networks:take_in_again": by_number("exclusion", "other_exclusion", own_to=HR, other_to=HR, posts=True),
+    "networks:set_pair": of_hr("programme"),
+    "networks:lift_pair": by_number("pair", "other_pair", own_to=HR, other_to=HR, posts=True),
+    "networks:weekdays_of": thing(
+        lambda w: {"pk": w.things.programme.pk, "person": w.people["other_leader"].pk},
+        lambda w: {"pk": w.things.programme.pk, "person": w.people["other_leader"].pk},
+        {"pk": 987654321, "person": 987654321},
+        own_to=HR,
+        other_to=HR,
+    ),
+    "networks:facilitators": page(HR),
+    "networks:correct_facilitator": of_hr("facilitator"),
+    "networks:draft_scenario": of_hr("programme", posts=True),
+    "networks:compare_scenarios": of_hr("programme"),
+    "networks:studio": of_hr("scenario"),
+    "networks:weigh": of_hr("scenario", posts=True),
+    "networks:scenario_progress": of_hr("scenario"),
+    "networks:stop_composing": of_hr("scenario", posts=True),
+    "networks:reframe": of_hr("scenario"),
+    "networks:seat": of_hr("scenario", posts=True),
+    "networks:pin": of_hr("scenario", posts=True),
+    "networks:undo": of_hr("scenario", posts=True),
+    "networks:discard_scenario": of_hr("scenario"),
+    "networks:take_up_scenario": of_hr("scenario", posts=True),
+    "networks:publish_scenario": of_hr("scenario"),
+    "networks:my_networks": page(),
+    "networks:network": by_number("network", "other_network", own_to=MEMBERS),
+    "networks:book_meeting": by_number("network", "other_network", own_to=MEMBERS | HR, other_to=HR),
+    "networks:meeting": of_meeting(own_to=MEMBERS),
+    "networks:answer_meeting": of_meeting(own_to=frozenset({"leader"}), posts=True, sequence=0),
+    "networks:move_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),
+    "networks:cancel_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),
+    "networks:write_agenda": of_meeting(own_to=MEMBERS),
+    "networks:weekdays": by_number("programme", "programme", own_to=LEADERS, other_to=LEADERS),
+    "networks:forget_weekdays": by_number("programme", "programme", own_to=LEADERS, other_to=LEADERS, posts=True),
+    "networks:networks": page(HR),
+    "networks:network_facts": of_hr("network"),
+    "networks:change_network": of_hr("network"),
+    "networks:add_member": of_hr("network"),
+    "networks:end_membership": of_hr_about(
+        lambda w: {"pk": w.things.network.memberships.get(person=w.people["leader"]).pk}
+    ),
 }

@@ -1,33 +1,124 @@
-"""Min dag: the roof asks each app what waits for a person, and sorts it by deadline."""
+"""Min dag: the roof asks each app what waits for a person and what is new, and sorts it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from organisation.models import Person
+from ledernet.rules.my_day import due_words, greeting, since_words, when_words
+from networks.queries import news as networks_news
+from networks.queries import todo as networks_todo
+from organisation.models import Appointment, Person
+from organisation.queries import todo as organisation_todo
+from organisation.queries.agenda import Ahead, agenda_of
+from organisation.queries.people import Standing
+from organisation.rules.news import News
+from organisation.rules.roles import Role
+from organisation.rules.times import moment_words
 from organisation.rules.todo import Todo, by_deadline
+from organisation.rules.words import waiting_words
+
+LATELY = timedelta(days=7)
+FACES = 5
+COMING = 5
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits, with its deadline in words. `is_pressing` is today, or overdue."""
+
+    todo: Todo
+    when: str
+    rest: str
+    is_pressing: bool
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """Something new, with its day in words."""
+
+    news: News
+    when: str
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A meeting on its way, with its moment in words."""
+
+    appointment: Appointment
+    when: str
 
 
 @dataclass(frozen=True)
 class Day:
-    """One person's day."""
+    """One person's day. `since` is when they were here last; None when nobody knows, and then the last week counts."""
 
     now: datetime
     person: Person
-    waiting: list[Todo]
-    next_meeting: object | None
-    coming: list
+    tasks: tuple[Task, ...]
+    agenda: tuple[Ahead, ...]
+    fresh: tuple[Fresh, ...]
+    since: datetime | None
 
     @property
-    def part(self) -> str:
-        """morning, day or evening, for the greeting."""
-        hour = timezone.localtime(self.now).hour
-        return "morning" if 5 <= hour < 10 else "day" if hour < 18 else "evening"
+    def heading(self) -> str:
+        """Godmorgen, Mette. Tre ting venter på dig."""
+        return f"{greeting(self.now, self.person.first_name)} {waiting_words(len(self.tasks))}"
+
+    @property
+    def since_heading(self) -> str:
+        """Siden du var her i fredags."""
+        return since_words(self.since, self.now) if self.since else ""
+
+    @property
+    def next(self) -> Ahead | None:
+        """The first meeting ahead."""
+        return self.agenda[0] if self.agenda else None
+
+    @property
+    def coming(self) -> list[Coming]:
+        """The next few meetings ahead."""
+        return [Coming(one.appointment, moment_words(one.appointment.starts)) for one in self.agenda[:COMING]]
+
+    @property
+    def faces(self) -> list[str]:
+        """The initials of those one meets next, the last as a number where there are many."""
+        others = [one.person.initials for one in self.next.others] if self.next else []
+        more = len(others) - FACES
+        return [*others[:FACES], f"+{more}"] if more > 0 else others
+
+    @property
+    def next_quiet(self) -> Ahead | None:
+        """The first meeting ahead that asks for nothing: what can wait until then."""
+        return next((one for one in self.agenda if not one.is_unanswered), None)
 
 
-def day_of(person: Person, now: datetime) -> Day:
-    """What waits for a person now, and what is coming."""
-    coming: list = []
-    waiting: list[Todo] = []
-    return Day(now, person, by_deadline(waiting), coming[0] if coming else None, coming)
+def day_of(person: Person, now: datetime, standing: Standing, since: datetime | None = None) -> Day:
+    """What waits for a person now, what is coming, and what is new.
+
+    Four questions for a leader, or for whoever runs networks or things; two at most for others.
+    """
+    agenda = agenda_of(person, now)
+    waiting = [
+        *organisation_todo.todo(person, now, standing),
+        *networks_todo.todo(person, now, standing, agenda),
+    ]
+    fresh: list[News] = []
+    if standing.leads or Role.FACILITATOR in standing.roles or agenda:
+        fresh = networks_news.news(person, since or now - LATELY, now, agenda)
+    today = timezone.localdate(now)
+    return Day(
+        now=now,
+        person=person,
+        tasks=tuple(task_of(todo, now) for todo in by_deadline(waiting)),
+        agenda=agenda,
+        fresh=tuple(Fresh(one, when_words(one.at, today)) for one in fresh),
+        since=since,
+    )
+
+
+def task_of(todo: Todo, now: datetime) -> Task:
+    """A task with its deadline in words."""
+    today = timezone.localdate(now)
+    when, rest = due_words(todo.due, todo.due_at, today)
+    return Task(todo, when, rest, is_pressing=todo.due is not None and todo.due <= today)

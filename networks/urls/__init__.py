@@ -1,4 +1,11 @@
 """Addresses of leader networks, a module a topic."""
 
+from networks.urls import meetings, networks, programmes, scenarios
+
 app_name = "networks"
-urlpatterns: list = []
+urlpatterns = [
+    *networks.urlpatterns,
+    *meetings.urlpatterns,
+    *programmes.urlpatterns,
+    *scenarios.urlpatterns,
+]

@@ -1,0 +1,152 @@
+"""Verbs of a network that HR changes while it runs: name, weekday, facilitator, and who is in it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.actions.meetings import ask_who_belongs, rename_meetings
+from networks.models import Facilitator, Membership, Network
+from networks.rules.composition import DAY_NAMES
+from organisation.actions.audit import record
+from organisation.actions.letters import write_letter
+from organisation.formats.links import absolute
+from organisation.models import Account, Person
+from organisation.queries.chain import superiors
+from organisation.rules.calendar import Refusal
+
+
+def change_network(
+    *,
+    network: Network,
+    name: str,
+    day: str,
+    facilitator: Facilitator | None,
+    by: Account | None,
+    at: datetime,
+) -> Network:
+    """Give a network another name, weekday or facilitator.
+
+    A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
+    letter and is taken off them. A new name reaches the calendars of all; the rest members see on the network's page.
+    """
+    with transaction.atomic():
+        network = Network.objects.select_for_update().get(pk=network.pk)
+        former = network.facilitator
+        before = {"name": network.name, "day": network.day, "facilitator": network.facilitator_id}
+        network.name, network.day, network.facilitator = name, day, facilitator
+        after = {"name": name, "day": day, "facilitator": network.facilitator_id}
+        if before == after:
+            return network
+        network.save(update_fields=["name", "day", "facilitator"])
+        record(verb="change_network", by=by, at=at, on=network, before=before, after=after)
+        if former != facilitator:
+            _tell_facilitators(network, former, at)
+            ask_who_belongs(network=network, by=by, at=at)
+        if before["name"] != name:
+            rename_meetings(network=network, by=by, at=at)
+    return network
+
+
+def add_member(*, network: Network, person: Person, starts: date, by: Account | None, at: datetime) -> Membership:
+    """Give a leader a place in a running network from a day on, with letters to the leader and to the facilitator.
+
+    Raises Refusal for a member already, for one with a place elsewhere in the programme, and for the nearest leader or
+    a direct report of a member: nobody sits with their own superior.
+    """
+    with transaction.atomic():
+        network = Network.objects.select_for_update().get(pk=network.pk)
+        starts = max(starts, network.starts)
+        _demand_free(network, person, starts)
+        _demand_apart(network, person, starts)
+        membership = Membership.objects.create(network=network, person=person, starts=starts)
+        record(verb="add_member", by=by, at=at, on=membership, after={"person": person.pk, "network": network.pk})
+        write_letter(template="network_place", to=person, context=_letter_facts(network, starts), at=at)
+        _tell_facilitator(network, "network_joined", person, starts, at)
+        ask_who_belongs(network=network, by=by, at=at)
+    return membership
+
+
+def end_membership(*, membership: Membership, ends: date, by: Account | None, at: datetime) -> Membership:
+    """Let a leader's time in a network end with a day, that day included; letters to the leader and the facilitator.
+
+    A place that has not begun by then is ended on its first day. Meetings after the last day go on without them.
+    """
+    with transaction.atomic():
+        network = Network.objects.select_for_update().get(pk=membership.network_id)
+        membership = Membership.objects.select_related("person").get(pk=membership.pk)
+        before, membership.ends = membership.ends, max(ends, membership.starts)
+        if before == membership.ends:
+            return membership
+        membership.save(update_fields=["ends"])
+        record(
+            verb="end_membership",
+            by=by,
+            at=at,
+            on=membership,
+            before={"ends": before},
+            after={"ends": membership.ends},
+        )
+        facts = {"network": network, "ends": membership.ends}
+        write_letter(template="network_left", to=membership.person, context=facts, at=at)
+        _tell_facilitator(network, "network_parted", membership.person, membership.ends, at)
+        ask_who_belongs(network=network, by=by, at=at)
+    return membership
+
+
+def _demand_free(network: Network, person: Person, starts: date) -> None:
+    held = Membership.objects.from_day(starts).filter(person=person, network__programme=network.programme_id)
+    place = held.select_related("network").first()
+    if place is None:
+        return
+    if place.network_id == network.pk:
+        raise Refusal(_("%(name)s er allerede med i netværket.") % {"name": person.name})
+    names = {"name": person.name, "network": place.network.name}
+    raise Refusal(_("%(name)s har en plads i netværk %(network)s. Afslut den først.") % names)
+
+
+def _demand_apart(network: Network, person: Person, starts: date) -> None:
+    above = superiors(starts, leaders_only=True)
+    for row in Membership.objects.from_day(starts).filter(network=network).select_related("person"):
+        names = {"chief": person.name, "other": row.person.name}
+        if above.get(person.pk) == row.person_id:
+            names = {"chief": row.person.name, "other": person.name}
+        elif above.get(row.person_id) != person.pk:
+            continue
+        raise Refusal(_("%(chief)s er nærmeste leder for %(other)s. De kan ikke sidde i samme netværk.") % names)
+
+
+def _letter_facts(network: Network, starts: date) -> dict[str, Any]:
+    """What the letters about a place in a network say, as at publishing."""
+    facilitator = network.facilitator.person if network.facilitator else None
+    rows = Membership.objects.from_day(starts).filter(network=network).select_related("person")
+    return {
+        "network": network.name,
+        "programme": network.programme,
+        "purposes": list(network.programme.purposes.all()),
+        "starts": starts,
+        "day": DAY_NAMES[network.day] if network.day else "",
+        "facilitator": facilitator,
+        "members": [row.person for row in rows],
+        "address": absolute(reverse("networks:network", args=[network.pk])),
+    }
+
+
+def _tell_facilitator(network: Network, template: str, person: Person, on: date, at: datetime) -> None:
+    if network.facilitator is not None:
+        address = absolute(reverse("networks:network", args=[network.pk]))
+        facts = {"network": network, "person": person, "on": on, "address": address}
+        write_letter(template=template, to=network.facilitator.person, context=facts, at=at)
+
+
+def _tell_facilitators(network: Network, former: Facilitator | None, at: datetime) -> None:
+    today = max(timezone.localdate(at), network.starts)
+    if network.facilitator is not None:
+        facts = _letter_facts(network, today)
+        write_letter(template="network_facilitator", to=network.facilitator.person, context=facts, at=at)
+    if former is not None:
+        facts = {"network": network, "successor": network.facilitator}
+        write_letter(template="network_handed_over", to=former.person, context=facts, at=at)

@@ -1,0 +1,142 @@
+"""Forms of a network's meetings: a day, a time from and to, a place, a link, an agenda."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from networks.models import Meeting
+from networks.rules.meetings import COPENHAGEN, moment
+from organisation.forms.fields import DanishDateField, DanishTimeField
+from organisation.forms.tidy import TidyForm
+from organisation.rules.calendar import Answer
+
+
+class TimeForm(TidyForm, forms.Form):
+    """When and where a network meets. Errors stand at the field that has to be changed."""
+
+    day = DanishDateField(label=_("Dato"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishTimeField(label=_("Fra"), help_text=_("Skriv som 13.00."))
+    ends = DanishTimeField(label=_("Til"), help_text=_("Skriv som 15.30."))
+    place = forms.CharField(label=_("Sted"), max_length=200, required=False)
+    online_link = forms.URLField(
+        label=_("Link til onlinemøde"),
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Hvis nogen skal kunne være med hjemmefra."),
+    )
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean(self) -> dict[str, Any]:
+        """The day and the clocks as two instants, `from_` and `to`."""
+        found = super().clean() or {}
+        day, starts, ends = found.get("day"), found.get("starts"), found.get("ends")
+        if not (day and starts and ends):
+            return found
+        found["from_"], found["to"] = self.instant(day, starts, "starts"), self.instant(day, ends, "ends")
+        if found["from_"] and found["from_"] <= self.now:
+            self.add_error("day", _("Det tidspunkt er gået. Vælg en dag, der kommer."))
+        if ends <= starts:
+            self.add_error("ends", _("Mødet skal slutte, efter det er begyndt."))
+        return found
+
+    def instant(self, day: date, clock: time, field: str) -> datetime | None:
+        """The instant of a clock on a day, or an error at its field: one hour a year does not exist."""
+        found = moment(day, clock)
+        if found is None:
+            self.add_error(field, _("Det klokkeslæt findes ikke den dag, for uret stilles frem."))
+        return found
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the verbs of meetings take."""
+        kept = ("place", "online_link", "agenda")
+        when = {"starts": self.cleaned_data["from_"], "ends": self.cleaned_data["to"]}
+        return when | {name: self.cleaned_data[name] for name in kept if name in self.cleaned_data}
+
+    @property
+    def time_and_place(self) -> dict[str, Any]:
+        """What may speak against the time."""
+        return {name: self.asked[name] for name in ("starts", "ends", "place")} | {"on": self.cleaned_data["day"]}
+
+    @property
+    def time_asked(self) -> str:
+        """The time and place that somebody has been warned of; another one is warned of anew."""
+        facts = self.cleaned_data
+        return f"{facts['from_'].isoformat()} {facts['to'].isoformat()} {facts['place']}"
+
+
+class BookForm(TimeForm):
+    """A new meeting."""
+
+    agenda = forms.CharField(
+        label=_("Dagsorden"),
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+        help_text=_("Kun deltagerne og facilitatoren kan læse den. Den kan skrives senere."),
+    )
+
+
+class MoveForm(TimeForm):
+    """A meeting that is moved, as it stood when the form was opened."""
+
+    sequence = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        appointment = meeting.appointment
+        begins, stops = (one.astimezone(COPENHAGEN) for one in (appointment.starts, appointment.ends))
+        kwargs["initial"] = {
+            "day": begins.date(),
+            "starts": begins.time(),
+            "ends": stops.time(),
+            "place": appointment.place,
+            "online_link": appointment.online_link,
+            "sequence": appointment.sequence,
+        }
+        super().__init__(*args, **kwargs)
+        self.appointment = appointment
+
+    @property
+    def is_same_time(self) -> bool:
+        """Whether only the place or the link is new."""
+        return (self.asked["starts"], self.asked["ends"]) == (self.appointment.starts, self.appointment.ends)
+
+    def clean_sequence(self) -> int:
+        """Nobody moves a meeting that was moved meanwhile without seeing it."""
+        if self.cleaned_data["sequence"] != self.appointment.sequence:
+            raise forms.ValidationError(_("En anden har ændret mødet, mens du skrev. Se den nye tid først."))
+        return self.cleaned_data["sequence"]
+
+
+class CancelForm(TidyForm, forms.Form):
+    """Why a meeting is called off."""
+
+    reason = forms.CharField(
+        label=_("Begrundelse"), max_length=300, required=False, help_text=_("Står i brevet til deltagerne.")
+    )
+
+
+class AgendaForm(TidyForm, forms.Form):
+    """What a meeting is about."""
+
+    agenda = forms.CharField(
+        label=_("Dagsorden"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea({"rows": 12}),
+        help_text=_("Kun deltagerne og facilitatoren kan læse den."),
+    )
+
+
+class MeetingAnswerForm(forms.Form):
+    """One of three buttons."""
+
+    answer = forms.TypedChoiceField(
+        choices=[(one.value, one.label) for one in (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED)],
+        coerce=Answer,
+    )

@@ -1,0 +1,66 @@
+"""HR's forms about a network that runs."""
+
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from networks.models import Facilitator, Network
+from networks.queries.networks import people_called
+from networks.rules.composition import DAY_NAMES
+from organisation.forms.fields import DanishDateField
+from organisation.forms.tidy import TidyForm
+from organisation.models import Person
+
+
+class NetworkForm(TidyForm, forms.ModelForm):
+    """Name, weekday and facilitator."""
+
+    day = forms.ChoiceField(label=_("Ugedag"), required=False, choices=[("", _("ingen fast dag")), *DAY_NAMES.items()])
+    facilitator = forms.ModelChoiceField(
+        label=_("Facilitator"), queryset=Facilitator.objects.none(), required=False, empty_label=_("ingen endnu")
+    )
+
+    class Meta:
+        model = Network
+        fields = ["name", "day", "facilitator"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = Q(active=True) | Q(pk=self.instance.facilitator_id)
+        chosen = cast(forms.ModelChoiceField, self.fields["facilitator"])
+        chosen.queryset = Facilitator.objects.filter(known).select_related("person")
+
+
+class PlaceForm(TidyForm, forms.Form):
+    """Somebody for a network, from a day on."""
+
+    who = forms.CharField(label=_("Navn eller mail"), max_length=200)
+    starts = DanishDateField(label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
+
+    def clean_who(self) -> Person:
+        """The one person who fits what was written."""
+        fits = people_called(self.cleaned_data["who"])
+        if not fits:
+            raise forms.ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
+        if len(fits) > 1:
+            raise forms.ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
+        return fits[0]
+
+
+class LastDayForm(forms.Form):
+    """The last day in a network."""
+
+    ends = DanishDateField(label=_("Sidste dag"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_ends(self) -> date:
+        """What was, was: nobody leaves a network on a day that is gone."""
+        if self.cleaned_data["ends"] < self.today:
+            raise forms.ValidationError(_("Den dag er gået. Vælg i dag eller en dag, der kommer."))
+        return self.cleaned_data["ends"]

@@ -1,0 +1,157 @@
+"""What pages show of a network's meetings, and what speaks against a time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import holidays
+from django.db.models import QuerySet
+
+from networks.models import Meeting, Membership, Network
+from networks.rules.meetings import (
+    BETWEEN_MEETINGS,
+    COPENHAGEN,
+    DAY,
+    FIRST_MEETING_IN,
+    USUAL_END,
+    USUAL_START,
+    suggested_day,
+)
+from organisation.models import Appointment, Invitee, Person
+from organisation.queries.calendar import Busy, busy_people, busy_place
+from organisation.rules.calendar import Answer, State
+
+GIVEN_ORDER = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.NEEDS_ACTION, Answer.DECLINED)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A meeting as one person sees it: the appointment, everyone asked, and one's own invitation."""
+
+    meeting: Meeting
+    invitees: tuple[Invitee, ...]
+    own: Invitee | None
+
+    @property
+    def appointment(self) -> Appointment:
+        """Time, place and state."""
+        return self.meeting.appointment
+
+    @property
+    def was_held(self) -> bool:
+        """A meeting that was called off was not held."""
+        return not self.appointment.is_cancelled
+
+    @property
+    def coming(self) -> int:
+        """How many have said yes."""
+        return sum(one.answer == Answer.ACCEPTED for one in self.invitees)
+
+    @property
+    def by_answer(self) -> list[tuple[str, list[Invitee]]]:
+        """Who comes, who perhaps, who has not answered and who stays away; only what somebody has answered."""
+        groups = [(answer, [one for one in self.invitees if one.answer == answer]) for answer in GIVEN_ORDER]
+        return [(str(answer.label), those) for answer, those in groups if those]
+
+
+@dataclass(frozen=True)
+class Objections:
+    """What speaks against a time: who has something else, when the room is taken, and the holiday it falls on.
+
+    Of a person's other appointment only that there is one is told.
+    """
+
+    people: tuple[Person, ...] = ()
+    place: tuple[Busy, ...] = ()
+    holiday: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.place or self.holiday)
+
+
+def shown_meetings(network: Network, person: Person) -> list[Shown]:
+    """A network's meetings, earliest first, each with everyone asked to it; two queries."""
+    meetings = list(network.meetings.select_related("appointment").order_by("appointment__starts"))
+    asked = Invitee.objects.standing().filter(appointment__in=[one.appointment_id for one in meetings])
+    invitees: dict[int, list[Invitee]] = {}
+    for one in asked.select_related("person"):
+        invitees.setdefault(one.appointment_id, []).append(one)
+    return [shown(meeting, invitees.get(meeting.appointment_id, []), person) for meeting in meetings]
+
+
+def shown(meeting: Meeting, invitees: list[Invitee], person: Person) -> Shown:
+    """One meeting as a person sees it."""
+    own = next((one for one in invitees if one.person_id == person.pk), None)
+    return Shown(meeting, tuple(invitees), own)
+
+
+def meeting_page(meeting: Meeting, person: Person) -> Shown:
+    """A meeting with everyone asked to it."""
+    asked = Invitee.objects.standing().filter(appointment=meeting.appointment_id).select_related("person")
+    return shown(meeting, list(asked), person)
+
+
+def guests_of(network: Network, on: date) -> list[Person]:
+    """Whom a meeting on a day concerns: the members of that day and the facilitator."""
+    rows = Membership.objects.on(on).filter(network=network).select_related("person")
+    people = [row.person for row in rows]
+    facilitator = network.facilitator
+    if facilitator is not None and facilitator.person not in people:
+        people.append(facilitator.person)
+    return people
+
+
+def meetings_ahead(network: Network, now: datetime) -> QuerySet[Meeting]:
+    """The booked meetings that are not over, earliest first."""
+    ahead = network.meetings.filter(appointment__state=State.BOOKED, appointment__ends__gt=now)
+    return ahead.select_related("appointment").order_by("appointment__starts")
+
+
+def meeting_within(
+    network: Network, starts: datetime, ends: datetime, apart_from: Meeting | None = None
+) -> Meeting | None:
+    """The network's own booked meeting at that time, if there is one: it cannot meet twice at once."""
+    same = network.meetings.filter(
+        appointment__state=State.BOOKED, appointment__starts__lt=ends, appointment__ends__gt=starts
+    ).select_related("appointment")
+    return (same.exclude(pk=apart_from.pk) if apart_from else same).first()
+
+
+def objections_to(
+    network: Network, starts: datetime, ends: datetime, place: str, *, on: date, apart_from: Meeting | None = None
+) -> Objections:
+    """Why a time may be a bad choice. None of it forbids: people and rooms can be talked to. `on` is the day there."""
+    appointment = apart_from.appointment if apart_from else None
+    guests = guests_of(network, on)
+    busy = busy_people(guests, starts, ends, apart_from=appointment)
+    return Objections(
+        people=tuple(one for one in guests if one.pk in busy),
+        place=tuple(busy_place(place, starts, ends, apart_from=appointment)),
+        holiday=holiday_on(on),
+    )
+
+
+def holiday_on(day: date) -> str:
+    """The name of the Danish holiday that a day is; empty for all other days."""
+    return holidays.country_holidays("DK", years=day.year, language="da").get(day) or ""
+
+
+def suggested_facts(network: Network, now: datetime, today: date) -> dict[str, object]:
+    """A first guess at the next meeting: four weeks after the last one booked, at its hours and place.
+
+    With none booked, two weeks from now in the early afternoon; always on the network's weekday, never on a holiday.
+    """
+    last = meetings_ahead(network, now).last() or network.meetings.select_related("appointment").last()
+    starts, ends, place, after = USUAL_START, USUAL_END, "", today + FIRST_MEETING_IN
+    if last is not None:
+        begins, stops = (one.astimezone(COPENHAGEN) for one in (last.appointment.starts, last.appointment.ends))
+        starts, ends, place = begins.time(), stops.time(), last.appointment.place
+        after = max(begins.date() + BETWEEN_MEETINGS, today + DAY)
+    return {"day": free_day(network, max(after, network.starts)), "starts": starts, "ends": ends, "place": place}
+
+
+def free_day(network: Network, after: date) -> date:
+    """The first day from a day on that is the network's weekday and no holiday."""
+    day = suggested_day(network.day, after)
+    while holiday_on(day):
+        day = suggested_day(network.day, day + DAY)
+    return day

@@ -1,0 +1,157 @@
+"""What pages show of networks: who is in them, who runs them, and when they meet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+
+from networks.models import Meeting, Membership, Network, ProgrammePurpose
+from networks.queries.availability import counting
+from networks.queries.meetings import Shown, shown_meetings
+from organisation.models import Field, Holding, Person
+from organisation.rules.calendar import State
+
+EARLIER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Where somebody sits on a day: title, unit, and the field with its mark."""
+
+    title: str
+    unit: str
+    acting: bool
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member as the others see them."""
+
+    membership: Membership
+    chair: Chair | None
+
+    @property
+    def person(self) -> Person:
+        """The human being."""
+        return self.membership.person
+
+
+@dataclass(frozen=True)
+class NetworkPage:
+    """The members' page: why this network, who is in it, when it meets."""
+
+    network: Network
+    purposes: tuple[ProgrammePurpose, ...]
+    members: tuple[Member, ...]
+    coming: tuple[Shown, ...]
+    earlier: tuple[Shown, ...]
+    is_member: bool
+    is_facilitator: bool
+
+    @property
+    def next(self) -> Shown | None:
+        """The first meeting ahead that has not been called off."""
+        return next((one for one in self.coming if not one.appointment.is_cancelled), None)
+
+    @property
+    def later(self) -> list[Shown]:
+        """The meetings ahead but for the next."""
+        return [one for one in self.coming if one is not self.next]
+
+
+@dataclass(frozen=True)
+class NetworkFacts:
+    """What HR sees of a network: dates and names, no content."""
+
+    network: Network
+    members: tuple[Member, ...]
+    former: tuple[Membership, ...]
+    meetings: tuple[Meeting, ...]
+    is_small: bool
+    is_large: bool
+
+
+def chairs_of(people: Iterable[int], on: date) -> dict[int, Chair]:
+    """Person → where they sit on a day, from the position that is first in line; leaders' chairs before others."""
+    chair, unit = "position__versions", "position__versions__unit__versions"
+    field = f"{unit}__field"
+    rows = (
+        Holding.objects.on(on)
+        .filter(counting(chair, on), counting(unit, on), person__in=list(people))
+        .order_by(f"-{chair}__is_leader", F(f"{chair}__level").asc(nulls_last=True), "acting", "position_id")
+        .values_list("person_id", f"{chair}__title", f"{unit}__name", "acting", f"{field}__name", f"{field}__mark")
+    )
+    found: dict[int, Chair] = {}
+    for person, title, unit_name, acting, name, mark in rows:
+        found.setdefault(person, Chair(title, unit_name, acting, Field(name=name, mark=mark) if name else None))
+    return found
+
+
+def members_of(network: Network, on: date) -> tuple[Member, ...]:
+    """The members on a day or from a day to come, in Danish order, with where they sit; two queries."""
+    rows = list(Membership.objects.from_day(on).filter(network=network).select_related("person"))
+    chairs = chairs_of([row.person_id for row in rows], on)
+    return tuple(Member(row, chairs.get(row.person_id)) for row in rows)
+
+
+def network_page(network: Network, person: Person, now: datetime, on: date) -> NetworkPage:
+    """Everything on the members' page, in a number of queries that does not grow with the network."""
+    members = members_of(network, on)
+    shown = shown_meetings(network, person)
+    facilitator = network.facilitator
+    return NetworkPage(
+        network=network,
+        purposes=tuple(network.programme.purposes.all()),
+        members=members,
+        coming=tuple(one for one in shown if one.appointment.ends > now),
+        earlier=tuple(one for one in reversed(shown) if one.appointment.ends <= now and one.was_held)[:EARLIER],
+        is_member=any(one.membership.person_id == person.pk for one in members),
+        is_facilitator=facilitator is not None and facilitator.person_id == person.pk,
+    )
+
+
+def network_list(networks: QuerySet[Network], now: datetime, on: date) -> QuerySet[Network]:
+    """Networks for a list: how many are in each, and when it meets next. One query."""
+    booked = Q(meetings__appointment__state=State.BOOKED, meetings__appointment__ends__gt=now)
+    next_meeting = Meeting.objects.filter(
+        network=OuterRef("pk"), appointment__state=State.BOOKED, appointment__ends__gt=now
+    )
+    return (
+        networks.select_related("programme", "facilitator__person")
+        .annotate(
+            size=Count("memberships", filter=counting("memberships", on), distinct=True),
+            meets_at=Subquery(next_meeting.order_by("appointment__starts").values("appointment__starts")[:1]),
+            booked=Count("meetings", filter=booked, distinct=True),
+        )
+        .order_by("name", "pk")
+    )
+
+
+def all_networks(on: date) -> QuerySet[Network]:
+    """Every network that has not ended, for HR."""
+    return Network.objects.from_day(on)
+
+
+def network_facts(network: Network, on: date) -> NetworkFacts:
+    """A network as HR sees it: members with dates, meetings by date, and whether its size is as the programme says."""
+    members = members_of(network, on)
+    former = Membership.objects.filter(network=network, ends__lt=on).select_related("person").order_by("-ends")
+    programme = network.programme
+    size = sum(one.membership.counts_on(max(on, network.starts)) for one in members)
+    return NetworkFacts(
+        network=network,
+        members=members,
+        former=tuple(former),
+        meetings=tuple(network.meetings.select_related("appointment").order_by("-appointment__starts")),
+        is_small=size < programme.smallest,
+        is_large=size > programme.largest,
+    )
+
+
+def people_called(words: str, limit: int = 2) -> list[Person]:
+    """The people whose mail is what was written, else those whose name holds it; at most so many."""
+    words = words.strip()
+    by_mail = list(Person.objects.filter(email__iexact=words)[:limit])
+    return by_mail or list(Person.objects.filter(name__icontains=words)[:limit])

@@ -1,0 +1,232 @@
+"""What leader networks want of a person: an answer to a meeting, their weekdays, a date for a network, a decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from networks.models import Exclusion, Meeting, Membership, Network, Programme, Scenario
+from networks.queries.availability import counting, wishes_of
+from networks.rules.composition import State as ScenarioState
+from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
+from networks.rules.programmes import State as ProgrammeState
+from organisation.models import Holding, Leave, Person
+from organisation.queries.agenda import Ahead
+from organisation.queries.people import Standing
+from organisation.rules.calendar import Answer, State
+from organisation.rules.roles import Role
+from organisation.rules.times import day_words, span_words, weekday_words
+from organisation.rules.todo import Deed, Todo
+from organisation.rules.words import number_words
+
+
+def todo(person: Person, now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
+    """What waits for a person: at most one question each as leader and as facilitator, two as HR."""
+    today = timezone.localdate(now)
+    waiting = [to_answer(ahead, now) for ahead in agenda if ahead.is_unanswered and is_ours(ahead)]
+    if standing.leads:
+        waiting += weekdays_to_tell(person, today)
+    if Role.FACILITATOR in standing.roles:
+        waiting += networks_to_call(person, now, today)
+    if standing.is_hr:
+        waiting += programmes_to_mind(today)
+    return waiting
+
+
+def is_ours(ahead: Ahead) -> bool:
+    """Whether a meeting is a network's."""
+    return ahead.appointment.subject_kind == SUBJECT
+
+
+def to_answer(ahead: Ahead, now: datetime) -> Todo:
+    """Will you come? Settled by one of two buttons."""
+    meeting = ahead.appointment
+    when = span_words(meeting.starts, meeting.ends)
+    facts = {"title": meeting.title, "when": f"{when}, {meeting.place}" if meeting.place else when}
+    due = answer_by(meeting.starts, max(meeting.changed_at, now) if is_late(ahead, now) else meeting.changed_at)
+    answer = reverse("networks:answer_meeting", args=[meeting.uid, meeting.sequence])
+    return Todo(
+        heading=will_you_come(timezone.localdate(meeting.starts), timezone.localdate(now)),
+        text=f"{_('%(title)s mødes %(when)s.') % facts} {yes_so_far(ahead)}",
+        due=timezone.localdate(due),
+        due_at=due,
+        deeds=(
+            Deed(_("Ja, jeg kommer"), answer, post=True, name="answer", value=Answer.ACCEPTED),
+            Deed(_("Nej"), answer, post=True, name="answer", value=Answer.DECLINED),
+        ),
+    )
+
+
+def is_late(ahead: Ahead, now: datetime) -> bool:
+    """Whether the day for answering is gone: then the answer is wanted before the meeting."""
+    return answer_by(ahead.appointment.starts, ahead.appointment.changed_at) <= now
+
+
+def will_you_come(day: date, today: date) -> str:
+    """Kommer du på torsdag?"""
+    days = (day - today).days
+    if days == 0:
+        return _("Kommer du i dag?")
+    if days == 1:
+        return _("Kommer du i morgen?")
+    if days < 7:
+        return _("Kommer du på %(weekday)s?") % {"weekday": weekday_words(day)}
+    return _("Kommer du den %(day)s?") % {"day": day_words(day)}
+
+
+def yes_so_far(ahead: Ahead) -> str:
+    """Syv af ni har sagt ja."""
+    numbers = {"coming": number_words(ahead.coming), "asked": number_words(len(ahead.invitees))}
+    if not ahead.coming:
+        return _("Ingen har sagt ja endnu.")
+    words = _("%(coming)s af %(asked)s har sagt ja.") % numbers
+    return words[0].upper() + words[1:]
+
+
+def weekdays_to_tell(person: Person, today: date) -> list[Todo]:
+    """Programmes under preparation that this leader has not told their weekdays."""
+    return [
+        Todo(
+            heading=_("Hvilke ugedage kan du?"),
+            text=_("%(programme)s begynder den %(day)s. Sig, hvilke dage du kan mødes, før netværkene sættes sammen.")
+            % {"programme": wish.programme.name, "day": day_words(wish.programme.starts)},
+            due=wish.programme.starts if wish.programme.starts > today else None,
+            deeds=(Deed(_("Vælg ugedage"), reverse("networks:weekdays", args=[wish.programme.pk])),),
+        )
+        for wish in wishes_of(person, today)
+        if wish.programme.state == ProgrammeState.DRAFT and not wish.has_answered
+    ]
+
+
+def networks_to_call(person: Person, now: datetime, today: date) -> list[Todo]:
+    """Networks that somebody runs and that do not meet within the next eight weeks."""
+    booked = Meeting.objects.filter(
+        network=OuterRef("pk"),
+        appointment__state=State.BOOKED,
+        appointment__ends__gt=now,
+        appointment__starts__lt=now + LOOK_AHEAD,
+    )
+    idle = Network.objects.from_day(today).filter(~Exists(booked), facilitator__person=person)
+    return [
+        Todo(
+            heading=_("Find en dato til netværk %(network)s") % {"network": network.name},
+            text=_("Netværket har intet møde de næste otte uger."),
+            deeds=(Deed(_("Find en dato"), reverse("networks:book_meeting", args=[network.pk])),),
+        )
+        for network in idle
+    ]
+
+
+@dataclass(frozen=True)
+class Programmed:
+    """A programme as HR's day needs it: whom it takes in, how fast, and the proposal that is ready."""
+
+    pk: int
+    name: str
+    state: str
+    levels: tuple[int, ...]
+    placement_days: int
+    draft: int | None
+    letter: str
+    field: int | None
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A leader in no network: since when, and where in the organisation."""
+
+    person: int
+    name: str
+    since: date
+    level: int | None
+    field: int | None
+
+
+def programmes_to_mind(today: date) -> list[Todo]:
+    """For HR, in two questions: proposals ready to publish, and leaders who should have had a place by now."""
+    rows = programmes_under_way()
+    ready = {row.draft: row for row in rows if row.draft}
+    waiting = [to_publish(row) for row in ready.values()]
+    running: dict[int, list[Programmed]] = {}
+    for row in rows:
+        if row.state == ProgrammeState.RUNNING:
+            running.setdefault(row.pk, []).append(row)
+    if running:
+        unplaced = leaders_without_network(today)
+        waiting += [one for those in running.values() for one in overdue(those, unplaced, today)]
+    return waiting
+
+
+def programmes_under_way() -> list[Programmed]:
+    """The programmes that are not ended, once for each of their fields, with the newest proposal that seats people."""
+    seated = Scenario.objects.filter(programme=OuterRef("pk"), state=ScenarioState.DRAFT).exclude(assignment={})
+    rows = (
+        Programme.objects.exclude(state=ProgrammeState.ENDED)
+        .annotate(
+            draft=Subquery(seated.order_by("-pk").values("pk")[:1]),
+            letter=Subquery(seated.order_by("-pk").values("letter")[:1]),
+        )
+        .values_list("pk", "name", "state", "levels", "placement_days", "draft", "letter", "fields")
+    )
+    return [Programmed(*row[:3], tuple(row[3]), *row[4:6], row[6] or "", row[7]) for row in rows]
+
+
+def to_publish(row: Programmed) -> Todo:
+    """A proposal waits for HR's yes or no."""
+    return Todo(
+        heading=_("Forslag %(letter)s er klar") % {"letter": row.letter},
+        text=_("%(programme)s: Se forslaget igennem, og offentliggør det, når du er tilfreds. Ingen får besked før.")
+        % {"programme": row.name},
+        deeds=(Deed(_("Åbn forslaget"), reverse("networks:studio", args=[row.draft])),),
+    )
+
+
+def overdue(rows: list[Programmed], unplaced: Iterable[Unplaced], today: date) -> list[Todo]:
+    """One line about the leaders whom a running programme should have given a place by now."""
+    programme, fields = rows[0], {row.field for row in rows} - {None}
+    late = [
+        one
+        for one in unplaced
+        if (not programme.levels or one.level in programme.levels)
+        and (not fields or one.field in fields)
+        and one.since + timedelta(days=programme.placement_days) < today
+    ]
+    if not late:
+        return []
+    heading = ngettext("%(name)s venter på en plads", "%(count)s ledere venter på en plads", len(late))
+    facts = {"programme": programme.name, "days": programme.placement_days}
+    return [
+        Todo(
+            heading=heading % {"name": late[0].name, "count": len(late)},
+            text=_("%(programme)s lover en plads inden for %(days)s dage. Den frist er gået.") % facts,
+            due=min(one.since for one in late) + timedelta(days=programme.placement_days),
+            deeds=(Deed(_("Se netværkene"), reverse("networks:networks")),),
+        )
+    ]
+
+
+def leaders_without_network(today: date) -> list[Unplaced]:
+    """Leaders on a day who have no place and are neither on leave nor left out; each once, first chair first."""
+    chair, unit = "position__versions", "position__versions__unit__versions"
+    rows = (
+        Holding.objects.on(today)
+        .filter(
+            counting(chair, today),
+            counting(unit, today),
+            ~Exists(Membership.objects.from_day(today).filter(person=OuterRef("person"))),
+            ~Exists(Leave.objects.on(today).filter(person=OuterRef("person"))),
+            ~Exists(Exclusion.objects.filter(person=OuterRef("person"), programme__state=ProgrammeState.RUNNING)),
+            position__versions__is_leader=True,
+        )
+        .order_by(f"{chair}__level", "acting", "position_id")
+        .values_list("person_id", "person__name", "starts", f"{chair}__level", f"{unit}__field")
+    )
+    found: dict[int, Unplaced] = {}
+    for row in rows:
+        found.setdefault(row[0], Unplaced(*row))
+    return list(found.values())

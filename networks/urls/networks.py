@@ -1,0 +1,17 @@
+"""Addresses of networks: the members' side, and HR's facts."""
+
+from django.urls import path
+
+from networks.views import availability, networks
+
+urlpatterns = [
+    path("", networks.my_networks, name="my_networks"),
+    path("<int:pk>/", networks.network, name="network"),
+    path("ugedage/<int:pk>/", availability.weekdays, name="weekdays"),
+    path("ugedage/<int:pk>/slet/", availability.forget, name="forget_weekdays"),
+    path("hr/netvaerk/", networks.all_networks_list, name="networks"),
+    path("hr/netvaerk/<int:pk>/", networks.facts, name="network_facts"),
+    path("hr/netvaerk/<int:pk>/ret/", networks.change, name="change_network"),
+    path("hr/netvaerk/<int:pk>/plads/", networks.add_member, name="add_member"),
+    path("hr/plads/<int:pk>/slut/", networks.end_membership, name="end_membership"),
+]

@@ -1,0 +1,139 @@
+"""A network's meetings: book, read, answer, move, cancel, and write the agenda."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from networks.access.meetings import may_change_meeting, may_read_meeting, meeting_for, own_invitation
+from networks.access.networks import network_for
+from networks.actions import meetings as verbs
+from networks.forms.meetings import AgendaForm, BookForm, CancelForm, MeetingAnswerForm, MoveForm
+from networks.models import Meeting, Network
+from networks.queries.meetings import meeting_page, objections_to, suggested_facts
+from organisation.actions.calendar import answer_invitation
+from organisation.forms.requests import SignedInRequest
+from organisation.models import Invitee
+from organisation.rules.calendar import Refusal
+
+
+@require_safe
+def meeting(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """When, where, who comes, and what it is about: for the network's members and its facilitator."""
+    found = meeting_for(request.user.person, key, timezone.localdate())
+    facts = {
+        "page": meeting_page(found, request.user.person),
+        "network": found.network,
+        "may_change": may_change_meeting(request.user.person, found),
+        "is_over": found.appointment.ends <= timezone.now(),
+    }
+    return render(request, "networks/meeting.html", facts)
+
+
+def book(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Find a date. What speaks against it is told first; then it can be booked all the same."""
+    now, today = timezone.now(), timezone.localdate()
+    network = network_for(request.user.person, pk, today, to="book")
+    form = BookForm(request.POST or None, now=now, initial=suggested_facts(network, now, today))
+    objections = None
+    if request.method == "POST" and form.is_valid():
+        objections = objections_to(network, **form.time_and_place)
+        is_settled = not objections or request.POST.get("anyway") == form.time_asked
+        if is_settled and (booked := _booked(request, network, form)):
+            return _back_to(request, booked)
+    return render(request, "networks/meeting_book.html", {"form": form, "network": network, "objections": objections})
+
+
+@require_POST
+def answer(request: SignedInRequest, key: UUID, sequence: int) -> HttpResponse:
+    """One's own answer, by one click; leads back to the page it was given on."""
+    invitee = own_invitation(request.user.person, key, timezone.localdate())
+    form = MeetingAnswerForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Svaret blev ikke gemt. Vælg et af de tre svar."))
+    else:
+        _give(request, form, invitee, sequence)
+    back = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back) if is_ours else redirect("networks:meeting", key=key)
+
+
+def move(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Another time or place: first the form, then what will happen and to whom, then the move."""
+    found = meeting_for(request.user.person, key, timezone.localdate(), to="change")
+    form = MoveForm(request.POST or None, meeting=found, now=timezone.now())
+    facts = {"form": form, "meeting": found, "network": found.network}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "networks/meeting_move.html", facts)
+    if request.POST.get("anyway") == form.time_asked:
+        if _moved(request, found, form):
+            return _back_to(request, found)
+        return render(request, "networks/meeting_move.html", facts)
+    facts["page"] = meeting_page(found, request.user.person)
+    facts["objections"] = objections_to(found.network, apart_from=found, **form.time_and_place)
+    return render(request, "networks/meeting_move_ask.html", facts)
+
+
+def cancel(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Call a meeting off, after a page that says what happens and to whom."""
+    found = meeting_for(request.user.person, key, timezone.localdate(), to="change")
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        verbs.cancel_meeting(meeting=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Mødet er aflyst, og alle indkaldte får besked."))
+        return _back_to(request, found)
+    page = meeting_page(found, request.user.person)
+    return render(request, "networks/meeting_cancel.html", {"form": form, "page": page, "network": found.network})
+
+
+def agenda(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Write what the meeting is about."""
+    found = meeting_for(request.user.person, key, timezone.localdate())
+    form = AgendaForm(request.POST or None, initial={"agenda": found.agenda})
+    if request.method == "POST" and form.is_valid():
+        verbs.write_agenda(meeting=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Dagsordenen er gemt."))
+        return redirect("networks:meeting", key=key)
+    return render(request, "networks/meeting_agenda.html", {"form": form, "meeting": found, "network": found.network})
+
+
+def _booked(request: SignedInRequest, network: Network, form: BookForm) -> Meeting | None:
+    try:
+        booked = verbs.book_meeting(network=network, by=request.user, at=timezone.now(), **form.asked)
+    except Refusal as refusal:
+        form.add_error("day", str(refusal))
+        return None
+    messages.success(request, _("Mødet er aftalt, og indkaldelserne er på vej."))
+    return booked
+
+
+def _moved(request: SignedInRequest, meeting: Meeting, form: MoveForm) -> bool:
+    try:
+        verbs.move_meeting(meeting=meeting, by=request.user, at=timezone.now(), **form.asked)
+    except Refusal as refusal:
+        form.add_error("day", str(refusal))
+        return False
+    messages.success(request, _("Mødet er flyttet, og alle indkaldte får besked."))
+    return True
+
+
+def _give(request: SignedInRequest, form: MeetingAnswerForm, invitee: Invitee, sequence: int) -> None:
+    chosen = form.cleaned_data["answer"]
+    try:
+        answer_invitation(invitee=invitee, answer=chosen, sequence=sequence, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Dit svar er gemt."))
+
+
+def _back_to(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
+    """The meeting's page for those who may read it; HR's page about the network for HR."""
+    if may_read_meeting(request.user.person, meeting, timezone.localdate()):
+        return redirect("networks:meeting", key=meeting.appointment.uid)
+    return redirect("networks:network_facts", pk=meeting.network_id)

@@ -1,0 +1,98 @@
+"""Networks: one's own for members and facilitators, and the facts about each for HR."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from networks.access.networks import membership_for, network_for, networks_visible_to
+from networks.actions import networks as verbs
+from networks.forms.networks import LastDayForm, NetworkForm, PlaceForm
+from networks.queries.availability import wishes_of
+from networks.queries.networks import all_networks, network_facts, network_list, network_page
+from organisation.access.roles import hr_desk
+from organisation.forms.pages import page_of
+from organisation.forms.requests import SignedInRequest
+from organisation.rules.calendar import Refusal
+
+
+@require_safe
+def my_networks(request: SignedInRequest) -> HttpResponse:
+    """The networks one is in or runs, and the programmes that ask for weekdays."""
+    person, now, today = request.user.person, timezone.now(), timezone.localdate()
+    page = {
+        "networks": network_list(networks_visible_to(person, today), now, today),
+        "wishes": wishes_of(person, today),
+        "today": today,
+    }
+    return render(request, "networks/my_networks.html", page)
+
+
+@require_safe
+def network(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Why this network, who is in it, when it meets: for its members and its facilitator."""
+    today = timezone.localdate()
+    found = network_for(request.user.person, pk, today)
+    page = network_page(found, request.user.person, timezone.now(), today)
+    return render(request, "networks/network.html", {"page": page, "today": today, "now": timezone.now()})
+
+
+@require_safe
+def all_networks_list(request: SignedInRequest) -> HttpResponse:
+    """Every network by name: size, facilitator, next meeting."""
+    today = timezone.localdate()
+    hr_desk(request.user.person, today)
+    page = page_of(request, network_list(all_networks(today), timezone.now(), today))
+    return render(request, "networks/networks.html", {"page": page})
+
+
+@require_safe
+def facts(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A network's facts for HR: members with dates, meetings by date, facilitator; none of the content."""
+    today = timezone.localdate()
+    found = network_for(request.user.person, pk, today, to="run")
+    page = network_facts(found, today)
+    return render(request, "networks/network_facts.html", {"page": page, "today": today, "now": timezone.now()})
+
+
+def change(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Another name, weekday or facilitator."""
+    found = network_for(request.user.person, pk, timezone.localdate(), to="run")
+    form = NetworkForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        verbs.change_network(network=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Ændringen er gemt."))
+        return redirect("networks:network_facts", pk=pk)
+    return render(request, "networks/network_form.html", {"form": form, "pk": pk})
+
+
+def add_member(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Give somebody a place in a network."""
+    today = timezone.localdate()
+    found = network_for(request.user.person, pk, today, to="run")
+    form = PlaceForm(request.POST or None, initial={"starts": max(today, found.starts)})
+    if request.method == "POST" and form.is_valid():
+        person, starts = form.cleaned_data["who"], form.cleaned_data["starts"]
+        try:
+            verbs.add_member(network=found, person=person, starts=starts, by=request.user, at=timezone.now())
+        except Refusal as refusal:
+            form.add_error("who", str(refusal))
+        else:
+            messages.success(request, _("%(name)s har fået en plads og et brev om det.") % {"name": person.name})
+            return redirect("networks:network_facts", pk=pk)
+    return render(request, "networks/network_place.html", {"form": form, "network": found})
+
+
+def end_membership(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let somebody's time in a network end."""
+    today = timezone.localdate()
+    membership = membership_for(request.user.person, pk, today)
+    form = LastDayForm(request.POST or None, initial={"ends": today}, today=today)
+    if request.method == "POST" and form.is_valid():
+        ends = form.cleaned_data["ends"]
+        verbs.end_membership(membership=membership, ends=ends, by=request.user, at=timezone.now())
+        messages.success(request, _("%(name)s har fået besked.") % {"name": membership.person.name})
+        return redirect("networks:network_facts", pk=membership.network_id)
+    return render(request, "networks/network_end_place.html", {"form": form, "membership": membership})

@@ -1,0 +1,56 @@
+"""Days and hours in words, as a person would say them: "torsdag den 26. november kl. 13.00–15.30"."""
+
+from datetime import date, datetime
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+# In a Danish sentence a weekday is followed by "den", and a clock has a full stop.
+FORMS = {
+    "da": {"weekday": "l", "day": "j. F", "full": r"l \d\e\n j. F", "clock": "G.i", "hour": "G"},
+    "en": {"weekday": "l", "day": "j F", "full": "l j F", "clock": "H:i", "hour": "H:i"},
+}
+
+
+def written(when: date, form: str) -> str:
+    """A day or a moment in one of the forms of the language in force; moments as the clock shows in Copenhagen."""
+    forms = FORMS.get(translation.get_language() or "da", FORMS["da"])
+    return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, forms[form])
+
+
+def weekday_words(when: date) -> str:
+    """As in "torsdag"."""
+    return written(when, "weekday")
+
+
+def day_words(when: date) -> str:
+    """As in "26. november"."""
+    return written(when, "day")
+
+
+def full_day_words(when: date) -> str:
+    """As in "torsdag den 26. november"."""
+    return written(when, "full")
+
+
+def hour_words(when: datetime) -> str:
+    """As in "kl. 16", or "kl. 16.30" when it is not a whole hour; never broken over two lines."""
+    form = "clock" if timezone.localtime(when).minute else "hour"
+    return (_("kl. %(clock)s") % {"clock": written(when, form)}).replace(" ", "\xa0")
+
+
+def clock_words(starts: datetime, ends: datetime) -> str:
+    """As in "kl. 13.00–15.30"; never broken over two lines."""
+    words = {"from": written(starts, "clock"), "to": written(ends, "clock")}
+    return (_("kl. %(from)s–%(to)s") % words).replace(" ", "\xa0")
+
+
+def moment_words(when: datetime) -> str:
+    """As in "1. december kl. 9.00"."""
+    return f"{day_words(when)} {(_('kl. %(clock)s') % {'clock': written(when, 'clock')})}".replace("kl. ", "kl.\xa0")
+
+
+def span_words(starts: datetime, ends: datetime) -> str:
+    """As in "torsdag den 26. november kl. 13.00–15.30"."""
+    return f"{full_day_words(starts)} {clock_words(starts, ends)}"
