@@ -6,7 +6,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -22,26 +22,31 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def wait_for_port(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server answers; fail with its log when it ends or takes longer than PATIENCE."""
+def answers(port: int) -> bool:
+    """Whether something takes calls at the port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_until(is_ready: Callable[[], bool], server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server is ready; fail with its log when it ends or takes longer than PATIENCE."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        if is_ready():
+            return
         time.sleep(0.02)
     raise RuntimeError(f"the server did not start:\n{log.read_text(errors='replace')[-2000:]}")
 
 
 @contextmanager
-def running(command: list[str], port: int, folder: Path, user: str | None = None) -> Iterator[None]:
-    """The server, from its first answer until the block ends."""
+def running(command: list[str], is_ready: Callable[[], bool], folder: Path, user: str | None = None) -> Iterator[None]:
+    """The server, from when it is ready until the block ends."""
     log = folder / "server.log"
     extra = {"user": user, "group": user, "extra_groups": []} if user else {}
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, **extra)
     try:
-        wait_for_port(port, server, log)
+        wait_until(is_ready, server, log)
         yield
     finally:
         server.terminate()
@@ -93,7 +98,13 @@ def postgres_server(programs: str) -> Iterator[str]:
         }
         command = [f"{programs}/postgres", "-D", str(data)]
         command += [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
-        with running(command, port, folder, user):
+
+        def is_ready() -> bool:
+            """A port that takes calls may still belong to a server that is starting up."""
+            asked = [f"{programs}/pg_isready", "--quiet", "--host", "127.0.0.1", "--port", str(port)]
+            return subprocess.run(asked, check=False).returncode == 0
+
+        with running(command, is_ready, folder, user):
             yield f"postgres://ledernet@127.0.0.1:{port}/postgres"
 
 
@@ -103,7 +114,7 @@ def redis_server(program: str) -> Iterator[str]:
     with private_folder() as folder:
         port = free_port()
         command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-        with running([*command, "--dir", str(folder)], port, folder):
+        with running([*command, "--dir", str(folder)], lambda: answers(port), folder):
             yield f"redis://127.0.0.1:{port}/0"
 
 
