@@ -20,7 +20,9 @@ WRONG = [
 
 
 def start(tmp_path, **environment):
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("LEDERNET_")} | {"LEDERNET_VAR": str(tmp_path)}
+    clean = {k: v for k, v in os.environ.items() if k != "DATABASE_URL" and not k.startswith("LEDERNET_")} | {
+        "LEDERNET_VAR": str(tmp_path)
+    }
     command = [sys.executable, "-c", "from ledernet import settings; print(settings.DATABASES['default']['ENGINE'])"]
     return subprocess.run(command, env=clean | environment, capture_output=True, text=True, check=False)
 
