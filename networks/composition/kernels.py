@@ -11,13 +11,11 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from networks.composition.dice import BY_32, BY_63, bar, below, throw
 from networks.composition.tables import Tables
 
 COST, HARD, MOVED = 0, 1, 2
 BEST_HARD, BEST_COST = 0, 1
-STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-BY_27, BY_30, BY_31, BY_32, BY_63 = np.uint64(27), np.uint64(30), np.uint64(31), np.uint64(32), np.uint64(63)
-LOW_HALF = np.uint64(0xFFFFFFFF)
 
 
 class Seating(NamedTuple):
@@ -36,22 +34,6 @@ class Seating(NamedTuple):
     best_total: np.ndarray
     dice: np.ndarray
     scratch: np.ndarray
-
-
-@njit(cache=True, inline="always")
-def throw(dice):
-    """The next 64 random bits (splitmix64, Steele, Lea and Flood 2014)."""
-    dice[0] += STEP
-    bits = dice[0]
-    bits = (bits ^ (bits >> BY_30)) * FIRST
-    bits = (bits ^ (bits >> BY_27)) * SECOND
-    return bits ^ (bits >> BY_31)
-
-
-@njit(cache=True, inline="always")
-def below(bits, end):
-    """32 random bits as a whole number from 0 to `end` - 1."""
-    return np.int64(((bits & LOW_HALF) * np.uint64(end)) >> BY_32)
 
 
 @njit(cache=True)
@@ -211,14 +193,14 @@ def too_many(t, s, u, v, g, h):
 
 
 @njit(cache=True, inline="always")
-def exchange(t, s, u, v, g, h, bar, penalty):
+def exchange(t, s, u, v, g, h, limit, penalty):
     """Singles change places if the difference stays under the bar."""
     change = change_of_cost(t, s, u, v, g, h)
-    if change > bar and s.broken[g] + s.broken[h] == 0 and s.total[MOVED] <= t.max_moved:
+    if change > limit and s.broken[g] + s.broken[h] == 0 and s.total[MOVED] <= t.max_moved:
         return False
     after_g, after_h = broken_after(t, s, u, v, g, h)
     more = after_g + after_h - s.broken[g] - s.broken[h]
-    if change + penalty * (more + too_many(t, s, u, v, g, h)) > bar:
+    if change + penalty * (more + too_many(t, s, u, v, g, h)) > limit:
         return False
     relocate(t, s, u, g, h)
     if v >= 0:
@@ -229,7 +211,7 @@ def exchange(t, s, u, v, g, h, bar, penalty):
 
 
 @njit(cache=True)
-def trade(t, s, u, v, g, h, bar, penalty):
+def trade(t, s, u, v, g, h, limit, penalty):
     """Units of several people change places, with as many others as make up their number; undone if over the bar."""
     given, taken = 1, 0
     s.scratch[0] = u
@@ -256,7 +238,7 @@ def trade(t, s, u, v, g, h, bar, penalty):
         change += relocate(t, s, w, s.seat[w], h if s.seat[w] == g else g)
     after_g, after_h = recount(t, s, g), recount(t, s, h)
     more = after_g + after_h - before
-    if change + penalty * (more + max(0, s.total[MOVED] - t.max_moved) - moved) > bar:
+    if change + penalty * (more + max(0, s.total[MOVED] - t.max_moved) - moved) > limit:
         for i in range(given + taken - 1, -1, -1):
             w = s.scratch[i]
             relocate(t, s, w, s.seat[w], h if s.seat[w] == g else g)
@@ -281,7 +263,7 @@ def troubled(t, s, u):
 def propose(t, s):
     """A unit u of network g, and its place in an open network h: a unit v, or -1 for an empty seat; g = h: nothing.
 
-    The last figure is a random index into the table of logarithms.
+    The last figure holds unused random bits.
     """
     bits = throw(s.dice)
     u = below(bits, s.seat.size)
@@ -298,7 +280,7 @@ def propose(t, s):
             h = g
     elif t.prices[t.row[v], g] < 0:
         h = g
-    return u, v, g, h, np.int64(bits >> np.uint64(52))
+    return u, v, g, h, bits
 
 
 @njit(cache=True)
@@ -317,13 +299,13 @@ def gauge(t, s, proposals):
 def anneal(t: Tables, s: Seating, heat, penalty, proposals):
     """So many proposals at one temperature (`heat`, in 1024ths of a cost unit)."""
     for _ in range(proposals):
-        u, v, g, h, dice = propose(t, s)
+        u, v, g, h, bits = propose(t, s)
         if g == h:
             continue
-        bar = (heat * t.logarithms[dice]) >> 26
+        limit = bar(heat, t.logarithms, bits)
         if t.first[u + 1] - t.first[u] == 1 and (v < 0 or t.first[v + 1] - t.first[v] == 1):
-            accepted = exchange(t, s, u, v, g, h, bar, penalty)
+            accepted = exchange(t, s, u, v, g, h, limit, penalty)
         else:
-            accepted = trade(t, s, u, v, g, h, bar, penalty)
+            accepted = trade(t, s, u, v, g, h, limit, penalty)
         if accepted:
             keep_best(t, s)

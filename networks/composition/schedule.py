@@ -6,6 +6,8 @@ Whole numbers and decimal arithmetic only: the same on every machine.
 from dataclasses import dataclass
 from decimal import Context
 
+import numpy as np
+
 STEPS = 1024
 """The whole run is cut into so many steps of equal length (in time or in proposals)."""
 
@@ -41,3 +43,17 @@ def schedule(hot: int, cold: int, reheat: int | None = None) -> list[Step]:
         heats = cooling(reheat or min(3 * cold, hot), cold * 3 // 4, (STEPS - COOLING) // REHEATS)
         steps += [Step(heat, index == 0) for index, heat in enumerate(heats)]
     return steps
+
+
+LOGARITHMS = 4096
+"""Entries of the table; the twelve highest bits of a throw choose one."""
+
+SCALE = 16
+"""Binary digits after the point of an entry."""
+
+
+def logarithms() -> np.ndarray:
+    """-ln of the middles of equal steps from 0 to 1, as whole numbers: decimal arithmetic is the same everywhere."""
+    exact = Context(prec=12)
+    half = [exact.divide(2 * step + 1, 2 * LOGARITHMS) for step in range(LOGARITHMS)]
+    return np.array([int(-exact.ln(point) * 2**SCALE) for point in half], np.int64)

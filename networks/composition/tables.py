@@ -7,19 +7,16 @@ people with the same row share it, so that twenty thousand people fit. An earlie
 """
 
 from collections import Counter
-from decimal import Context
 from typing import NamedTuple
 
 import numpy as np
 
 from networks.composition.facts import Facts
 from networks.composition.problem import Problem
+from networks.composition.schedule import logarithms
 from networks.composition.units import Unit, bits, foes
 
-LOGARITHMS = 4096
-LOGARITHM_SCALE = 16
 CLOSED = -1
-WIDEST = 50_000_000
 
 
 class Tables(NamedTuple):
@@ -89,13 +86,6 @@ def tabulate(problem: Problem) -> tuple[Tables, Roster]:
 
 def _current(network: str | None, number: dict[str, int]) -> int:
     return -1 if network is None else number.get(network, len(number))
-
-
-def logarithms() -> np.ndarray:
-    """-ln of the middles of equal steps from 0 to 1, as whole numbers: decimal arithmetic is the same everywhere."""
-    exact = Context(prec=12)
-    half = [exact.divide(2 * step + 1, 2 * LOGARITHMS) for step in range(LOGARITHMS)]
-    return np.array([int(-exact.ln(point) * 2**LOGARITHM_SCALE) for point in half], np.int64)
 
 
 def _labels(problem: Problem, people: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, int]:
