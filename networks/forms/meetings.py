@@ -106,11 +106,12 @@ class MoveForm(TimeForm):
         """Whether only the place or the link is new."""
         return (self.asked["starts"], self.asked["ends"]) == (self.appointment.starts, self.appointment.ends)
 
-    def clean_sequence(self) -> int:
+    def clean(self) -> dict[str, Any]:
         """Nobody moves a meeting that was moved meanwhile without seeing it."""
-        if self.cleaned_data["sequence"] != self.appointment.sequence:
-            raise forms.ValidationError(_("En anden har ændret mødet, mens du skrev. Se den nye tid først."))
-        return self.cleaned_data["sequence"]
+        found = super().clean()
+        if found.get("sequence") != self.appointment.sequence:
+            self.add_error(None, _("En anden har ændret mødet, mens du skrev. Hent siden igen, og se den nye tid."))
+        return found
 
 
 class CancelForm(TidyForm, forms.Form):

@@ -119,7 +119,12 @@ def meeting_within(
 def objections_to(
     network: Network, starts: datetime, ends: datetime, place: str, *, on: date, apart_from: Meeting | None = None
 ) -> Objections:
-    """Why a time may be a bad choice. None of it forbids: people and rooms can be talked to. `on` is the day there."""
+    """Why a time may be a bad choice. None of it forbids: people and rooms can be talked to. `on` is the day there.
+
+    A meeting of the network's own at that time is for the verb to refuse, and is no reason for everybody to be busy.
+    """
+    if meeting_within(network, starts, ends, apart_from):
+        return Objections()
     appointment = apart_from.appointment if apart_from else None
     guests = guests_of(network, on)
     busy = busy_people(guests, starts, ends, apart_from=appointment)

@@ -85,11 +85,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Finding:
-    """What the proposal is worth, in sentences and a few counts."""
+    """What the proposal is worth, in sentences and counts; `moved` is None where nobody has a network to leave."""
 
     repeats: str
     gap: str
-    moved: int
+    moved: int | None
     broken: tuple[str, ...]
     fields: str
 
@@ -255,7 +255,7 @@ def finding_of(seating: Seating) -> Finding | None:
     return Finding(
         repeats=repeats_words(verdict.repeats, floor.repeats),
         gap=gap_words(floor.gap_percent(verdict.cost)),
-        moved=verdict.moved,
+        moved=verdict.moved if any(person.current for person in seating.problem.people) else None,
         broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in verdict.broken)),
         fields=fields_words(seating.problem, seating.assignment),
     )

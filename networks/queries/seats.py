@@ -34,8 +34,9 @@ class SwapMark:
 class SeatChoice:
     """One network as a seat for the leader in hand.
 
-    `tone` is now, up, down, same or no (a rule would break). `swap` is the person to change places with when that is
-    how the seat can be had. `details` say what would change, each with its own tone.
+    `tone` is now, up, down, same or no (a rule would break). `swap` is whom to change places with when that is the
+    best or the only way to the seat; `alone` is then what a plain move would mean, if that is possible too. `details`
+    say what would change, each with its own tone.
     """
 
     network: str
@@ -46,6 +47,7 @@ class SeatChoice:
     details: tuple[tuple[str, str], ...]
     swap: int | None
     partner: str
+    alone: str
     swaps: Mapping[int, SwapMark]
     tags: Mapping[int, str]
     rank: tuple[int, int]
@@ -101,6 +103,7 @@ def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
         "tags": {},
         "swap": None,
         "partner": "",
+        "alone": "",
         "details": (),
     }
     if price.network == home:
@@ -113,10 +116,10 @@ def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
         head = _("%(first)s sidder her nu") % {"first": first}
         return SeatChoice(tone="now", head=head, text=text % {"first": first, "left": left}, rank=(0, 0), **facts)
     swap = price.best_swap
+    if swap is not None and not swap.breaks and (price.breaks or swap.change < price.change):
+        return SeatChoice(**facts | swapped(seating, person, price, swap))
     if not price.breaks:
         return SeatChoice(**facts | priced(seating, {person: price.network}, person, price.change))
-    if swap is not None and not swap.breaks:
-        return SeatChoice(**facts | swapped(seating, person, price, swap))
     facts["tags"] = {int(p): tag_of(b) for b in price.breaks for p in b.people if p != person and tag_of(b)}
     return SeatChoice(
         tone="no",
@@ -129,36 +132,38 @@ def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
 
 def priced(seating: Seating, moves: Mapping[str, str], person: str, change: int) -> dict[str, Any]:
     """Tone, headline, reasons and details of a change that breaks nothing."""
-    tone = tone_of(change)
-    figure = percent(change, seating.floor.labels)
-    heads = {
-        "up": _("%(figure)s %% bedre") % {"figure": figure},
-        "down": _("%(figure)s %% dårligere") % {"figure": figure},
-        "same": _("Lige så godt"),
-    }
     others = company_after(seating, moves, moves[person]) - {person}
     text = " ".join(filter(None, (alike_words(seating, person, others), met_words(seating, person, others))))
     return {
-        "tone": tone,
-        "head": heads[tone],
+        "tone": tone_of(change),
+        "head": head_of(seating, change),
         "text": text,
         "details": tuple(details(seating, moves, person)),
         "rank": (0, change),
     }
 
 
+def head_of(seating: Seating, change: int) -> str:
+    """A difference in cost as a headline."""
+    figure = percent(change, seating.floor.labels)
+    if change == 0:
+        return _("Lige så godt")
+    return (_("%(figure)s %% bedre") if change < 0 else _("%(figure)s %% dårligere")) % {"figure": figure}
+
+
 def swapped(seating: Seating, person: str, price: SeatPrice, swap: SwapPrice) -> dict[str, Any]:
     """A seat that can be had by changing places: with whom, and what that costs."""
     moves = {person: price.network, swap.person: seating.assignment[person]}
     found = priced(seating, moves, person, swap.change)
-    partner = seating.names.first(swap.person)
-    reason = why_not(price, seating)
+    partner = seating.names.person(swap.person)
+    reason = why_not(price, seating) if price.breaks else ""
     bargain = _("Bedste bytte er med %(partner)s.") % {"partner": partner}
     met = met_words(seating, person, company_after(seating, moves, price.network) - {person})
     return found | {
         "text": " ".join(filter(None, (reason, bargain, met))),
         "swap": int(swap.person),
         "partner": partner,
+        "alone": "" if price.breaks else head_of(seating, price.change),
     }
 
 
@@ -291,7 +296,7 @@ def second_best(seating: Seating, found: Explanation) -> str:
         return network
     return _("%(network)s i bytte med %(partner)s") % {
         "network": network,
-        "partner": seating.names.first(found.swap),
+        "partner": seating.names.person(found.swap),
     }
 
 

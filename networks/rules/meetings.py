@@ -50,9 +50,7 @@ def moment(day: date, clock: time) -> datetime | None:
 
 def suggested_day(weekday: str, after: date) -> date:
     """The first working day from a day on that falls on the network's weekday; without one, the first working day."""
-    wanted = WEEKDAYS.index(weekday) if weekday else None
-    for step in range(7):
-        day = after + step * DAY
-        if day.weekday() == wanted or (wanted is None and day.weekday() < len(WEEKDAYS)):
-            return day
-    raise ValueError(weekday)
+    wanted = WEEKDAYS.index(weekday) if weekday else after.weekday()
+    if wanted >= len(WEEKDAYS):
+        wanted = 0
+    return after + (wanted - after.weekday()) % 7 * DAY

@@ -18,7 +18,7 @@ def weekdays(request: SignedInRequest, pk: int) -> HttpResponse:
     """Tick the days one can meet; the answer can be changed and taken back."""
     person = request.user.person
     wish = wish_for(person, pk, timezone.localdate())
-    form = WeekdaysForm(request.POST or None, initial={"days": wish.days or WEEKDAYS})
+    form = WeekdaysForm(request.POST if request.method == "POST" else None, initial={"days": wish.days or WEEKDAYS})
     if request.method == "POST" and form.is_valid():
         days = form.cleaned_data["days"]
         tell_weekdays(programme=wish.programme, person=person, days=days, by=request.user, at=timezone.now())

@@ -1,0 +1,151 @@
+"""The members' pages and HR's facts, as a browser gets them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from networks.models import Facilitator, Membership, Network
+from organisation.models import Letter
+from tests.networks.world import add_meeting
+from tests.world import LONG_AGO
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def today(world):
+    """The pages look at the clock of the machine; the world's memberships have no end, so any day will do."""
+    from django.utils import timezone
+
+    return timezone.localdate()
+
+
+def words(response):
+    text = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", response.content.decode(), flags=re.DOTALL)
+    return re.sub(r"[\s\xa0]+", " ", text)
+
+
+def get(client, world, role, name, *args):
+    client.force_login(world.accounts[role])
+    return client.get(reverse(f"networks:{name}", args=args))
+
+
+def test_the_network_page_says_why_who_and_when(client, world):
+    add_meeting(world, world.things.network, "leader", days=9000)
+    page = words(get(client, world, "leader", "network", world.things.network.pk))
+    for said in (
+        "Netværk Fjord",
+        "Det vigtigste formål: Give rum til refleksion og kollegial sparring.",
+        "Mette Møller Centerleder, Havnbjerg",
+        "siden 1. januar 2020",
+        "Omkring 3 timer om måneden",
+        "Fast dag Onsdag",
+        "Jonas Juul",
+        "1 af 1 har sagt ja",
+        "Du kommer . Du kan stadig ændre det.",
+    ):
+        assert said in page
+
+
+def test_a_network_that_begins_later_is_open_from_the_letter_on(client, world, today):
+    Membership.objects.filter(network=world.things.network).update(starts=today + timedelta(days=9))
+    assert get(client, world, "leader", "network", world.things.network.pk).status_code == 200
+
+
+@pytest.mark.parametrize("what", ["membership", "network"])
+def test_from_the_day_after_the_last_one_the_page_is_gone(client, world, today, what):
+    network = world.things.network
+    rows = Membership.objects.filter(network=network) if what == "membership" else Network.objects
+    rows.filter(starts=LONG_AGO).update(ends=today)
+    assert get(client, world, "leader", "network", network.pk).status_code == 200
+    rows.filter(starts=LONG_AGO).update(ends=today - timedelta(days=1))
+    assert get(client, world, "leader", "network", network.pk).status_code == 404
+
+
+def test_an_external_facilitator_sees_the_networks_given_to_them_only(client, world):
+    guide = Facilitator.objects.create(person=world.people["employee"], external=True)
+    Network.objects.filter(pk=world.things.other_network.pk).update(facilitator=guide)
+    page = words(get(client, world, "employee", "my_networks"))
+    assert "Netværk Bro" in page
+    assert "du er facilitator" in page
+    assert "Netværk Fjord" not in page
+    assert get(client, world, "employee", "network", world.things.other_network.pk).status_code == 200
+    assert get(client, world, "employee", "network", world.things.network.pk).status_code == 404
+
+
+def test_in_no_network_the_page_says_what_comes(client, world):
+    world.things.programme.name = "Nye netværk"
+    world.things.programme.save()
+    assert "Du får et brev, når du har fået en plads." in words(get(client, world, "employee", "my_networks"))
+    page = words(get(client, world, "third_leader", "my_networks"))
+    assert "Næste gang, der bliver sat netværk sammen, er i Nye netværk" in page
+
+
+def test_the_facts_hold_no_content(client, world):
+    world.things.meeting.agenda = "Hemmelig dagsorden"
+    world.things.meeting.save()
+    for name in ("network_facts", "change_network", "add_member"):
+        page = words(get(client, world, "hr", name, world.things.network.pk))
+        assert "Hemmelig" not in page
+    page = words(get(client, world, "hr", "network_facts", world.things.network.pk))
+    assert "Mette Møller Centerleder, Havnbjerg · 1. januar 2020 – indtil videre" in page
+    assert "Programmet siger mindst 2 deltagere." in page
+    member = get(client, world, "leader", "meeting", world.things.meeting.appointment.uid)
+    assert "Hemmelig dagsorden" in words(member)
+
+
+def post(client, world, address, *args, **data):
+    client.force_login(world.hr)
+    return client.post(reverse(f"networks:{address}", args=args), data, follow=True)
+
+
+def test_hr_gives_and_ends_a_place(client, world, today):
+    network = world.things.network
+    page = words(post(client, world, "add_member", network.pk, who="åse", starts=f"{today:%d.%m.%Y}"))
+    assert "Åse Aagaard har fået en plads og et brev om det." in page
+    membership = network.memberships.get(person=world.people["third_leader"])
+    page = words(post(client, world, "end_membership", membership.pk, ends=f"{today:%d.%m.%Y}"))
+    assert "Åse Aagaard har fået besked." in page
+    assert network.memberships.get(pk=membership.pk).ends == today
+
+
+@pytest.mark.parametrize(
+    ("who", "starts", "said"),
+    [
+        ("ingen ved", "01.01.2030", "Vi kender ingen, der hedder det."),
+        ("a", "01.01.2030", "Flere hedder det."),
+        ("ole", "01.01.2030", "Ole Øgaard har en plads i netværk Bro. Afslut den først."),
+        ("åse", "31.11.2026", "31. november findes ikke. Skriv en dato som 30.11.2026."),
+    ],
+)
+def test_a_place_that_cannot_be_given_says_why_at_the_field(client, world, who, starts, said):
+    before = Letter.objects.count()
+    page = post(client, world, "add_member", world.things.network.pk, who=who, starts=starts)
+    assert said in words(page)
+    assert who in page.content.decode()
+    assert Letter.objects.count() == before
+
+
+def test_nobody_leaves_on_a_day_that_is_gone(client, world, today):
+    membership = world.things.network.memberships.get()
+    yesterday = today - timedelta(days=1)
+    page = post(client, world, "end_membership", membership.pk, ends=f"{yesterday:%d.%m.%Y}")
+    assert "Den dag er gået." in words(page)
+
+
+def test_hr_changes_name_weekday_and_facilitator(client, world):
+    network = world.things.network
+    page = post(client, world, "change_network", network.pk, name=" Mole ", day="", facilitator="")
+    assert "Ændringen er gemt." in words(page)
+    network.refresh_from_db()
+    assert (network.name, network.day, network.facilitator) == ("Mole", "", None)
+
+
+def test_the_list_of_all_networks_names_who_has_no_facilitator_and_the_next_meeting(client, world):
+    add_meeting(world, world.things.network, "leader", days=9000)
+    page = words(get(client, world, "hr", "networks"))
+    assert "2 netværk er i gang" in page
+    assert "Bro Tværfaglige netværk 2026 1 ingen" in page
+    assert "Fjord Tværfaglige netværk 2026 1 Jonas Juul" in page
