@@ -1,0 +1,204 @@
+"""What leader networks want of each role, in words and in questions."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from networks.actions.meetings import book_meeting
+from networks.models import Membership
+from networks.queries.news import news
+from networks.queries.todo import todo
+from networks.rules.meetings import COPENHAGEN
+from organisation.actions.calendar import answer_invitation, move_appointment
+from organisation.models import Leave
+from organisation.queries.agenda import agenda_of
+from organisation.queries.people import standing_of
+from organisation.rules.calendar import Answer
+from organisation.rules.todo import Deed
+from tests.world import NOW, TODAY
+
+THURSDAY = datetime(2026, 11, 26, 13, tzinfo=COPENHAGEN)
+LONG_BEFORE = NOW - timedelta(days=20)
+PLAIN = {ord("\xa0"): " "}
+
+
+def waiting(world, key, now=NOW):
+    person = world.people[key]
+    return todo(person, now, standing_of(person, TODAY), agenda_of(person, now))
+
+
+@pytest.fixture
+def meeting(world):
+    return book_meeting(
+        network=world.things.network,
+        starts=THURSDAY,
+        ends=THURSDAY + timedelta(hours=2, minutes=30),
+        place="Havnehuset",
+        by=world.accounts["facilitator"],
+        at=LONG_BEFORE,
+    )
+
+
+def test_a_meeting_waits_for_an_answer_with_two_buttons(world, meeting):
+    (task,) = waiting(world, "leader")
+    assert task.heading == "Kommer du på torsdag?"
+    assert task.text.translate(PLAIN) == (
+        "Netværk Fjord mødes torsdag den 26. november kl. 13.00–15.30, Havnehuset. En af to har sagt ja."
+    )
+    assert (task.due, task.due_at) == (TODAY, datetime(2026, 11, 24, 16, tzinfo=COPENHAGEN))
+    url = f"/netvaerk/moede/{meeting.appointment.uid}/svar/0/"
+    assert task.deeds == (
+        Deed("Ja, jeg kommer", url, post=True, name="answer", value="accepted"),
+        Deed("Nej", url, post=True, name="answer", value="declined"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "heading"),
+    [
+        (THURSDAY - timedelta(hours=5), "Kommer du i dag?"),
+        (THURSDAY - timedelta(days=1), "Kommer du i morgen?"),
+        (THURSDAY - timedelta(days=6), "Kommer du på torsdag?"),
+        (THURSDAY - timedelta(days=7), "Kommer du den 26. november?"),
+    ],
+)
+def test_the_question_names_the_day_as_one_would(world, meeting, now, heading):
+    found = [task for task in waiting(world, "leader", now) if "torsdag" in task.text]
+    assert [task.heading for task in found] == [heading]
+
+
+def test_past_the_deadline_the_answer_is_wanted_before_the_meeting(world, meeting):
+    (task,) = waiting(world, "leader", THURSDAY - timedelta(days=1))
+    assert task.due_at == THURSDAY
+
+
+@pytest.mark.parametrize("given", [Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED])
+def test_an_answer_settles_it(world, meeting, given):
+    mette = meeting.appointment.invitees.get(person=world.people["leader"])
+    answer_invitation(invitee=mette, answer=given, sequence=0, by=None, at=NOW)
+    assert waiting(world, "leader") == []
+
+
+def test_a_programme_under_preparation_asks_for_weekdays(world):
+    programme = world.things.programme
+    programme.state, programme.starts = "draft", TODAY + timedelta(days=30)
+    programme.save()
+    (task,) = waiting(world, "leader")
+    assert (task.heading, task.due) == ("Hvilke ugedage kan du?", programme.starts)
+    assert task.text == (
+        "Tværfaglige netværk 2026 begynder den 24. december. "
+        "Sig, hvilke dage du kan mødes, før netværkene sættes sammen."
+    )
+    assert task.deeds[0].url == f"/netvaerk/ugedage/{programme.pk}/"
+    programme.availabilities.create(person=world.people["leader"], days=["mon"])
+    assert waiting(world, "leader") == []
+
+
+def test_a_facilitator_is_told_of_a_network_without_a_meeting_in_eight_weeks(world):
+    assert waiting(world, "facilitator") == []
+    appointment = world.things.meeting.appointment
+    later = NOW + timedelta(weeks=8)
+    move_appointment(appointment=appointment, starts=later, ends=later + timedelta(hours=1), by=None, at=NOW)
+    (task,) = waiting(world, "facilitator")
+    assert task.heading == "Find en dato til netværk Fjord"
+    assert task.deeds == (Deed("Find en dato", f"/netvaerk/{world.things.network.pk}/moede/nyt/"),)
+
+
+def late(world, days, **facts):
+    programme = world.things.programme
+    for name, value in facts.items():
+        setattr(programme, name, value)
+    programme.placement_days = days
+    programme.save()
+    return [task for task in waiting(world, "hr") if "plads" in task.heading]
+
+
+def test_hr_is_told_of_leaders_who_should_have_had_a_place(world):
+    years = (TODAY - datetime(2020, 1, 1, tzinfo=COPENHAGEN).date()).days
+    assert late(world, years) == []
+    (task,) = late(world, years - 1)
+    assert task.heading == "3 ledere venter på en plads"
+    assert task.text == f"Tværfaglige netværk 2026 lover en plads inden for {years - 1} dage. Den frist er gået."
+    assert task.due == TODAY - timedelta(days=1)
+
+
+def test_only_leaders_of_the_programme_and_at_work_count(world):
+    (task,) = late(world, 60, levels=[4])
+    assert task.heading == "Åse Aagaard venter på en plads"
+    leave = Leave.objects.create(person=world.people["third_leader"], starts=TODAY)
+    assert late(world, 60, levels=[4]) == []
+    leave.delete()
+    world.things.programme.fields.add(world.units["Havnbjerg"].versions.get().field)
+    assert late(world, 60, levels=[4]) == []
+    world.things.programme.fields.clear()
+    world.things.programme.exclusions.create(person=world.people["third_leader"], reason="ny")
+    assert late(world, 60, levels=[4]) == []
+
+
+def test_hr_is_told_of_a_proposal_that_is_ready(world):
+    assert late(world, 60000) == waiting(world, "hr") == []
+    scenario = world.things.scenario
+    scenario.assignment = {str(world.people["leader"].pk): "1"}
+    scenario.save()
+    (task,) = waiting(world, "hr")
+    assert task.heading == "Forslag A er klar"
+    assert "Ingen får besked før." in task.text
+
+
+def test_questions_by_role(world, django_assert_num_queries):
+    for key, most in (("employee", 0), ("leader", 1), ("facilitator", 1), ("hr", 2)):
+        person = world.people[key]
+        standing, agenda = standing_of(person, TODAY), agenda_of(person, NOW)
+        with django_assert_num_queries(most):
+            todo(person, NOW, standing, agenda)
+
+
+def fresh(world, key="leader", since=NOW - timedelta(days=4), now=NOW):
+    person = world.people[key]
+    found = news(person, since, now, agenda_of(person, now))
+    return [f"{one.link} {one.words}".translate(PLAIN) for one in found]
+
+
+def test_what_is_new_is_meetings_called_and_moved_and_who_joined(world):
+    world.things.meeting.delete()
+    assert [line for line in fresh(world) if "1. december" in line] == []
+    add = timedelta(days=2)
+    called = book_meeting(
+        network=world.things.network, starts=THURSDAY, ends=THURSDAY + add / 20, by=world.hr, at=NOW - add
+    )
+    assert fresh(world)[0] == "Netværk Fjord skal mødes torsdag den 26. november kl. 13.00–15.24."
+    starts = THURSDAY + timedelta(hours=1)
+    move_appointment(
+        appointment=called.appointment, starts=starts, ends=starts + add / 20, by=None, at=NOW - timedelta(hours=3)
+    )
+    assert fresh(world, since=NOW - timedelta(days=1))[0] == (
+        "Netværk Fjord er ændret. I mødes torsdag den 26. november kl. 14.00–16.24."
+    )
+
+
+def test_a_new_member_is_news_to_the_others_and_the_facilitator(world):
+    Membership.objects.create(network=world.things.network, person=world.people["third_leader"], starts=TODAY)
+    later = NOW + timedelta(days=1)
+    expected = "Netværk Fjord har fået Åse Aagaard med."
+    for key in ("leader", "facilitator"):
+        assert expected in fresh(world, key, now=later)
+    assert expected not in fresh(world, "other_leader", now=later)
+    assert expected not in fresh(world, since=NOW, now=later)
+    own = fresh(world, "third_leader", now=later)
+    assert own == ["Netværk Fjord er dit netværk fra nu af."]
+
+
+def test_news_is_short_and_newest_first(world):
+    for number in range(7):
+        starts = THURSDAY + timedelta(days=number)
+        book_meeting(
+            network=world.things.network,
+            starts=starts,
+            ends=starts + timedelta(hours=1),
+            by=world.hr,
+            at=NOW + timedelta(minutes=number),
+        )
+    person = world.people["leader"]
+    found = news(person, NOW - timedelta(days=1), NOW, agenda_of(person, NOW))
+    assert [one.at for one in found] == [NOW + timedelta(minutes=number) for number in (6, 5, 4, 3, 2)]
+    assert {one.icon for one in found} == {"calendar"}
