@@ -1,5 +1,7 @@
 """Accounts: the keys to the house. Most employees have none and need none."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -24,13 +26,13 @@ class Account(AbstractBaseUser):
     language = models.CharField(
         _("sprog"), max_length=2, choices=[("da", _("Dansk")), ("en", _("English"))], default="da"
     )
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django declares a constant
+    is_active = models.BooleanField(default=True)
 
     objects = AccountManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["email"]
