@@ -116,7 +116,8 @@ def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
         head = _("%(first)s sidder her nu") % {"first": first}
         return SeatChoice(tone="now", head=head, text=text % {"first": first, "left": left}, rank=(0, 0), **facts)
     swap = price.best_swap
-    if swap is not None and not swap.breaks and (price.breaks or swap.change < price.change):
+    for_room = all(broken.rule == "size" for broken in price.breaks)
+    if swap is not None and not swap.breaks and for_room and (price.breaks or swap.change < price.change):
         return SeatChoice(**facts | swapped(seating, person, price, swap))
     if not price.breaks:
         return SeatChoice(**facts | priced(seating, {person: price.network}, person, price.change))
@@ -168,13 +169,10 @@ def swapped(seating: Seating, person: str, price: SeatPrice, swap: SwapPrice) ->
 
 
 def why_not(price: SeatPrice, seating: Seating) -> str:
-    """Why a plain move will not do."""
-    first = price.breaks[0]
-    if first.rule == "size" and first.network == price.network:
+    """Why a plain move will not do: no room there, or too few left here."""
+    if price.breaks[0].network == price.network:
         return _("Fuldt.")
-    if first.rule == "size":
-        return _("%(network)s bliver for lille.") % {"network": seating.names.network(first.network)}
-    return broken_words(first, seating.names)
+    return _("%(network)s bliver for lille.") % {"network": seating.names.network(price.breaks[0].network)}
 
 
 def swap_mark(seating: Seating, swap: SwapPrice) -> SwapMark:
@@ -286,7 +284,7 @@ def why(seating: Seating, person: str) -> list[str]:
     if found.change == 0:
         return [_("%(there)s er lige så godt.") % {"there": there}]
     lead = _("Det næstbedste er %(there)s, og det er %(figure)s %% dårligere.") % {"there": there, "figure": figure}
-    return [lead, *(reason_words(reason, first) for reason in found.reasons)]
+    return [lead, *dict.fromkeys(reason_words(reason, found, seating, person) for reason in found.reasons)]
 
 
 def second_best(seating: Seating, found: Explanation) -> str:
@@ -300,20 +298,23 @@ def second_best(seating: Seating, found: Explanation) -> str:
     }
 
 
-def reason_words(reason: Reason, first: str) -> str:
+def reason_words(reason: Reason, found: Explanation, seating: Seating, person: str) -> str:
     """One thing that would get worse, with the number now and then."""
-    numbers = {"first": first, "there": reason.there, "here": reason.here}
     if reason.kind == "move":
         return _("Så flytter en mere fra sit netværk.")
+    first = seating.names.first(person)
     if reason.kind == "round":
-        if not reason.there:
-            return _("Så mødes flere, der har siddet sammen før.")
-        words = _("Der har %(there)s siddet sammen med %(first)s før mod %(here)s her.")
-        return words % numbers
+        here = met_before(seating, person, {*seating.members[seating.assignment[person]]} - {person})
+        table = {*seating.members[found.network or ""]} - {found.swap, person}
+        there = met_before(seating, person, table)
+        words = _("Der sidder %(there)s, som %(first)s har været i netværk med før, mod %(here)s her.")
+        if len(there) <= len(here):
+            return _("Så mødes flere, der har været i netværk sammen før.")
+        return words % {"there": len(there), "here": len(here), "first": first}
     if reason.kind != "label":
-        return _("Pladsen passer dårligere for %(first)s.") % numbers
+        return _("Pladsen passer dårligere for %(first)s.") % {"first": first}
     value = value_words(reason.name, reason.value)
     if not reason.there:
         return _("Så sidder flere %(value)s sammen.") % {"value": value}
     words = _("Der sidder %(there)s andre %(value)s mod %(here)s her.")
-    return words % (numbers | {"value": value})
+    return words % {"there": reason.there, "here": reason.here, "value": value}

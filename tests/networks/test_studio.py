@@ -1,0 +1,263 @@
+"""The composition studio: prices before a move, reasons, rules by name, two people at once, letters first."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from networks.actions.scenarios import draft_scenario, seat
+from networks.composition import check
+from networks.models import Availability, Membership, Network, PairRule, Scenario
+from networks.queries.scenarios import gap_words, repeats_words, rows_of, studio_of
+from networks.queries.seating import seating_of
+from networks.queries.seats import hand_of
+from networks.rules.composition import PairKind, Weight, Wish
+from networks.rules.sentences import percent
+from organisation.models import Person
+from tests.networks.crew import NAMES, add_crew, composed, frame_of
+from tests.world import NOW, TODAY, make_holding, make_person, make_unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme(world):
+    return add_crew(world)
+
+
+@pytest.fixture
+def scenario(world, programme):
+    return composed(world, programme)
+
+
+@pytest.fixture
+def hr(client, world):
+    client.force_login(world.hr)
+    return client
+
+
+def key(world, name):
+    return str(world.people[name].pk)
+
+
+def page_of(hr, scenario, **asked):
+    return hr.get(reverse("networks:studio", args=[scenario.pk]), asked).content.decode()
+
+
+def words_of(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def pair(programme, world, one, other, kind=PairKind.FORBIDDEN):
+    first, second = sorted((world.people[one], world.people[other]), key=lambda person: person.pk)
+    return PairRule.objects.create(programme=programme, one=first, other=second, kind=kind, reason="aftalt")
+
+
+def refreeze(scenario):
+    """The rules as they are now become those the seats are judged by."""
+    scenario.problem = seating_of(scenario).fresh
+    scenario.save(update_fields=["problem"])
+    return scenario
+
+
+def test_every_price_is_the_cost_counted_anew(world, scenario):
+    seating = seating_of(scenario)
+    before = check(seating.problem, scenario.assignment).cost
+    for name in NAMES:
+        hand = hand_of(seating, key(world, name))
+        for network, choice in hand.choices.items():
+            if choice.tone == "now":
+                assert scenario.assignment[key(world, name)] == network
+                continue
+            seats = dict(scenario.assignment)
+            if choice.swap:
+                seats[str(choice.swap)] = seats[key(world, name)]
+            seats[key(world, name)] = network
+            verdict = check(seating.problem, seats)
+            assert (verdict.violations, choice.rank) == ({}, (0, verdict.cost - before))
+            for other, mark in choice.swaps.items():
+                swapped = scenario.assignment | {
+                    key(world, name): network,
+                    str(other): scenario.assignment[key(world, name)],
+                }
+                change = check(seating.problem, swapped).cost - before
+                assert mark.figure == ("0" if change == 0 else percent(change, seating.floor.labels))
+
+
+def test_a_leader_in_hand_sees_every_seat_with_its_price_and_reason(hr, world, scenario):
+    page = page_of(hr, scenario, person=key(world, "Anna"))
+    text = words_of(page)
+    assert "Anna sidder her nu Flytter Anna, er der stadig 3 i netværket." in text
+    assert len(re.findall(r'data-seat="', page)) == 2
+    assert re.search(r"\d+,\d % (bedre|dårligere)|Lige så godt", text)
+    assert 'name="swap" value="' in page
+    assert "Hvorfor sidder Anna i Fjord?" in text
+
+
+def test_why_somebody_sits_there_names_the_second_best_seat_and_numbers(world, programme):
+    for days, name in enumerate(NAMES[4:], 100):
+        starts = TODAY - timedelta(days)
+        earlier = Network.objects.create(programme=programme, name=f"Gammel {days}", starts=starts)
+        for person in ("Anna", name):
+            Membership.objects.create(
+                network=earlier, person=world.people[person], starts=starts, ends=starts + timedelta(30)
+            )
+    why = hand_of(seating_of(composed(world, programme)), key(world, "Anna")).why
+    assert re.fullmatch(r"Det næstbedste er Bro i bytte med \w+ Nielsen, og det er \d+,\d % dårligere\.", why[0])
+    assert why[1:] == ("Der sidder 3, som Anna har været i netværk med før, mod 0 her.",)
+
+
+def test_a_better_seat_is_said_aloud(world, programme):
+    mixed_up = {"Anna": "1", "Dan": "1", "Gitte": "1", "Jens": "1", "Bo": "2", "Eva": "2", "Hans": "2", "Karen": "2"}
+    scenario = composed(world, programme, mixed_up | {"Carla": "3", "Finn": "3", "Ida": "3", "Lars": "3"})
+    hand = hand_of(seating_of(scenario), key(world, "Anna"))
+    assert "Det er ikke den bedste plads" in hand.why[0]
+    assert (hand.best.tone, hand.best.arrow) == ("up", "▲")
+    assert ("up", f"{hand.best.name} får 2 fagområder i stedet for 1") in hand.best.details
+
+
+def test_a_seat_beside_the_own_leader_is_hatched_and_names_the_leader(hr, world, programme):
+    make_unit(world, "Lille hus", "Hus Anna", "Skole")
+    make_person(world, "Mads", "Mads Nielsen")
+    make_holding(world, "Mads", "Lille hus", level=3, title="leder")
+    scenario = composed(world, programme, {"Mads": "2", "Bo": "2"})
+    choice = hand_of(seating_of(scenario), key(world, "Mads")).choices["1"]
+    assert (choice.tone, choice.text) == ("no", "Anna Nielsen er Mads' nærmeste leder.")
+    assert choice.tags == {world.people["Anna"].pk: "egen leder"}
+    page = page_of(hr, scenario, person=key(world, "Mads"))
+    assert 'class="ln-seat ln-seat--no"' in page
+    assert "Kan ikke lade sig gøre" in page
+    assert "egen leder" in page
+
+
+def test_a_full_network_offers_the_best_change_of_places(world, programme):
+    scenario = composed(world, programme)
+    scenario.frame = frame_of("Fjord", "Bro", "Mole", largest=4)
+    scenario = refreeze(scenario)
+    choice = hand_of(seating_of(scenario), key(world, "Anna")).choices["2"]
+    partner = Person.objects.get(pk=choice.swap)
+    assert choice.text.startswith(f"Fuldt. Bedste bytte er med {partner.name}.")
+    assert choice.alone == ""
+
+
+def test_who_has_met_before_is_named(world, programme):
+    earlier = Network.objects.create(programme=programme, name="Gammel", starts=TODAY - timedelta(400))
+    for name in ("Anna", "Eva", "Bo"):
+        Membership.objects.create(
+            network=earlier, person=world.people[name], starts=TODAY - timedelta(400), ends=TODAY - timedelta(30)
+        )
+    scenario = composed(world, programme)
+    page = studio_of(scenario)
+    assert page.finding.repeats == "1 par har været i netværk sammen før."
+    hand = hand_of(page.seating, key(world, "Anna"))
+    assert ("down", "Møder Eva Nielsen igen") in hand.choices["2"].details or "Eva" in hand.choices["2"].partner
+    assert "Ingen gengangere." in hand.choices["3"].text
+
+
+def test_somebody_the_problem_does_not_know_is_not_taken_in_hand(hr, world, scenario):
+    for person in ("987654321", "x", key(world, "leader"), ""):
+        assert hand_of(seating_of(scenario), person) is None
+        assert page_of(hr, scenario, person=person)
+
+
+def test_a_seat_is_moved_by_the_form_and_taken_back(hr, world, scenario):
+    before = dict(scenario.assignment)
+    form = {"person": key(world, "Anna"), "network": "2", "version": scenario.version}
+    response = hr.post(reverse("networks:seat", args=[scenario.pk]), form, follow=True)
+    assert "Anna sidder nu i Bro." in response.content.decode()
+    scenario.refresh_from_db()
+    assert scenario.assignment[key(world, "Anna")] == "2"
+    hr.post(reverse("networks:undo", args=[scenario.pk]), {"version": scenario.version})
+    scenario.refresh_from_db()
+    assert scenario.assignment == before
+
+
+def test_two_change_places_by_the_form(hr, world, scenario):
+    form = {"person": key(world, "Anna"), "swap": key(world, "Hans"), "version": scenario.version}
+    page = hr.post(reverse("networks:seat", args=[scenario.pk]), form, follow=True).content.decode()
+    assert "Anna sidder nu i Bro og Hans i Fjord." in page
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"network": "99"}, {"network": ""}, {"swap": "987654321"}, {"person": "987654321"}, {"version": ""}]
+)
+def test_a_seat_that_is_not_there_moves_nobody(hr, world, scenario, wrong):
+    form = {"person": key(world, "Anna"), "network": "2", "version": scenario.version} | wrong
+    page = hr.post(reverse("networks:seat", args=[scenario.pk]), form, follow=True).content.decode()
+    assert "Der er ikke flyttet nogen." in page
+    assert Scenario.objects.get(pk=scenario.pk).assignment == scenario.assignment
+
+
+def test_who_comes_second_is_told_and_sees_what_the_first_did(hr, world, scenario):
+    seat(scenario=scenario, person=world.people["Bo"], network="3", version=scenario.version, by=world.hr, at=NOW)
+    form = {"person": key(world, "Anna"), "network": "2", "version": scenario.version}
+    for name in ("seat", "undo", "pin", "weigh"):
+        sent = form | {wish.value: Weight.SOME.value for wish in Wish}
+        page = hr.post(reverse(f"networks:{name}", args=[scenario.pk]), sent, follow=True).content.decode()
+        assert "En anden har ændret forslaget, mens du så på det." in page
+    scenario.refresh_from_db()
+    assert (scenario.assignment[key(world, "Anna")], scenario.assignment[key(world, "Bo")]) == ("1", "3")
+
+
+def test_a_held_seat_is_shown_and_let_go(hr, world, scenario):
+    form = {"person": key(world, "Anna"), "hold": "1", "version": scenario.version}
+    page = hr.post(reverse("networks:pin", args=[scenario.pk]), form, follow=True).content.decode()
+    assert "Anna bliver siddende, når der regnes igen." in page
+    assert "1 plads holdt fast" in page
+    assert "Fordi I har holdt Annas plads fast." in page
+    scenario.refresh_from_db()
+    assert scenario.pins == {key(world, "Anna"): "1"}
+    hr.post(reverse("networks:pin", args=[scenario.pk]), {"person": key(world, "Anna"), "version": scenario.version})
+    scenario.refresh_from_db()
+    assert scenario.pins == {}
+
+
+def test_a_common_day_is_shown_on_the_card(world, programme):
+    for name, days in (("Anna", ["mon", "wed"]), ("Bo", ["wed", "fri"])):
+        Availability.objects.create(programme=programme, person=world.people[name], days=days)
+    cards = {card.name: card for card in studio_of(composed(world, programme)).cards}
+    assert (cards["Fjord"].days, cards["Bro"].days) == ("onsdag", "alle ugens dage")
+    assert [(one.mark.name, one.count) for one in cards["Fjord"].mix] == [("Skole", 2), ("Teknik", 1), ("Ældre", 1)]
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"),
+    [
+        (0.0, "Kan ikke gøres bedre."),
+        (0.02, "Kan næppe gøres bedre (0,1 %)."),
+        (0.2, "Kan næppe gøres bedre (0,2 %)."),
+        (3.14, "Tæt på det bedst mulige (højst 3,1 % fra)."),
+        (12.0, "Kan måske gøres bedre (højst 12,0 % fra det bedst mulige)."),
+    ],
+)
+def test_the_distance_to_the_best_is_a_sentence(gap, words):
+    assert gap_words(gap) == words
+
+
+def test_repeats_are_a_sentence():
+    assert repeats_words(0, 0) == "Ingen har været i netværk sammen før."
+    assert repeats_words(3, 1) == "3 par har været i netværk sammen før."
+    assert repeats_words(3, 3) == "3 par har været i netværk sammen før. Færre kan det ikke blive."
+
+
+def test_beyond_a_dozen_networks_each_opens_on_its_own(world, programme):
+    scenario = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    scenario.frame = frame_of(*(f"N{place}" for place in range(13)), smallest=0, largest=12)
+    scenario = refreeze(scenario)
+    scenario.assignment = {key(world, name): str(place + 1) for place, name in enumerate(NAMES)}
+    page = studio_of(scenario)
+    hand = hand_of(page.seating, key(world, "Anna"))
+    assert page.is_dense
+    assert [row.is_open for row in rows_of(page, None, all_of_them=False)] == [False] * 13
+    assert [row.is_open for row in rows_of(page, None, all_of_them=True)] == [True] * 13
+    shown = rows_of(page, hand, all_of_them=False)
+    assert (len(shown), shown[0].card.key) == (8, hand.home)
+    assert len(rows_of(page, hand, all_of_them=True)) == 13
+
+
+@pytest.mark.parametrize("asked", ["", "person"])
+def test_the_studio_asks_a_fixed_number_of_questions(hr, world, scenario, django_assert_num_queries, asked):
+    query = {"person": key(world, "Anna")} if asked else {}
+    with django_assert_num_queries(24):
+        page_of(hr, scenario, **query)
