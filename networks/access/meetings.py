@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from networks.access.networks import network_for, networks_visible_to
+from networks.access.networks import may_read_network, network_for
 from networks.models import Meeting
 from networks.rules.meetings import may_change
 from organisation.models import Invitee, Person
@@ -35,11 +35,6 @@ def own_invitation(person: Person, key: UUID, on: date) -> Invitee:
     return invitee
 
 
-def may_read_meeting(person: Person, meeting: Meeting, on: date) -> bool:
-    """Whether a person who has come in by another door may open the meeting's page."""
-    return networks_visible_to(person, on).filter(pk=meeting.network_id).exists()
-
-
 def may_change_meeting(person: Person, meeting: Meeting, *, is_hr: bool = False) -> bool:
     """Whether a person who has come in by another door may move and cancel this meeting."""
     facilitator = meeting.network.facilitator
@@ -62,5 +57,4 @@ def _may_change(person: Person, meeting: Meeting, on: date) -> bool:
     """Who called it keeps that only as long as they belong to the network."""
     if standing_of(person, on).is_hr:
         return True
-    belongs = networks_visible_to(person, on).filter(pk=meeting.network_id).exists()
-    return belongs and may_change_meeting(person, meeting)
+    return may_read_network(person, meeting.network, on) and may_change_meeting(person, meeting)

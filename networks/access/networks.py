@@ -33,6 +33,11 @@ def networks_visible_to(person: Person, on: date) -> QuerySet[Network]:
     return Network.objects.from_day(on).filter(Q(_place_of(person, on)) | Q(facilitator__person=person))
 
 
+def may_read_network(person: Person, network: Network, on: date) -> bool:
+    """Whether a person who has come in by another door may open the members' page."""
+    return networks_visible_to(person, on).filter(pk=network.pk).exists()
+
+
 def membership_for(person: Person, pk: int, on: date) -> Membership:
     """Somebody's time in a network, to HR."""
     hr_desk(person, on)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from networks.actions.meetings import ask_who_belongs
 from networks.models import Facilitator, Membership, Network, Scenario
 from networks.rules.composition import DAY_NAMES
 from organisation.actions.letters import write_letter
@@ -26,7 +27,7 @@ class Notice:
 
 
 def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) -> None:
-    """Make the networks of a scenario real and write to everyone concerned."""
+    """Make the networks of a scenario real and write to everyone concerned; meetings ahead follow their members."""
     people = Person.objects.in_bulk([int(pk) for pk in scenario.assignment])
     networks = {entry["id"]: kept_network(scenario, entry) for entry in scenario.frame}
     seated = defaultdict(set)
@@ -34,6 +35,7 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
         seated[key].add(int(person))
     for key, network in networks.items():
         seat_members(network, seated[key], scenario)
+        ask_who_belongs(network=network, by=by, at=at)
     for notice in notices_of(scenario, people):
         path = reverse("networks:network", args=[networks[notice.context["key"]].pk])
         write_letter(

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from networks.access.meetings import may_change_meeting, may_read_meeting, meeting_for, own_invitation
-from networks.access.networks import network_for
+from networks.access.meetings import may_change_meeting, meeting_for, own_invitation
+from networks.access.networks import may_read_network, network_for
 from networks.actions import meetings as verbs
 from networks.forms.meetings import AgendaForm, BookForm, CancelForm, MeetingAnswerForm, MoveForm
 from networks.models import Meeting, Network
@@ -46,7 +47,8 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
         is_settled = not objections or request.POST.get("anyway") == form.time_asked
         if is_settled and (booked := _booked(request, network, form)):
             return _back_to(request, booked)
-    return render(request, "networks/meeting_book.html", {"form": form, "network": network, "objections": objections})
+    facts = {"form": form, "network": network, "objections": objections, "back": _back(request, network)}
+    return render(request, "networks/meeting_book.html", facts)
 
 
 @require_POST
@@ -67,7 +69,7 @@ def move(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Another time or place: first the form, then what will happen and to whom, then the move."""
     found = meeting_for(request.user.person, key, timezone.localdate(), to="change")
     form = MoveForm(request.POST or None, meeting=found, now=timezone.now())
-    facts = {"form": form, "meeting": found, "network": found.network}
+    facts = {"form": form, "meeting": found, "network": found.network, "back": _back(request, found.network)}
     if request.method != "POST" or not form.is_valid():
         return render(request, "networks/meeting_move.html", facts)
     if request.POST.get("anyway") == form.time_asked:
@@ -87,8 +89,8 @@ def cancel(request: SignedInRequest, key: UUID) -> HttpResponse:
         verbs.cancel_meeting(meeting=found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Mødet er aflyst, og alle indkaldte får besked."))
         return _back_to(request, found)
-    page = meeting_page(found, request.user.person)
-    return render(request, "networks/meeting_cancel.html", {"form": form, "page": page, "network": found.network})
+    facts = {"form": form, "page": meeting_page(found, request.user.person), "network": found.network}
+    return render(request, "networks/meeting_cancel.html", facts | {"back": _back(request, found.network)})
 
 
 def agenda(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -132,8 +134,14 @@ def _give(request: SignedInRequest, form: MeetingAnswerForm, invitee: Invitee, s
         messages.success(request, _("Dit svar er gemt."))
 
 
+def _back(request: SignedInRequest, network: Network) -> str:
+    """The address of the network's page for those who may read it; of HR's page about it for HR."""
+    is_ours = may_read_network(request.user.person, network, timezone.localdate())
+    return reverse("networks:network" if is_ours else "networks:network_facts", args=[network.pk])
+
+
 def _back_to(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """The meeting's page for those who may read it; HR's page about the network for HR."""
-    if may_read_meeting(request.user.person, meeting, timezone.localdate()):
+    if may_read_network(request.user.person, meeting.network, timezone.localdate()):
         return redirect("networks:meeting", key=meeting.appointment.uid)
     return redirect("networks:network_facts", pk=meeting.network_id)
