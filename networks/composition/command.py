@@ -20,6 +20,7 @@ from typing import Any, NoReturn
 
 from networks.composition import rotation, search
 from networks.composition.conflict import Impossible
+from networks.composition.problem import Network, Person, Problem, Weights
 from networks.composition.reading import Malformed, load_problem
 from networks.composition.search import Stopped
 
@@ -27,9 +28,13 @@ VALID, MALFORMED, IMPOSSIBLE, NOT_FOUND = 0, 2, 3, 4
 
 
 def main(argv: list[str]) -> int:
-    """Runs `compose` (also without the word) or `rotate`; returns the exit status."""
+    """Runs `compose` (also without the word), `rotate` or `--compile`; returns the exit status."""
+    if os.environ.get("LEDERNET_VAR"):
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(Path(os.environ["LEDERNET_VAR"], "compiled").absolute()))
     name, rest = (argv[0], argv[1:]) if argv[:1] in (["compose"], ["rotate"]) else ("compose", argv)
     try:
+        if argv == ["--compile"]:
+            return compile_ahead()
         return (compose if name == "compose" else rotate)(rest)
     except Malformed as error:
         return _say(f"malformed: {error}", MALFORMED)
@@ -64,6 +69,16 @@ def rotate(argv: list[str]) -> int:
         )
     _write(options.out, plans.to_json())
     return _outcome(plans.violations)
+
+
+def compile_ahead() -> int:
+    """`--compile`: compiles what a later run will load, so that nobody waits for it then."""
+    everybody = tuple(Person(f"p{n}", {"label": "same"}, days=frozenset({"day"})) for n in range(6))
+    networks = tuple(Network(f"n{n}", 0, 3, frozenset({"day"})) for n in range(3))
+    problem = Problem(everybody, networks, Weights({"label": 1}, 1))
+    search.compose(problem, iterations=1)
+    rotation.rotate(problem, rounds=3, seconds=0.01)
+    return VALID
 
 
 class Stop:

@@ -14,13 +14,15 @@ from networks.composition.dealing import deal
 from networks.composition.feasibility import feasibility
 from networks.composition.plan import Plan, plan_of
 from networks.composition.problem import Problem
-from networks.composition.schedule import STEPS, schedule
+from networks.composition.schedule import STEPS, cooling, schedule
 from networks.composition.tables import Roster, Tables, tabulate
 
 SECONDS = 10
 CHUNK = 8192
 REPORT_EVERY = 0.2
 GAUGED = 4096
+LEVELLED = 200_000
+QUENCH, QUENCHES = 0.12, 12
 
 
 @dataclass(frozen=True)
@@ -98,15 +100,18 @@ class Run:
         self._anneal(kernels, state, progress, stop)
         self.best = state.best
 
-    def _load(self) -> Any:
+    def _load(self) -> tuple[Any, Any]:
         """Loads (the first time on a machine: compiles) the inner loop and seats everybody in it."""
-        from networks.composition import kernels  # noqa: PLC0415 - slow import
+        from networks.composition import kernels, levelling  # noqa: PLC0415 - slow import
 
         state = new_seating(self.tables, self.roster, self.seed)
         kernels.seat_all(self.tables, state, self.best)
         kernels.anneal(self.tables, state, 0, 0, 0)
         state.best_total[:] = 2**62
         kernels.keep_best(self.tables, state)
+        costs = np.zeros(self.tables.low.size, np.int64)
+        levelling.network_costs(self.tables, state, costs)
+        levelling.level(self.tables, state, costs, 0)
         return kernels, state
 
     def _anneal(self, kernels: Any, state: Any, progress: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
@@ -118,20 +123,39 @@ class Run:
         while True:
             now = time.monotonic() - begun
             done = self._done(now)
-            if done >= 1 or stop() or self._proved(state):
+            if done >= 1 or self._proved(state):
                 break
             step = int(done * STEPS)
-            if any(from_best.from_best for from_best in steps[at + 1 : step + 1]):
+            if any(passed.from_best for passed in steps[at + 1 : step + 1]):
                 kernels.seat_all(self.tables, state, state.best.copy())
             at = step
-            chunk = CHUNK if self.iterations is None else min(CHUNK, self.iterations - self.proposals)
             valid = state.best_total[kernels.BEST_HARD] == 0
-            kernels.anneal(self.tables, state, (steps if valid else repair)[step].heat, penalty, chunk)
+            heat = (steps if valid else repair)[step].heat
+            if stop():
+                self._quench(kernels, state, heat, cold, penalty)
+                return
+            chunk = CHUNK if self.iterations is None else min(CHUNK, self.iterations - self.proposals)
+            kernels.anneal(self.tables, state, heat, penalty, chunk)
             self.proposals += chunk
             if now - told >= REPORT_EVERY:
                 told = now
                 progress(self._progress(state, done))
+        self._level(kernels, state)
         progress(self._progress(state, 1.0))
+
+    def _quench(self, kernels: Any, state: Any, heat: int, cold: int, penalty: int) -> None:
+        """Cools within a moment, so that a run that is stopped early still hands back a settled plan."""
+        begun, heats = time.monotonic(), cooling(max(heat, cold), cold, QUENCHES)
+        while (step := int((time.monotonic() - begun) / QUENCH * QUENCHES)) < QUENCHES:
+            kernels.anneal(self.tables, state, heats[step], penalty, CHUNK // 8)
+
+    def _level(self, kernels: Any, state: Any) -> None:
+        from networks.composition import levelling  # noqa: PLC0415 - slow import
+
+        kernels.seat_all(self.tables, state, state.best.copy())
+        costs = np.zeros(self.tables.low.size, np.int64)
+        levelling.network_costs(self.tables, state, costs)
+        levelling.level(self.tables, state, costs, LEVELLED)
 
     def _done(self, elapsed: float) -> float:
         if self.iterations is not None:
