@@ -61,9 +61,14 @@ class Day:
     since: datetime | None
 
     @property
-    def heading(self) -> str:
-        """Godmorgen, Mette. Tre ting venter på dig."""
-        return f"{greeting(self.now, self.person.first_name)} {waiting_words(len(self.tasks))}"
+    def greeting(self) -> str:
+        """Godmorgen, Mette."""
+        return greeting(self.now, self.person.first_name)
+
+    @property
+    def waiting(self) -> str:
+        """Tre ting venter på dig."""
+        return waiting_words(len(self.tasks))
 
     @property
     def since_heading(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from organisation.rules.times import day_words, full_day_words, hour_words, weekday_words
+from organisation.rules.times import day_words, full_day_words, hour_words, near_day_words, weekday_words
 
 WEEK = 7
 
@@ -25,10 +25,10 @@ def due_words(due: date | None, due_at: datetime | None, today: date) -> tuple[s
     """How near a deadline is, in a word or two, and the rest: ("I dag", "inden kl. 16"), ("Fredag", "den 27. …")."""
     if due is None:
         return _("Når du kan"), ""
-    days, on_the = (due - today).days, _("den %(day)s") % {"day": day_words(due)}
+    days, on_the = (due - today).days, _("den %(day)s") % {"day": near_day_words(due, today)}
     before = _("inden %(clock)s") % {"clock": hour_words(due_at)} if due_at else ""
     if days < 0:
-        return _("Over tiden"), on_the
+        return _("Over fristen"), on_the
     if days == 0:
         return _("I dag"), before
     if days == 1:

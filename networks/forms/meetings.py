@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +33,11 @@ class TimeForm(TidyForm, forms.Form):
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        when = Row(Column("day", css_class="col-sm-6"), Column("starts"), Column("ends"))
+        self.helper.layout = Layout(when, *[name for name in self.fields if name not in ("day", "starts", "ends")])
 
     def clean(self) -> dict[str, Any]:
         """The day and the clocks as two instants, `from_` and `to`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +23,8 @@ from organisation.rules.roles import Role
 from organisation.rules.times import day_words, span_words, weekday_words
 from organisation.rules.todo import Deed, Todo
 from organisation.rules.words import number_words
+
+NAMED = 3
 
 
 def todo(person: Person, now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
@@ -129,6 +131,7 @@ class Programmed:
     pk: int
     name: str
     state: str
+    starts: date
     levels: tuple[int, ...]
     placement_days: int
     draft: int | None
@@ -171,9 +174,9 @@ def programmes_under_way() -> list[Programmed]:
             draft=Subquery(seated.order_by("-pk").values("pk")[:1]),
             letter=Subquery(seated.order_by("-pk").values("letter")[:1]),
         )
-        .values_list("pk", "name", "state", "levels", "placement_days", "draft", "letter", "fields")
+        .values_list("pk", "name", "state", "starts", "levels", "placement_days", "draft", "letter", "fields")
     )
-    return [Programmed(*row[:3], tuple(row[3]), *row[4:6], row[6] or "", row[7]) for row in rows]
+    return [Programmed(*row[:4], tuple(row[4]), *row[5:7], row[7] or "", row[8]) for row in rows]
 
 
 def to_publish(row: Programmed) -> Todo:
@@ -194,20 +197,38 @@ def overdue(rows: list[Programmed], unplaced: Iterable[Unplaced], today: date) -
         for one in unplaced
         if (not programme.levels or one.level in programme.levels)
         and (not fields or one.field in fields)
-        and one.since + timedelta(days=programme.placement_days) < today
+        and wanted_by(one, programme) < today
     ]
     if not late:
         return []
     heading = ngettext("%(name)s venter på en plads", "%(count)s ledere venter på en plads", len(late))
-    facts = {"programme": programme.name, "days": programme.placement_days}
+    facts = {
+        "programme": programme.name,
+        "days": programme.placement_days,
+        "names": listed([one.name for one in late]),
+    }
     return [
         Todo(
             heading=heading % {"name": late[0].name, "count": len(late)},
-            text=_("%(programme)s lover en plads inden for %(days)s dage. Den frist er gået.") % facts,
-            due=min(one.since for one in late) + timedelta(days=programme.placement_days),
+            text=_("%(programme)s lover en plads inden for %(days)s dage. Det gælder %(names)s.") % facts,
+            due=min(wanted_by(one, programme) for one in late),
             deeds=(Deed(_("Se netværkene"), reverse("networks:networks")),),
         )
     ]
+
+
+def wanted_by(leader: Unplaced, programme: Programmed) -> date:
+    """The last day for a place: so long after the leader began, or the programme did if that was later."""
+    return max(leader.since, programme.starts) + timedelta(days=programme.placement_days)
+
+
+def listed(names: list[str]) -> str:
+    """Three names at most, and how many more."""
+    if len(names) > NAMED + 1:
+        return _("%(names)s og %(count)s andre") % {"names": ", ".join(names[:NAMED]), "count": len(names) - NAMED}
+    if len(names) == 1:
+        return names[0]
+    return _("%(names)s og %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def leaders_without_network(today: date) -> list[Unplaced]:
@@ -223,7 +244,7 @@ def leaders_without_network(today: date) -> list[Unplaced]:
             ~Exists(Exclusion.objects.filter(person=OuterRef("person"), programme__state=ProgrammeState.RUNNING)),
             position__versions__is_leader=True,
         )
-        .order_by(f"{chair}__level", "acting", "position_id")
+        .order_by(F(f"{chair}__level").asc(nulls_last=True), "acting", "position_id")
         .values_list("person_id", "person__name", "starts", f"{chair}__level", f"{unit}__field")
     )
     found: dict[int, Unplaced] = {}

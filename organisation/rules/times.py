@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 # In a Danish sentence a weekday is followed by "den", and a clock has a full stop.
 FORMS = {
-    "da": {"weekday": "l", "day": "j. F", "full": r"l \d\e\n j. F", "clock": "G.i", "hour": "G"},
-    "en": {"weekday": "l", "day": "j F", "full": "l j F", "clock": "H:i", "hour": "H:i"},
+    "da": {"weekday": "l", "day": "j. F", "dated": "j. F Y", "full": r"l \d\e\n j. F", "clock": "G.i", "hour": "G"},
+    "en": {"weekday": "l", "day": "j F", "dated": "j F Y", "full": "l j F", "clock": "H:i", "hour": "H:i"},
 }
 
 
@@ -27,6 +27,11 @@ def weekday_words(when: date) -> str:
 def day_words(when: date) -> str:
     """As in "26. november"."""
     return written(when, "day")
+
+
+def near_day_words(when: date, today: date) -> str:
+    """As in "26. november"; with its year in another one."""
+    return written(when, "day" if when.year == today.year else "dated")
 
 
 def full_day_words(when: date) -> str:

@@ -7,10 +7,10 @@ import pytest
 from networks.actions.meetings import book_meeting
 from networks.models import Membership
 from networks.queries.news import news
-from networks.queries.todo import todo
+from networks.queries.todo import listed, todo
 from networks.rules.meetings import COPENHAGEN
 from organisation.actions.calendar import answer_invitation, move_appointment
-from organisation.models import Leave
+from organisation.models import Holding, Leave
 from organisation.queries.agenda import agenda_of
 from organisation.queries.people import standing_of
 from organisation.rules.calendar import Answer
@@ -114,16 +114,35 @@ def late(world, days, **facts):
 
 
 def test_hr_is_told_of_leaders_who_should_have_had_a_place(world):
-    years = (TODAY - datetime(2020, 1, 1, tzinfo=COPENHAGEN).date()).days
-    assert late(world, years) == []
-    (task,) = late(world, years - 1)
+    began = TODAY - timedelta(days=30)
+    assert late(world, 30, starts=began) == []
+    (task,) = late(world, 29, starts=began)
     assert task.heading == "3 ledere venter på en plads"
-    assert task.text == f"Tværfaglige netværk 2026 lover en plads inden for {years - 1} dage. Den frist er gået."
+    assert task.text == (
+        "Tværfaglige netværk 2026 lover en plads inden for 29 dage. "
+        "Det gælder Dorthe Dahl, Carl Chefsen og Åse Aagaard."
+    )
     assert task.due == TODAY - timedelta(days=1)
 
 
+def test_a_new_leaders_days_count_from_their_first(world):
+    Holding.objects.filter(person=world.people["third_leader"]).update(starts=TODAY - timedelta(days=10))
+    programme = {"starts": TODAY - timedelta(days=300), "levels": [4]}
+    assert late(world, 10, **programme) == []
+    (task,) = late(world, 9, **programme)
+    assert (task.heading, task.due) == ("Åse Aagaard venter på en plads", TODAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [("A", "A"), ("AB", "A og B"), ("ABCD", "A, B, C og D"), ("ABCDE", "A, B, C og 2 andre")],
+)
+def test_many_names_are_cut_short(names, words):
+    assert listed(list(names)) == words
+
+
 def test_only_leaders_of_the_programme_and_at_work_count(world):
-    (task,) = late(world, 60, levels=[4])
+    (task,) = late(world, 60, levels=[4], starts=TODAY - timedelta(days=90))
     assert task.heading == "Åse Aagaard venter på en plads"
     leave = Leave.objects.create(person=world.people["third_leader"], starts=TODAY)
     assert late(world, 60, levels=[4]) == []
