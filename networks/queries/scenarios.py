@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.composition import Problem, feasibility
+from networks.composition import Conflict, Problem, feasibility
 from networks.models import Programme, Scenario, ScenarioStep
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
@@ -107,9 +108,22 @@ class Studio:
     finding: Finding | None
     unseated: tuple[tuple[str, Face], ...]
     stale: tuple[str, ...]
-    conflict: tuple[str, ...]
-    ways_out: tuple[str, ...]
     last_step: ScenarioStep | None
+
+    @cached_property
+    def conflict(self) -> Conflict | None:
+        """A smallest set of rules that cannot all be kept, as they are now; looked for when it is asked for."""
+        return feasibility(Problem.from_json(self.seating.fresh))
+
+    @property
+    def conflict_words(self) -> list[str]:
+        """The rules that cannot all be kept, each as a sentence."""
+        return conflict_words(self.conflict.rules, self.seating.names) if self.conflict else []
+
+    @property
+    def ways_out(self) -> list[str]:
+        """What HR can do about it."""
+        return ways_out(self.conflict.rules) if self.conflict else []
 
     @property
     def is_dense(self) -> bool:
@@ -125,7 +139,6 @@ class Studio:
 def studio_of(scenario: Scenario) -> Studio:
     """A proposal as HR works on it."""
     seating = seating_of(scenario)
-    conflict = feasibility(Problem.from_json(seating.fresh))
     fresh = {str(person["id"]) for person in seating.fresh["people"]}
     return Studio(
         scenario=scenario,
@@ -137,8 +150,6 @@ def studio_of(scenario: Scenario) -> Studio:
         finding=finding_of(seating),
         unseated=tuple(unseated_in(seating, fresh)),
         stale=tuple(stale_words(seating)) if scenario.problem else (),
-        conflict=tuple(conflict_words(conflict.rules, seating.names)) if conflict else (),
-        ways_out=tuple(ways_out(conflict.rules)) if conflict else (),
         last_step=scenario.steps.first(),
     )
 

@@ -1,0 +1,81 @@
+"""The composition studio by keyboard alone and by mouse: the consequence is said before anybody is moved."""
+
+import pytest
+
+from networks.models import Scenario
+from tests.browser.looks import accessibility_faults, expect_none, too_wide
+from tests.networks.crew import add_crew, composed
+from tests.networks.world import add_networks
+from tests.world import make_world
+
+
+@pytest.fixture
+def world(transactional_db):
+    return add_networks(make_world())
+
+
+@pytest.fixture
+def scenario(world):
+    return composed(world, add_crew(world))
+
+
+@pytest.fixture
+def studio(open_page, world, scenario):
+    return open_page(f"/netvaerk/hr/forslag/{scenario.pk}/", world.hr, width="desktop")
+
+
+def seat_of(scenario, world, name):
+    return Scenario.objects.get(pk=scenario.pk).assignment[str(world.people[name].pk)]
+
+
+def focused(page, attribute):
+    return page.evaluate(f"document.activeElement.closest('[{attribute}]')?.getAttribute('{attribute}')")
+
+
+def test_a_leader_is_taken_in_hand_and_moved_with_the_keys(studio, world, scenario):
+    anna = world.people["Anna"].pk
+    studio.focus(f"#p{anna}")
+    studio.keyboard.press("Enter")
+    studio.wait_for_selector("#haand")
+    studio.wait_for_function("document.activeElement.matches('[data-seat]')")
+    first = focused(studio, "data-net")
+    said = studio.inner_text("#hvis")
+    assert "Anna" in said
+    studio.keyboard.press("ArrowDown")
+    assert focused(studio, "data-net") != first
+    assert studio.inner_text("#hvis") != said
+    studio.keyboard.press("ArrowUp")
+    assert (focused(studio, "data-net"), studio.inner_text("#hvis")) == (first, said)
+    assert seat_of(scenario, world, "Anna") == "1"
+    studio.keyboard.press("Enter")
+    studio.wait_for_selector("text=Anna sidder nu i")
+    assert seat_of(scenario, world, "Anna") == first
+
+
+def test_escape_lets_go_without_moving_anybody(studio, world, scenario):
+    studio.focus(f"#p{world.people['Anna'].pk}")
+    studio.keyboard.press("Enter")
+    studio.wait_for_selector("#haand")
+    studio.keyboard.press("Escape")
+    studio.wait_for_selector("#haand", state="detached")
+    assert Scenario.objects.get(pk=scenario.pk).assignment == scenario.assignment
+
+
+def test_dragging_shows_prices_and_drops_on_a_seat(studio, world, scenario):
+    chip, net = studio.locator(f"#p{world.people['Anna'].pk}"), studio.locator('[data-net="2"]')
+    chip.hover()
+    studio.mouse.down()
+    net.hover()
+    studio.wait_for_selector('[data-net="2"] button[data-seat]')
+    net.locator("h3").hover()
+    assert "Anna" in studio.inner_text("#hvis")
+    studio.mouse.up()
+    studio.wait_for_selector("text=Anna sidder nu i Bro")
+    assert seat_of(scenario, world, "Anna") == "2"
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_with_a_leader_in_hand_the_page_can_be_used_by_everyone(open_page, world, scenario, width):
+    path = f"/netvaerk/hr/forslag/{scenario.pk}/?person={world.people['Anna'].pk}"
+    page = open_page(path, world.hr, width=width)
+    expect_none(accessibility_faults(page) + too_wide(page))
