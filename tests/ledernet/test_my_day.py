@@ -179,7 +179,7 @@ def test_quiet_when_nothing_waits(client, world):
     client.force_login(world.accounts["employee"])
     page = client.get(reverse("my_day")).content.decode()
     assert "Ingenting venter på dig." in page
-    assert "Du hører fra os, hvis der sker noget før." in page
+    assert "Du hører fra os, når der er noget til dig." in page
     assert 'class="ln-task"' not in page
 
 

@@ -78,7 +78,7 @@ def test_an_external_facilitator_sees_the_networks_given_to_them_only(client, wo
 def test_in_no_network_the_page_says_what_comes(client, world):
     world.things.programme.name = "Nye netværk"
     world.things.programme.save()
-    assert "Du får et brev, når du har fået en plads." in words(get(client, world, "employee", "my_networks"))
+    assert "Netværkene er for ledere og deres facilitatorer." in words(get(client, world, "employee", "my_networks"))
     page = words(get(client, world, "third_leader", "my_networks"))
     assert "Næste gang, der bliver sat netværk sammen, er i Nye netværk" in page
 
