@@ -17,6 +17,7 @@ from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
 from networks.rules.composition import PairKind, State
 from networks.rules.sentences import broken_words, conflict_words, day_list, tag_of, ways_out
+from organisation.rules.jobs import State as JobState
 from organisation.rules.sorting import danish_key
 
 HARDLY, CLOSE = 1, 5
@@ -124,6 +125,18 @@ class Studio:
     def ways_out(self) -> list[str]:
         """What HR can do about it."""
         return ways_out(self.conflict.rules) if self.conflict else []
+
+    @property
+    def job_words(self) -> str:
+        """Why the last composition left nothing behind; empty when it did, or is still under way."""
+        job = self.scenario.job
+        if job is None or job.is_open or self.scenario.figures:
+            return ""
+        if job.state == JobState.FAILED:
+            return _("Det gik galt, mens der blev regnet. Forslaget er, som det var. Prøv igen.")
+        if job.result.get("outdated"):
+            return _("Forslaget blev ændret, mens der blev regnet, og ændringen gælder. Sammensæt netværkene igen.")
+        return _("Der blev stoppet, før der var noget at vise. Forslaget er, som det var.")
 
     @property
     def is_dense(self) -> bool:

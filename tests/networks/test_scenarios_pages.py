@@ -11,7 +11,7 @@ from networks.models import Availability, Network, PairRule, Scenario
 from networks.queries.scenarios import compared, stale_words, studio_of
 from networks.queries.seating import seating_of
 from networks.rules.composition import PairKind, State, Weight, Wish
-from organisation.actions.jobs import claim_job
+from organisation.actions.jobs import claim_job, queue_job
 from organisation.models import Holding, Job, Letter, Person
 from tests.networks.crew import add_crew, composed, frame_of
 from tests.world import NOW, TODAY, make_holding, make_person, make_unit
@@ -200,3 +200,21 @@ def test_a_draft_is_begun_from_the_programmes_page(hr, programme):
     scenario = programme.scenarios.get()
     assert response.url == reverse("networks:studio", args=[scenario.pk])
     assert "Der er ikke regnet endnu." in hr.get(response.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "result", "words"),
+    [
+        ("failed", {}, "Det gik galt, mens der blev regnet."),
+        ("done", {"outdated": True}, "Forslaget blev ændret, mens der blev regnet, og ændringen gælder."),
+        ("cancelled", {}, "Der blev stoppet, før der var noget at vise."),
+        ("running", {}, ""),
+    ],
+)
+def test_a_composition_that_left_nothing_says_why(world, scenario, state, result, words):
+    scenario.job = queue_job(kind="composition", task="none", payload={}, by=world.hr, at=NOW)
+    scenario.job.state, scenario.job.result = state, result
+    assert studio_of(scenario).job_words == ""
+    scenario.figures = {}
+    assert studio_of(scenario).job_words.startswith(words)
+    assert bool(studio_of(scenario).job_words) == bool(words)

@@ -261,3 +261,16 @@ def test_the_studio_asks_a_fixed_number_of_questions(hr, world, scenario, django
     query = {"person": key(world, "Anna")} if asked else {}
     with django_assert_num_queries(24):
         page_of(hr, scenario, **query)
+
+
+def test_somebody_without_a_seat_is_priced_as_an_addition(world, programme):
+    scenario = composed(world, programme)
+    del scenario.assignment[key(world, "Anna")]
+    seating = seating_of(scenario)
+    hand = hand_of(seating, key(world, "Anna"))
+    before = check(seating.problem, scenario.assignment).cost
+    assert (hand.home, hand.home_name, hand.why) == (None, "", ())
+    for network, choice in hand.choices.items():
+        after = check(seating.problem, scenario.assignment | {key(world, "Anna"): network}).cost
+        assert (choice.rank, choice.swaps) == ((0, after - before), {})
+    assert [face.name for _, face in studio_of(scenario).unseated] == ["Anna Nielsen"]
