@@ -114,6 +114,13 @@ def test_a_network_can_be_left_without_a_facilitator(world, network):
     assert "Netværk Fjord er taget fra dig" in Letter.objects.get(template="network_handed_over").text
 
 
+def test_without_a_facilitator_only_the_newcomer_is_told(world, network):
+    change(world, network, facilitator=None)
+    Letter.objects.all().delete()
+    place(world, "third_leader", Network.objects.get(pk=network.pk))
+    assert {template for _, template in told() if template.startswith("network")} == {"network_place"}
+
+
 def test_a_new_name_reaches_the_calendars(world, network):
     change(world, network, name="Mole")
     letters = list(Letter.objects.filter(person=world.people["leader"]))

@@ -72,6 +72,12 @@ def test_past_the_deadline_the_answer_is_wanted_before_the_meeting(world, meetin
     assert task.due_at == THURSDAY
 
 
+def test_while_nobody_has_said_yes_the_text_says_so(world, meeting):
+    meeting.appointment.invitees.update(answer=Answer.NEEDS_ACTION)
+    (task,) = waiting(world, "leader")
+    assert task.text.endswith("Ingen har sagt ja endnu.")
+
+
 @pytest.mark.parametrize("given", [Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED])
 def test_an_answer_settles_it(world, meeting, given):
     mette = meeting.appointment.invitees.get(person=world.people["leader"])
