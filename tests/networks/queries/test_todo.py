@@ -161,7 +161,7 @@ def test_only_leaders_of_the_programme_and_at_work_count(world):
 
 
 def test_hr_is_told_of_a_proposal_that_is_ready(world):
-    assert late(world, 60000) == waiting(world, "hr") == []
+    assert late(world, 30000) == waiting(world, "hr") == []
     scenario = world.things.scenario
     scenario.assignment = {str(world.people["leader"].pk): "1"}
     scenario.save()
