@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.actions.scenarios import draft_scenario, seat
-from networks.composition import check
+from networks.actions.scenarios import draft_scenario, publish, seat, weigh
+from networks.composition import Explanation, Reason, check
 from networks.models import Availability, Membership, Network, PairRule, Scenario
 from networks.queries.scenarios import gap_words, repeats_words, rows_of, studio_of
 from networks.queries.seating import seating_of
-from networks.queries.seats import hand_of
+from networks.queries.seats import hand_of, reason_words
 from networks.rules.composition import PairKind, Weight, Wish
 from networks.rules.sentences import percent
 from organisation.models import Person
@@ -274,3 +274,60 @@ def test_somebody_without_a_seat_is_priced_as_an_addition(world, programme):
         after = check(seating.problem, scenario.assignment | {key(world, "Anna"): network}).cost
         assert (choice.rank, choice.swaps) == ((0, after - before), {})
     assert [face.name for _, face in studio_of(scenario).unseated] == ["Anna Nielsen"]
+
+
+def test_in_a_rotation_the_number_who_move_is_said(world, programme):
+    publish(scenario=(first := composed(world, programme)), version=first.version, by=world.hr, at=NOW)
+    scenario = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    weigh(scenario=scenario, words={Wish.FEW_MOVES: Weight.MUCH}, version=0, by=world.hr, at=NOW)
+    scenario.refresh_from_db()
+    scenario.starts = TODAY + timedelta(30)
+    scenario = refreeze(scenario)
+    now = {person["id"]: person["current"] for person in scenario.problem["people"]}
+    scenario.assignment = dict(now)
+    page = studio_of(scenario)
+    assert page.finding.moved == 0
+    hand = hand_of(page.seating, key(world, "Anna"))
+    assert ("down", "2 flytter i stedet for 0") in hand.best.details
+    moved = seating_of(scenario)
+    moved.scenario.assignment |= {key(world, "Bo"): now[key(world, "Eva")]}
+    assert ("down", "3 flytter i stedet for 1") in hand_of(moved, key(world, "Anna")).choices[
+        now[key(world, "Eva")]
+    ].details
+
+
+def test_a_network_that_would_be_too_small_offers_a_change_of_places(world, programme):
+    scenario = composed(world, programme)
+    scenario.frame = frame_of("Fjord", "Bro", "Mole", smallest=4, largest=5)
+    choice = hand_of(seating_of(refreeze(scenario)), key(world, "Anna")).choices["2"]
+    assert choice.text.startswith("Fjord bliver for lille. Bedste bytte er med")
+
+
+def test_when_every_other_seat_breaks_a_rule_it_says_so(world, programme):
+    for other in ("Eva", "Finn", "Gitte", "Hans", "Ida", "Jens", "Karen", "Lars"):
+        pair(programme, world, "Anna", other)
+    hand = hand_of(seating_of(composed(world, programme)), key(world, "Anna"))
+    assert hand.why[0] == "Alle andre pladser bryder en regel."
+    assert hand.best is None
+    assert {choice.tone for choice in hand.choices.values()} == {"now", "no"}
+
+
+def test_with_one_network_there_is_nothing_to_choose(world, programme):
+    scenario = composed(world, programme, dict.fromkeys(NAMES, "1"))
+    scenario.frame = frame_of("Fjord", largest=20)
+    assert hand_of(seating_of(refreeze(scenario)), key(world, "Anna")).why == ("Der er kun ét netværk.",)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Reason("label", "field", "Skole", 0, 4, 1, 3), "Der sidder 3 andre fra Skole mod 1 her."),
+        (Reason("label", "level", "4", 0, 4, 0, 0), "Så sidder flere på niveauet leder af medarbejdere sammen."),
+        (Reason("round", "0", "n1", 0, 4, 0, 0), "Så mødes flere, der har været i netværk sammen før."),
+        (Reason("move", "", "", 0, 4, 0, 0), "Så flytter en mere fra sit netværk."),
+        (Reason("cost", "", "", 0, 4, 0, 0), "Pladsen passer dårligere for Anna."),
+    ],
+)
+def test_each_reason_has_its_sentence(world, scenario, reason, words):
+    found = Explanation("2", None, 4, (), (reason,))
+    assert reason_words(reason, found, seating_of(scenario), key(world, "Anna")) == words

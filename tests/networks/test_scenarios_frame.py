@@ -1,0 +1,163 @@
+"""The networks to fill: names, sizes, weekdays and facilitators, changed on HR's page."""
+
+import pytest
+from django.urls import reverse
+
+from networks.actions.scenarios import draft_scenario, pin, publish
+from networks.models import Facilitator, Network, Scenario
+from networks.queries.scenarios import studio_of
+from tests.networks.crew import add_crew, composed, frame_of
+from tests.world import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme(world):
+    return add_crew(world)
+
+
+@pytest.fixture
+def scenario(world, programme):
+    return composed(world, programme)
+
+
+@pytest.fixture
+def hr(client, world):
+    client.force_login(world.hr)
+    return client
+
+
+def sent(scenario, **changes):
+    """The form as it is shown, with changes."""
+    form = {"version": scenario.version, "max_moved": "", "form-TOTAL_FORMS": str(len(scenario.frame))}
+    form |= {"form-INITIAL_FORMS": str(len(scenario.frame))}
+    for place, entry in enumerate(scenario.frame):
+        form |= {
+            f"form-{place}-key": entry["id"],
+            f"form-{place}-name": entry["name"],
+            f"form-{place}-smallest": entry["min"],
+            f"form-{place}-largest": entry["max"],
+            f"form-{place}-days": entry["days"],
+            f"form-{place}-facilitator": entry["facilitator"] or "",
+        }
+    return form | {name.replace("form_", "form-", 1).replace("__", "-"): value for name, value in changes.items()}
+
+
+def post(hr, scenario, **changes):
+    return hr.post(reverse("networks:reframe", args=[scenario.pk]), sent(scenario, **changes))
+
+
+def test_names_sizes_days_and_facilitators_are_changed(hr, world, scenario):
+    guide = Facilitator.objects.create(person=world.people["employee"], capacity=1)
+    answer = post(
+        hr,
+        scenario,
+        form_0__name="Havn",
+        form_0__largest="6",
+        form_0__days=["wed"],
+        form_0__facilitator=guide.pk,
+        max_moved="4",
+    )
+    assert answer.url == reverse("networks:studio", args=[scenario.pk])
+    fresh = Scenario.objects.get(pk=scenario.pk)
+    assert fresh.frame[0] == {
+        "id": "1",
+        "name": "Havn",
+        "min": 3,
+        "max": 6,
+        "days": ["wed"],
+        "facilitator": guide.pk,
+        "guide": guide.person_id,
+        "network": None,
+    }
+    assert (fresh.frame[1:], fresh.max_moved) == (scenario.frame[1:], 4)
+    page = studio_of(fresh)
+    assert (page.cards[0].facilitator, page.cards[0].days) == ("Emil Eriksen", "onsdag")
+    assert [words for words, _ in page.rules][1:] == [
+        "Hvert netværk har sin egen størrelse",
+        "Alle kan mødes den samme ugedag",
+        "Højst 4 flytter",
+    ]
+
+
+def test_a_network_is_taken_out_and_its_people_lose_their_seats(hr, scenario):
+    post(hr, scenario, form_2__DELETE="on")
+    fresh = Scenario.objects.get(pk=scenario.pk)
+    assert ([entry["name"] for entry in fresh.frame], len(fresh.assignment)) == (["Fjord", "Bro"], 8)
+    page = studio_of(fresh)
+    assert (len(page.unseated), page.seating.can_be_changed, page.may_publish) == (4, False, False)
+
+
+def test_networks_are_added_one_by_one_each_with_a_key_of_its_own(hr, scenario):
+    page = post(hr, scenario, more="1", form_0__name="Fyr").content.decode()
+    assert 'name="form-3-name" value="Fjord"' in page
+    form = {"form-TOTAL_FORMS": "5"}
+    for place, name in ((3, "Havn"), (4, "Klit")):
+        form |= {
+            f"form-{place}-key": "",
+            f"form-{place}-name": name,
+            f"form-{place}-smallest": "3",
+            f"form-{place}-largest": "5",
+            f"form-{place}-days": ["mon"],
+            f"form-{place}-facilitator": "",
+        }
+    post(hr, scenario, **form)
+    frame = Scenario.objects.get(pk=scenario.pk).frame
+    assert [(entry["id"], entry["name"]) for entry in frame[3:]] == [("4", "Havn"), ("5", "Klit")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"form_1__name": "FJORD"}, "To netværk kan ikke hedde det samme."),
+        ({"form_1__name": ""}, "Dette felt er påkrævet."),
+        ({"form_1__largest": "2"}, "Højst kan ikke være mindre end mindst."),
+        ({"form_1__days": []}, "Vælg mindst én ugedag."),
+        ({"form_1__smallest": "x"}, "Indtast et heltal."),
+    ],
+)
+def test_a_wrong_network_is_named_at_its_field_and_nothing_is_lost(hr, scenario, changes, words):
+    page = post(hr, scenario, form_2__name="Mitnavn", **changes).content.decode()
+    assert words in page
+    assert "Netværkene er ikke gemt." in page
+    assert 'value="Mitnavn"' in page
+    assert Scenario.objects.get(pk=scenario.pk).frame == scenario.frame
+
+
+def test_no_facilitator_gets_more_networks_than_they_can_carry(hr, world, scenario):
+    guide = Facilitator.objects.create(person=world.people["employee"], capacity=1)
+    page = post(hr, scenario, form_0__facilitator=guide.pk, form_1__facilitator=guide.pk).content.decode()
+    assert page.count("Emil Eriksen kan ikke tage flere netværk.") == 1
+
+
+def test_who_comes_second_does_not_overwrite_the_networks(hr, scenario):
+    answer = hr.post(
+        reverse("networks:reframe", args=[scenario.pk]),
+        sent(scenario, form_0__name="Havn") | {"version": scenario.version - 1},
+        follow=True,
+    )
+    assert "En anden har ændret forslaget" in answer.content.decode()
+    assert Scenario.objects.get(pk=scenario.pk).frame == scenario.frame
+
+
+def test_a_running_network_keeps_its_identity_under_a_new_name(hr, world, programme, scenario):
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    again = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    running = [entry["network"] for entry in again.frame]
+    post(hr, again, form_0__name="Anker", form_0__key="n987654321")
+    post_fresh = Scenario.objects.get(pk=again.pk)
+    assert [entry["network"] for entry in post_fresh.frame] == [None, *running[1:]]
+    assert Network.objects.filter(programme=programme).count() == 3
+
+
+def test_held_seats_are_named_among_the_rules(world, scenario):
+    changed = pin(
+        scenario=scenario, person=world.people["Anna"], network="1", version=scenario.version, by=world.hr, at=NOW
+    )
+    assert ("1 plads holdt fast", "Anna") in studio_of(changed).rules
+
+
+def test_one_size_for_all_is_one_rule(world, scenario):
+    scenario.frame = frame_of("Fjord", "Bro", "Mole")
+    assert ("3 til 5 i hvert netværk", "") in studio_of(scenario).rules
