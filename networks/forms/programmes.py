@@ -85,12 +85,15 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
             self.fields[name].widget.attrs["rows"] = 3
 
     def clean(self) -> dict[str, Any]:
-        """The most is not fewer than the fewest, and a professional programme names its fields."""
+        """The most is not fewer than the fewest, and a professional programme has one field."""
         found = super().clean()
         if {"smallest", "largest"} <= found.keys() and found["largest"] < found["smallest"]:
             self.add_error("largest", _("Højst kan ikke være mindre end mindst."))
-        if found.get("kind") == Kind.PROFESSIONAL and not found.get("in_fields") and "in_fields" not in self.errors:
-            self.add_error("in_fields", _("I et fagligt netværk mødes ledere fra samme fagområde. Vælg mindst ét."))
+        if found.get("kind") == Kind.PROFESSIONAL and len(found.get("in_fields", "1")) != 1:
+            self.add_error(
+                "in_fields",
+                _("I et fagligt netværk mødes ledere fra samme fagområde. Vælg ét, og lav et program for hvert."),
+            )
         return found
 
     @classmethod

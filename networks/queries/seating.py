@@ -89,6 +89,11 @@ class Seating:
         return bound(self.problem)
 
     @property
+    def whole(self) -> int:
+        """What differences are measured against: the least that likeness can cost, or all where it is not weighed."""
+        return self.floor.labels or self.verdict.cost
+
+    @property
     def is_composed(self) -> bool:
         """Whether there are seats to look at."""
         return bool(self.scenario.problem) and bool(self.assignment)

@@ -146,7 +146,7 @@ def priced(seating: Seating, moves: Mapping[str, str], person: str, change: int)
 
 def head_of(seating: Seating, change: int) -> str:
     """A difference in cost as a headline."""
-    figure = percent(change, seating.floor.labels)
+    figure = percent(change, seating.whole)
     if change == 0:
         return _("Lige så godt")
     return (_("%(figure)s %% bedre") if change < 0 else _("%(figure)s %% dårligere")) % {"figure": figure}
@@ -178,7 +178,7 @@ def why_not(price: SeatPrice, seating: Seating) -> str:
 def swap_mark(seating: Seating, swap: SwapPrice) -> SwapMark:
     """The figure beside one name."""
     tone = "no" if swap.breaks else tone_of(swap.change)
-    figure = percent(swap.change, seating.floor.labels)
+    figure = percent(swap.change, seating.whole)
     spoken = {
         "no": _("kan ikke bytte"),
         "up": _("bytte: %(figure)s procent bedre") % {"figure": figure},
@@ -276,7 +276,7 @@ def why(seating: Seating, person: str) -> list[str]:
     if found.breaks:
         rule = broken_words(found.breaks[0], seating.names)
         return [_("Alle andre pladser bryder en regel."), _("I %(there)s: %(rule)s") % {"there": there, "rule": rule}]
-    figure = percent(found.change, seating.floor.labels)
+    figure = percent(found.change, seating.whole)
     if found.change < 0:
         return [
             _("Det er ikke den bedste plads: %(there)s er %(figure)s %% bedre.") % {"there": there, "figure": figure}

@@ -79,7 +79,10 @@ def test_a_programme_is_set_up_from_the_page(hr):
         ({"starts": "31.02.2027"}, "31. februar findes ikke. Skriv en dato som 30.11.2026."),
         ({"chosen": []}, "Vælg mindst ét formål."),
         ({"chosen": ["own"]}, "Skriv jeres eget formål, eller fjern krydset ved det."),
-        ({"kind": "professional"}, "I et fagligt netværk mødes ledere fra samme fagområde. Vælg mindst ét."),
+        (
+            {"kind": "professional"},
+            "I et fagligt netværk mødes ledere fra samme fagområde. Vælg ét, og lav et program for hvert.",
+        ),
         ({"name": " "}, "Dette felt er påkrævet."),
         ({"budget": "-1"}, "Denne værdi skal være større end eller lig 0."),
     ],

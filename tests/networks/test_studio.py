@@ -82,7 +82,7 @@ def test_every_price_is_the_cost_counted_anew(world, scenario):
                     str(other): scenario.assignment[key(world, name)],
                 }
                 change = check(seating.problem, swapped).cost - before
-                assert mark.figure == ("0" if change == 0 else percent(change, seating.floor.labels))
+                assert mark.figure == ("0" if change == 0 else percent(change, seating.whole))
 
 
 def test_a_leader_in_hand_sees_every_seat_with_its_price_and_reason(hr, world, scenario):
@@ -331,3 +331,14 @@ def test_with_one_network_there_is_nothing_to_choose(world, programme):
 def test_each_reason_has_its_sentence(world, scenario, reason, words):
     found = Explanation("2", None, 4, (), (reason,))
     assert reason_words(reason, found, seating_of(scenario), key(world, "Anna")) == words
+
+
+def test_where_likeness_is_not_weighed_differences_are_measured_against_the_whole_cost(world, programme):
+    scenario = composed(world, programme)
+    scenario.weights = dict.fromkeys(Wish, Weight.NONE)
+    seating = seating_of(refreeze(scenario))
+    assert (seating.floor.labels, seating.whole) == (0, seating.verdict.cost)
+    assert {choice.head for choice in hand_of(seating, key(world, "Anna")).choices.values()} == {
+        "Anna sidder her nu",
+        "Lige så godt",
+    }
