@@ -46,7 +46,7 @@ def search(problem: dict[str, Any], work: Work) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
         problem_file, plan_file = Path(folder, "problem.json"), Path(folder, "plan.json")
         problem_file.write_text(json.dumps(problem), encoding="utf-8")
-        with subprocess.Popen(  # noqa: S603 - our own command line, no shell
+        with subprocess.Popen(
             command_of(problem_file, plan_file, work.payload),
             stdout=subprocess.PIPE,
             text=True,
