@@ -47,5 +47,7 @@ def field_mark(field: object) -> SafeString:
     """The shape of a field, named for those who cannot see it."""
     mark = getattr(field, "mark", "cross")
     return format_html(
-        '<svg class="ln-f ln-f--{0}" viewBox="0 0 16 16" role="img" aria-label="{1}"><use href="#f-{0}"/></svg>', mark, field
+        '<svg class="ln-f ln-f--{0}" viewBox="0 0 16 16" role="img" aria-label="{1}"><use href="#f-{0}"/></svg>',
+        mark,
+        field,
     )

@@ -33,10 +33,7 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("demo", size=options["size"], history="later", when_empty=True)
-        children = [
-            subprocess.Popen(command)  # noqa: S603 - our own words
-            for command in (web_command(), worker_command(), compile_command())
-        ]
+        children = [subprocess.Popen(command) for command in (web_command(), worker_command(), compile_command())]
         signal.signal(signal.SIGTERM, stop)
         try:
             wait_for_page(children[0])
