@@ -25,7 +25,7 @@ class Facts:
         self.network_days, self.days = self._days()
         self.settled: dict[int, int] = {}
         self.open = open_networks(problem, self.units)
-        self._stays = self._homes() if problem.max_moved is not None else {}
+        self.stays = self._homes() if problem.max_moved is not None else {}
         self.must_move = 0
         while self._narrow():
             pass
@@ -81,17 +81,17 @@ class Facts:
 
     def _stay(self) -> None:
         """Counts who must move; when no more may, everybody else keeps to where most of their unit stays."""
-        best = {index: self._most_staying(index) for index in self._stays}
-        self.must_move = sum(self._stays[index].total() - most for index, (most, _) in best.items())
+        best = {index: self.most_staying(index) for index in self.stays}
+        self.must_move = sum(self.stays[index].total() - most for index, (most, _) in best.items())
         if self.must_move == self.max_moved:
             for index, (most, networks) in best.items():
                 if most:
                     self.open[index] &= networks
 
-    def _most_staying(self, index: int) -> tuple[int, int]:
+    def most_staying(self, index: int) -> tuple[int, int]:
         """The most people of a unit who can stay, and the networks where that is so."""
         by_number: defaultdict[int, int] = defaultdict(int)
-        for network, people in self._stays[index].items():
+        for network, people in self.stays[index].items():
             if network >= 0 and self.open[index] >> network & 1:
                 by_number[people] |= 1 << network
         return max(by_number.items(), default=(0, 0))

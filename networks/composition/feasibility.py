@@ -8,6 +8,7 @@ rule too.
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from networks.composition.conflict import Conflict, Rule
 from networks.composition.problem import Network, Person, Problem
@@ -16,24 +17,31 @@ from networks.composition.proofs import Suspects, prove
 Item = tuple[str, str]
 """One thing that can be left out: its kind and the id of the person or network, or the number of the pair."""
 
-PATIENCE = 1.5
+PATIENCE = 0.8
 """Seconds after which leaving out ends and what is left is the answer."""
 
 
 def feasibility(problem: Problem) -> Conflict | None:
     """Why no plan exists, if that can be proved cheaply; None otherwise."""
+    kept = smallest(problem)
+    return None if kept is None else conflict(problem, kept)
+
+
+def smallest(problem: Problem) -> list[Item] | None:
+    """Rules and people that are proved impossible together and none of which can be left out."""
     give_up = time.monotonic() + PATIENCE
     suspects = prove(problem)
     if suspects is None:
         return None
     kept = items(problem)
-    for fewer in (
-        [item for item in kept if _concerns(problem, item, suspects)],
-        [item for item in kept if _concerns(problem, item, suspects) and item[0] != "min"],
-    ):
-        if _impossible(problem, fewer):
+    concerned = [item for item in kept if _concerns(problem, item, suspects)]
+    if len(concerned) < len(kept) and _impossible(problem, concerned):
+        kept = concerned
+    for kind in ITEM_KINDS:
+        fewer = [item for item in kept if item[0] != kind]
+        if len(fewer) < len(kept) and time.monotonic() < give_up and _impossible(problem, fewer):
             kept = fewer
-    return conflict(problem, left_out(kept, lambda some: _impossible(problem, some), give_up))
+    return left_out(kept, lambda some: _impossible(problem, some), give_up)
 
 
 def _impossible(problem: Problem, kept: list[Item]) -> bool:
@@ -87,9 +95,10 @@ def restricted(problem: Problem, kept: Iterable[Item]) -> Problem:
 
 
 ITEM_KINDS = (
-    *("min", "max", "facilitator", "network days", "person", "max_moved", "days"),
-    *("superior", "eligible", "fixed", "forbidden", "required"),
+    *("min", "max_moved", "days", "superior", "network days", "facilitator"),
+    *("forbidden", "required", "eligible", "fixed", "max", "person"),
 )
+"""Kinds of items, those first that are easiest spared in an explanation."""
 
 
 def _person(person: Person, names: dict[str, set[str]], universe: frozenset[str]) -> Person:
@@ -122,13 +131,16 @@ def _pairs(pairs: tuple[tuple[str, str], ...], numbers: set[str], inside: set[st
 
 def left_out(kept: list[Item], holds: Callable[[list[Item]], bool], give_up: float) -> list[Item]:
     """The kept items without those that can be left out, halves first, then single ones."""
-    part = max(1, len(kept) // 2)
+    if {kind for kind, _ in kept} <= {"person", "max"}:
+        return kept  # everybody against every seat: nobody is there for nothing
+    part, asked = max(1, len(kept) // 2), time.monotonic()
     while True:
         start = 0
         while start < len(kept):
-            if time.monotonic() > give_up:
+            now = time.monotonic()
+            if now + (now - asked) > give_up:
                 return kept
-            fewer = kept[:start] + kept[start + part :]
+            asked, fewer = now, kept[:start] + kept[start + part :]
             if holds(fewer):
                 kept = fewer
             else:
@@ -176,5 +188,6 @@ def _rule(problem: Problem, kind: str, name: str) -> Rule | None:
     return None
 
 
+@cache
 def _in_order(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(names))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from networks.composition.exhaustion import MOST_UNITS, Exhaustion, GaveUp
 from networks.composition.facts import Facts
 from networks.composition.problem import Problem
 from networks.composition.units import bits
@@ -71,8 +72,14 @@ def nowhere(facts: Facts) -> Iterator[Suspects]:
 
 
 def too_many_must_move(facts: Facts) -> Iterator[Suspects]:
-    """More people than allowed cannot stay where they are."""
-    if facts.must_move > facts.max_moved:
+    """More people than allowed cannot stay where they are, or too many would stay in one network."""
+    staying: Counter[int] = Counter()
+    for index in facts.stays:
+        most, networks = facts.most_staying(index)
+        if networks.bit_count() == 1:
+            staying[networks.bit_length() - 1] += most
+    surplus = sum(max(0, people - facts.high[network]) for network, people in staying.items())
+    if facts.must_move + surplus > facts.max_moved:
         yield suspects(facts, range(len(facts.units)))
 
 
@@ -193,6 +200,16 @@ def too_many_foes(facts: Facts) -> Iterator[Suspects]:
             yield suspects(facts, clique)
 
 
+def nothing_left_to_try(facts: Facts) -> Iterator[Suspects]:
+    """A problem so small that every seating could be tried."""
+    if len(facts.units) <= MOST_UNITS:
+        try:
+            if Exhaustion(facts).none_left():
+                yield suspects(facts, range(len(facts.units)))
+        except GaveUp:
+            return
+
+
 PROOFS = (
     no_day_at_all,
     least_above_most,
@@ -202,4 +219,5 @@ PROOFS = (
     too_few_or_many,
     no_day_for_enough,
     too_many_foes,
+    nothing_left_to_try,
 )
