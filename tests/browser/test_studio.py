@@ -62,13 +62,16 @@ def test_escape_lets_go_without_moving_anybody(studio, world, scenario):
 
 
 def test_dragging_shows_prices_and_drops_on_a_seat(studio, world, scenario):
-    chip, net = studio.locator(f"#p{world.people['Anna'].pk}"), studio.locator('[data-net="2"]')
+    chip, heading = studio.locator(f"#p{world.people['Anna'].pk}"), studio.locator('[data-net="2"] h3')
     chip.hover()
     studio.mouse.down()
-    net.hover()
+    heading.hover()
     studio.wait_for_selector('[data-net="2"] button[data-seat]')
-    net.locator("h3").hover()
+    heading.hover()
+    heading.hover(position={"x": 2, "y": 2})
+    studio.wait_for_selector("#hvis h3")
     assert "Anna" in studio.inner_text("#hvis")
+    assert seat_of(scenario, world, "Anna") == "1"
     studio.mouse.up()
     studio.wait_for_selector("text=Anna sidder nu i Bro")
     assert seat_of(scenario, world, "Anna") == "2"
