@@ -5,11 +5,27 @@ from datetime import date, datetime
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from lucide.templatetags.lucide import lucide
 
 register = template.Library()
 NBSP = "\u00a0"
+# Our words for the drawings, and lucide's.
+ICONS = {
+    "calendar": "calendar",
+    "check": "check",
+    "clock": "clock",
+    "doc": "file-text",
+    "key": "key-round",
+    "lock": "lock",
+    "menu": "menu",
+    "out": "log-out",
+    "people": "users",
+    "pin": "map-pin",
+    "shield": "shield-check",
+    "warn": "triangle-alert",
+}
 
 
 @register.filter
@@ -36,10 +52,28 @@ def danish_datetime(value: datetime | None) -> str:
     return _("%(date)s kl.%(gap)s%(time)s") % {"date": danish_date(value), "gap": NBSP, "time": time}
 
 
+@register.filter
+def words(text: str) -> list[str]:
+    """The words of a text, for a loop."""
+    return text.split()
+
+
+@register.filter
+def stylesheet(name: str) -> str:
+    """Where one of our own stylesheets lies."""
+    return f"ledernet/css/{name}.css"
+
+
+@register.filter
+def begins(text: str, start: str) -> bool:
+    """Whether an address lies under another."""
+    return text.startswith(start)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A small drawing that says nothing which the words beside it do not say."""
-    return format_html('<svg class="ln-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+    return mark_safe(lucide(ICONS[name], size=None, aria_hidden="true", **{"class": "ln-i"}))  # noqa: S308 - the library's own
 
 
 @register.simple_tag
