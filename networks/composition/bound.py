@@ -48,8 +48,9 @@ def bound(problem: Problem) -> Bound:
 
 
 def _met_and_required(problem: Problem) -> int:
+    pairs = {frozenset(pair) for pair in problem.required}
     return sum(
-        a in groups and groups[a] == groups.get(b) for groups in problem.earlier_groups for a, b in problem.required
+        a in groups and groups[a] == groups.get(b) for groups in problem.earlier_groups for a, b in map(tuple, pairs)
     )
 
 

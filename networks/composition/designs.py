@@ -118,6 +118,6 @@ LARGEST_FIELD = 64
 """Above, drawing up the field takes longer than a rotation that size needs."""
 
 
-def longest(groups: int, size: int) -> list[Round]:
-    """The longest of the designs for `groups` of `size`; empty where none is known."""
-    return max(affine(groups, size), transversal(groups, size), key=len)
+def designs(groups: int, size: int) -> tuple[list[Round], list[Round]]:
+    """Both designs for `groups` of `size`; empty where there is none."""
+    return transversal(groups, size), affine(groups, size)

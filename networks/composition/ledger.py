@@ -20,7 +20,7 @@ class Ledger:
         for name, network in assignment.items():
             self.members[network].add(name)
         self.alike = [(name, weight, values) for name, weight, values in problem.alike() if weight]
-        self.apart: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self.apart: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for person in problem.people:
             if person.superior in problem.person_by_id:
                 self._keep_apart("superior", person.id, person.superior)
@@ -34,7 +34,8 @@ class Ledger:
 
     def _keep_apart(self, rule: str, a: str, b: str | None) -> None:
         if b is not None:
-            self.apart[a][b] = self.apart[b][a] = rule
+            self.apart[a].add((b, rule))
+            self.apart[b].add((a, rule))
 
     def has_moved(self, person: str, network: str | None) -> bool:
         """Whether a seat in the network counts as a move for the person."""
@@ -74,8 +75,8 @@ class Ledger:
         """Rules the person breaks by sitting in the network with these members."""
         who = self.problem.person_by_id[person]
         broken: list[Violation] = []
-        foes = self.apart.get(person, {})
-        broken += [Violation(foes[other], (person, other), network) for other in sorted(members & foes.keys())]
+        foes = sorted(self.apart[person]) if person in self.apart else []
+        broken += [Violation(rule, (person, other), network) for other, rule in foes if other in members]
         if who.fixed is not None and network != who.fixed:
             broken.append(Violation("fixed", (person,), network))
         if who.eligible is not None and network not in who.eligible:

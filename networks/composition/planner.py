@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from networks.composition.designs import longest
+from networks.composition.designs import designs
 from networks.composition.problem import Problem
 from networks.composition.schedule import cooling
 from networks.composition.search import Progress, Run, new_seating
@@ -113,16 +113,22 @@ class Planner:
         from networks.composition.developing import developed  # noqa: PLC0415 - slow import
 
         networks = len(self.problem.networks)
-        best = longest(networks, size)
+        best = max(([r for r in d if self._filled(r)] for d in designs(networks, size)), key=len)
         most = min(self.wanted, (networks * size - 1) // (size - 1))
         for rounds, share in ((most, 0.5), (most - 1, 0.2), (most - 2, 0.1)):
             if rounds <= len(best) or self.stop():
                 break
             until = time.monotonic() + share * self.seconds
             found = developed(networks, size, rounds, self.seed, partial(self._over, until))
-            if found:
+            if found and all(map(self._filled, found)):
                 return found
         return best
+
+    def _filled(self, line: list[int]) -> bool:
+        """Whether every network gets as many people as it may have; the last places stay empty."""
+        network = self._networks([line], len(self.problem.people))[0]
+        sizes = np.bincount(network[: len(self.problem.people)], minlength=len(self.problem.networks))
+        return bool(((self.tables.low <= sizes) & (sizes <= self.tables.high)).all())
 
     def _over(self, until: float) -> bool:
         self._tell()
@@ -132,7 +138,7 @@ class Planner:
         """People over the places of a design, as cheaply as the remaining time allows."""
         people, networks = len(self.problem.people), len(self.problem.networks)
         holder = np.concatenate([np.arange(people), np.full(size * networks - people, -1)])
-        places = self._networks(design, holder >= 0)
+        places = self._networks(design, people)
         if self._indifferent():
             seats = np.array([line[:people] for line in places])
         else:
@@ -141,13 +147,13 @@ class Planner:
         order = {person: index for index, person in enumerate(self.roster.people)}
         return [{p.id: names[line[order[p.id]]] for p in self.problem.people} for line in seats.tolist()]
 
-    def _networks(self, design: list[list[int]], held: np.ndarray) -> np.ndarray:
+    def _networks(self, design: list[list[int]], people: int) -> np.ndarray:
         """Round × place → network: the larger groups go to the networks with more seats."""
         networks = len(self.problem.networks)
         by_seats = np.argsort(-self.tables.high, kind="stable")
         rounds = []
         for line in design:
-            sizes = np.bincount(np.array(line)[held], minlength=networks)
+            sizes = np.bincount(line[:people], minlength=networks)
             network = np.empty(networks, np.int64)
             network[np.argsort(-sizes, kind="stable")] = by_seats
             rounds.append(network[line])

@@ -91,9 +91,12 @@ def _broken(ledger: Ledger, network: str, members: set[str], moves: Mapping[str,
     return broken
 
 
-def _key(violation: Violation) -> tuple[str, frozenset[str], str | None]:
+def _key(violation: Violation) -> tuple[object, ...]:
     """What makes a broken rule the same rule as before: a size belongs to a network, a pair to two people."""
-    return violation.rule, frozenset(violation.people), None if violation.people else violation.network
+    if not violation.people:
+        return violation.rule, violation.network
+    people = violation.people if violation.rule == "facilitator" else sorted(violation.people)
+    return violation.rule, *people
 
 
 def _moved(ledger: Ledger, moves: Mapping[str, str]) -> list[Violation]:

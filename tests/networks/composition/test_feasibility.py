@@ -88,8 +88,10 @@ CONFLICTS = {
             (Person("a", superior="guide", days=DAYS, fixed="n0"),),
             (Network("n0", 0, 9, DAYS, "guide"), Network("n1", 0, 9, DAYS)),
         ),
-        "superior: a and guide are leader and superior; fixed to n0: a; "
-        "facilitator of n0: guide, nobody's superior or report there",
+        (
+            "superior: a and guide are leader and superior; fixed to n0: a; "
+            "facilitator of n0: guide, nobody's superior or report there"
+        ),
     ),
     "a unit larger than any network": (
         Problem(people(3), networks(2, high=2), required=(("p0", "p1"), ("p1", "p2"))),
