@@ -172,7 +172,7 @@ NUMBA_CACHE_DIR = env.folder("NUMBA_CACHE_DIR", VAR_DIR / "compiled")
 
 # -- Sign-in ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organisation.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["ledernet.signin.Door"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")

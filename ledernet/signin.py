@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -25,6 +26,25 @@ def last_visit(request: HttpRequest) -> datetime | None:
     """When the reader signed in last, before this time; None at the first visit."""
     kept = request.session.get(LAST_VISIT)
     return datetime.fromisoformat(kept) if kept else None
+
+
+class Door(AuthenticationBackend):
+    """Who has left gets in no more, by password or by a session that is still open; rights follow the calendar."""
+
+    def authenticate(self, request, **credentials) -> Account | None:
+        """Whose password it is, if they still belong here."""
+        return still_here(super().authenticate(request, **credentials))
+
+    def get_user(self, user_id) -> Account | None:
+        """Whose session it is, if they still belong here."""
+        return still_here(super().get_user(user_id))
+
+
+def still_here(account: Account | None) -> Account | None:
+    """An account whose person has not left by today."""
+    if account is None or account.person.has_left(timezone.localdate()):
+        return None
+    return account
 
 
 class AccountAdapter(DefaultAccountAdapter):

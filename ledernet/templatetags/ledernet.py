@@ -79,9 +79,14 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def field_mark(field: object) -> SafeString:
     """The shape of a field, named for those who cannot see it."""
-    mark = getattr(field, "mark", "cross")
+    return mark_named(getattr(field, "mark", "cross"), str(field))
+
+
+@register.simple_tag
+def mark_named(mark: str, name: str) -> SafeString:
+    """A shape and the name that is read aloud for it."""
     return format_html(
         '<svg class="ln-f ln-f--{0}" viewBox="0 0 16 16" role="img" aria-label="{1}"><use href="#f-{0}"/></svg>',
         mark,
-        field,
+        name,
     )

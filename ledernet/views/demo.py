@@ -15,6 +15,5 @@ def sign_in(request: HttpRequest, role: str, token: str) -> HttpResponse:
     account = persona_by_token(role, token)
     if account is None:
         raise Http404
-    backend = "allauth.account.auth_backends.AuthenticationBackend"
-    sign_in_as(request, account, lambda: login(request, account, backend=backend))
+    sign_in_as(request, account, lambda: login(request, account))
     return redirect("my_day")

@@ -1,5 +1,7 @@
 """People: the employed, as HR's files name them, and the external, whom HR writes in."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +30,10 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_left(self, on: date) -> bool:
+        """Whether the person's last working day is behind them."""
+        return self.employed_to is not None and self.employed_to < on
 
     @property
     def first_name(self) -> str:
