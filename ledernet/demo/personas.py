@@ -9,7 +9,22 @@ from django.urls import reverse
 from organisation.models import Account
 
 SALT = "ledernet.demo.persona"
-ROLES = ("hr", "leader", "director", "facilitator", "employee", "respondent")
+MAIL_DOMAIN = "fjordby.example"
+HR = f"sofie.abildgaard@{MAIL_DOMAIN}"
+LEADER = f"mette.lindegaard@{MAIL_DOMAIN}"
+DIRECTOR = f"karsten.vang@{MAIL_DOMAIN}"
+FACILITATOR = f"jonas.rahbek@{MAIL_DOMAIN}"
+EMPLOYEE = f"lis.toftegaard@{MAIL_DOMAIN}"
+RESPONDENT = f"amra.begovic@{MAIL_DOMAIN}"
+MAILS = {
+    "hr": HR,
+    "leader": LEADER,
+    "director": DIRECTOR,
+    "facilitator": FACILITATOR,
+    "employee": EMPLOYEE,
+    "respondent": RESPONDENT,
+}
+ROLES = tuple(MAILS)
 
 
 @dataclass(frozen=True)
@@ -19,6 +34,12 @@ class Persona:
     role: str
     email: str
     url: str
+
+
+def personas() -> list[Persona]:
+    """The personas whose accounts the demo has opened here, in the order of the roles."""
+    accounts = {account.email: account for account in Account.objects.filter(email__in=MAILS.values(), is_active=True)}
+    return [Persona(role, mail, persona_link(role, accounts[mail])) for role, mail in MAILS.items() if mail in accounts]
 
 
 def persona_link(role: str, account: Account) -> str:

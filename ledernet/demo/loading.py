@@ -1,0 +1,95 @@
+"""Loading the demo: HR's files by the product's own import, then everything else by its verbs."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from ledernet.demo.digest import digest
+from ledernet.demo.files import write_files
+from ledernet.demo.gatherings import hold_meetings
+from ledernet.demo.history import earlier_rounds, queue_history
+from ledernet.demo.rounds import (
+    appoint_facilitators,
+    left_open,
+    part_with_leavers,
+    programme_across,
+    programme_schools,
+    published,
+)
+from ledernet.demo.stage import Stage, set_stage
+from networks.models import Network
+from organisation.actions.imports import apply_import
+from organisation.formats.hr_files import read_hr_files
+from organisation.models import Letter, Person
+from organisation.queries.imports import stored_organisation
+from organisation.queries.people import leaders_on
+from organisation.rules.imports import plan_import
+from organisation.rules.letters import State
+
+EVERYTHING = "region"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the demo holds when it has been loaded."""
+
+    people: int
+    leaders: int
+    digest: str
+
+
+def is_taken() -> bool:
+    """Whether somebody lives in the database already."""
+    return Person.objects.exists()
+
+
+def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
+    """Load the demo as of a day, all or nothing. The same arguments give the same organisation and the same networks."""
+    with transaction.atomic():
+        import_files(write_files(Path(settings.VAR_DIR, "demo", size), size=size, seed=seed, on=on), on)
+        stage = set_stage(on, seed)
+        appoint_facilitators(stage)
+        if history == "full":
+            earlier_rounds(stage)
+        compose_networks(stage, size)
+        send_past_letters(stage)
+    if history == "later":
+        queue_history(stage)
+    return Loaded(people=employed(on), leaders=len(leaders_on(on)), digest=digest())
+
+
+def import_files(paths: list[Path], on: date) -> None:
+    """HR's files into the organisation. Files that the product refuses are a fault of the demo and end it."""
+    files = read_hr_files((path.name, path.read_bytes()) for path in paths)
+    plan = plan_import(files, stored_organisation(), on)
+    if plan.wrong:
+        raise ValueError("; ".join(wrong.sentence for wrong in plan.wrong[:5]))
+    apply_import(plan=plan, by=None, at=timezone.now())
+
+
+def compose_networks(stage: Stage, size: str) -> None:
+    """Both programmes with networks and meetings, and the proposal that HR has open today."""
+    across, schools = programme_across(stage), programme_schools(stage)
+    published(stage, across)
+    if schools is not None:
+        published(stage, schools)
+    hold_meetings(stage, Network.objects.order_by("programme_id", "pk"), past=size != EVERYTHING)
+    part_with_leavers(stage)
+    left_open(stage, across)
+
+
+def send_past_letters(stage: Stage) -> None:
+    """Letters of earlier days have been sent long ago; those of the last acts still wait in the outbox."""
+    past = Letter.objects.filter(state=State.WAITING, written_at__lt=stage.clock(stage.day(8), 0))
+    past.update(state=State.SENT, sent_at=F("written_at"))
+
+
+def employed(on: date) -> int:
+    """How many the municipality employs on a day; people from outside are not counted."""
+    people = Person.objects.filter(hr_id__isnull=False, employed_from__lte=on)
+    return people.exclude(employed_to__lt=on).count()

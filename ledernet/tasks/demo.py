@@ -1,0 +1,20 @@
+"""The demo's years before, loaded while the first page is in use already."""
+
+from datetime import date
+
+from celery import shared_task
+
+from ledernet.demo.history import earlier_rounds
+from ledernet.demo.loading import send_past_letters
+from ledernet.demo.stage import Stage
+from organisation.tasks.jobs import working
+
+
+@shared_task
+def load_history(job_id: int) -> None:
+    """Add the networks of earlier years to a loaded demo."""
+    with working(job_id) as work:
+        if work is not None:
+            stage = Stage(date.fromisoformat(work.payload["on"]), work.payload["seed"])
+            earlier_rounds(stage, work.check)
+            send_past_letters(stage)
