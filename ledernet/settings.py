@@ -183,6 +183,14 @@ AUTH_PASSWORD_VALIDATORS = [
     }
 ]
 ACCOUNT_ADAPTER = "ledernet.signin.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "ledernet.forms.signin.LoginForm",
+    "reauthenticate": "ledernet.forms.signin.ReauthenticateForm",
+    "change_password": "ledernet.forms.signin.ChangePasswordForm",
+    "set_password": "ledernet.forms.signin.SetPasswordForm",
+    "reset_password": "ledernet.forms.signin.ResetPasswordForm",
+    "reset_password_from_key": "ledernet.forms.signin.ResetPasswordKeyForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -194,6 +202,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "LederNet"
+MFA_ADAPTER = "ledernet.second_step.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "ledernet.forms.signin.CodeForm",
+    "reauthenticate": "ledernet.forms.signin.CodeAgainForm",
+    "activate_totp": "ledernet.forms.signin.ActivateForm",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_day"
 LOGOUT_REDIRECT_URL = "account_login"

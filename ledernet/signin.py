@@ -6,9 +6,12 @@ from datetime import datetime
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from organisation.actions.letters import write_letter
+from organisation.formats.links import absolute
 from organisation.models import Account
 
 LAST_VISIT = "last_visit"
@@ -50,6 +53,15 @@ def still_here(account: Account | None) -> Account | None:
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by HR; allauth's mails go through the outbox."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _(
+            "Mailadressen eller adgangskoden passer ikke. Prøv igen, eller bed om en ny adgangskode."
+        ),
+        "enter_current_password": _("Det er ikke den adgangskode, du har nu."),
+        "incorrect_password": _("Adgangskoden passer ikke. Prøv igen."),
+        "too_many_login_attempts": _("Der er prøvet for mange gange. Vent fem minutter og prøv igen."),
+    }
+
     def is_open_for_signup(self, request) -> bool:
         """Nobody registers: HR makes accounts."""
         return False
@@ -67,3 +79,8 @@ class AccountAdapter(DefaultAccountAdapter):
             context={key: value for key, value in context.items() if key != "request"},
             at=timezone.now(),
         )
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The letter's link, at the address of the house whatever the request called it."""
+        user, _dash, token = key.partition("-")
+        return absolute(reverse("account_reset_password_from_key", kwargs={"uidb36": user, "key": token}))
