@@ -202,6 +202,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "LederNet"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_ADAPTER = "ledernet.second_step.SecondStepAdapter"
 MFA_FORMS = {
     "authenticate": "ledernet.forms.signin.CodeForm",

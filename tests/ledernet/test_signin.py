@@ -90,17 +90,98 @@ def test_a_weak_password_is_refused(client, world, weak):
     assert not is_in(client)
 
 
-def test_with_an_app_a_code_is_asked_for_after_the_password(client, world):
+@pytest.fixture
+def still(monkeypatch):
+    """The clock of the codes stands still: no code runs out between two lines of a test."""
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+
+
+def turn_on(client):
+    """Sign in and turn the second step on; the app's key and the page with the emergency codes."""
     sign_in(client)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
-    client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
+    codes = client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)}, follow=True)
+    return secret, codes.context["unused_codes"]
+
+
+def answer(client, code):
+    return client.post(reverse("mfa_authenticate"), {"code": code})
+
+
+def test_with_an_app_a_code_is_asked_for_after_the_password(client, world, still):
+    secret, _codes = turn_on(client)
     client.logout()
     assert sign_in(client).url == reverse("mfa_authenticate")
     assert not is_in(client)
-    client.post(reverse("mfa_authenticate"), {"code": "000000"})
+    wrong = answer(client, "000000").context["form"].errors["code"]
+    assert wrong == ["Koden passer ikke. Vent, til appen viser en ny, og prøv igen."]
     assert not is_in(client)
-    codes = client.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
-    assert codes.status_code == 302 or is_in(client) is False
+    answer(client, code_for(secret))
+    assert is_in(client)
+
+
+def test_a_code_from_the_app_lets_in_once(client, world, still):
+    secret, _codes = turn_on(client)
+    for expected in (True, False):
+        client.logout()
+        sign_in(client)
+        answer(client, code_for(secret))
+        assert is_in(client) == expected
+
+
+def test_an_emergency_code_lets_in_once(client, world, still):
+    _secret, codes = turn_on(client)
+    assert len(set(codes)) == 10
+    for expected in (True, False):
+        client.logout()
+        sign_in(client)
+        answer(client, codes[0])
+        assert is_in(client) == expected
+
+
+def test_the_file_of_emergency_codes_holds_those_that_still_work(client, world, still):
+    _secret, codes = turn_on(client)
+    lines = client.get(reverse("mfa_download_recovery_codes")).content.decode().split("\n\n", 1)[1].split()
+    assert lines == codes
+
+
+def test_turning_the_second_step_off_makes_the_password_enough_again(client, world, still):
+    turn_on(client)
+    client.post(reverse("mfa_deactivate_totp"))
+    client.logout()
+    sign_in(client)
+    assert is_in(client)
+
+
+def test_before_the_sign_in_is_changed_the_password_is_asked_for_again(client, world):
+    sign_in(client)
+    page = reverse("mfa_activate_totp")
+    again = client.get(page).url
+    assert again.startswith(reverse("account_reauthenticate"))
+    client.post(again, {"password": "forkert-kodeord"})
+    assert client.get(page).status_code == 302
+    assert client.post(again, {"password": PASSWORD}).url == page
+    assert client.get(page).status_code == 200
+
+
+def test_who_chose_a_new_password_can_turn_the_second_step_on(client, world):
+    client.post(reverse("account_reset_password"), {"email": MAIL})
+    sign_in(client)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
+
+
+def test_the_apps_picture_is_drawn_in_the_page_and_the_key_can_be_typed(client, world):
+    sign_in(client)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    page = client.get(reverse("mfa_activate_totp"))
+    text, key = page.content.decode(), page.context["form"].secret_in_fours
+    assert text.count('<svg role="img" aria-label="Billede, som appen læser" ') == 1
+    assert f"<code>{key}</code>" in text
+    assert {len(part) for part in key.split()} == {4}
+    assert key.replace(" ", "") == page.context["form"].secret
 
 
 def test_signing_out_is_a_deed_not_a_link(client, world):
