@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from ledernet.demo.personas import LEADER
 from ledernet.demo.stage import BEGAN, Stage
-from networks.actions.meetings import book_meeting
+from networks.actions.meetings import book_meeting, move_meeting
 from networks.models import Meeting, Network
 from organisation.actions.calendar import answer_invitation
 from organisation.models import Invitee
@@ -71,3 +72,14 @@ def answer(stage: Stage, meeting: Meeting, *, share: float) -> None:
         if not silent and invitee.person_id in stage.accounts:
             account = stage.accounts[invitee.person_id]
             answer_invitation(invitee=invitee, answer=says, sequence=appointment.sequence, by=account, at=at)
+
+
+def move_one(stage: Stage) -> None:
+    """The next meeting of Mette Lindegaard's network has been moved this morning: nobody has answered yet."""
+    mine = Network.objects.filter(memberships__person__email=LEADER)
+    ahead = Meeting.objects.filter(network__in=mine, appointment__starts__gt=stage.clock(stage.on, 8))
+    meeting = ahead.select_related("network", "appointment").order_by("appointment__starts").first()
+    if meeting is not None:
+        later = timedelta(hours=1)
+        starts, ends = meeting.appointment.starts + later, meeting.appointment.ends + later
+        move_meeting(meeting=meeting, starts=starts, ends=ends, by=stage.hr, at=stage.clock(stage.on, 7, 30))

@@ -1,5 +1,8 @@
 """Loading the demo: HR's files by the product's own import, then everything else by its verbs."""
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +14,7 @@ from django.utils import timezone
 
 from ledernet.demo.digest import digest
 from ledernet.demo.files import write_files
-from ledernet.demo.gatherings import hold_meetings
+from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.history import earlier_rounds, queue_history
 from ledernet.demo.rounds import (
     appoint_facilitators,
@@ -50,10 +53,12 @@ def is_taken() -> bool:
 
 def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
     """Load the demo as of a day, all or nothing. The same arguments give the same organisation and the same networks."""
+    compiler = start_compiling()
     with transaction.atomic():
         import_files(write_files(Path(settings.VAR_DIR, "demo", size), size=size, seed=seed, on=on), on)
         stage = set_stage(on, seed)
         appoint_facilitators(stage)
+        compiler.wait()
         if history == "full":
             earlier_rounds(stage)
         compose_networks(stage, size)
@@ -61,6 +66,13 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
     if history == "later":
         queue_history(stage)
     return Loaded(people=employed(on), leaders=len(leaders_on(on)), digest=digest())
+
+
+def start_compiling() -> subprocess.Popen[bytes]:
+    """Let the search be compiled on the other core while the files are imported; the second time it is quick."""
+    environment = os.environ | {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)}
+    command = [sys.executable, "-m", "networks.composition", "--compile"]
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
 
 
 def import_files(paths: list[Path], on: date) -> None:
@@ -80,6 +92,7 @@ def compose_networks(stage: Stage, size: str) -> None:
         published(stage, schools)
     hold_meetings(stage, Network.objects.order_by("programme_id", "pk"), past=size != EVERYTHING)
     part_with_leavers(stage)
+    move_one(stage)
     left_open(stage, across)
 
 

@@ -37,9 +37,13 @@ class Persona:
 
 
 def personas() -> list[Persona]:
-    """The personas whose accounts the demo has opened here, in the order of the roles."""
+    """The personas whose accounts the demo has opened here, in the order of the roles; links only in demo mode."""
     accounts = {account.email: account for account in Account.objects.filter(email__in=MAILS.values(), is_active=True)}
-    return [Persona(role, mail, persona_link(role, accounts[mail])) for role, mail in MAILS.items() if mail in accounts]
+    return [
+        Persona(role, mail, persona_link(role, accounts[mail]) if settings.DEMO else "")
+        for role, mail in MAILS.items()
+        if mail in accounts
+    ]
 
 
 def persona_link(role: str, account: Account) -> str:
@@ -61,4 +65,4 @@ def persona_by_token(role: str, token: str) -> Account | None:
 
 def login_lines() -> list[str]:
     """One line a role for those who start the demo: `LOGIN role=… email=… url=…`."""
-    return [f"LOGIN role={p.role} email={p.email} url={p.url}" for p in personas()]
+    return [f"LOGIN role={p.role} email={p.email} url={p.url}" for p in personas() if p.url]

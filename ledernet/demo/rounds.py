@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from ledernet.demo.personas import FACILITATOR, LEADER
+from ledernet.demo.personas import FACILITATOR, HR, LEADER
 from ledernet.demo.stage import BEGAN, EXTERNAL, Stage
 from networks.actions.availability import tell_weekdays
 from networks.actions.facilitators import appoint_facilitator
@@ -20,7 +20,8 @@ from organisation.queries.chain import superiors
 
 ITERATIONS = 30_000
 SET_UP, COMPOSED, PUBLISHED, BEGINS = BEGAN - 5, BEGAN - 12, BEGAN - 15, BEGAN - 20
-INTERNAL_CAPACITY, EXTERNAL_CAPACITY, MOST_INTERNAL = 4, 3, 6
+INTERNAL_CAPACITY, EXTERNAL_CAPACITY, MOST_INTERNAL = 5, 3, 6
+TRAINED = ("proceskonsulent", "HR-konsulent", "arbejdsmiljøkonsulent")
 DAYS_TOLD = (("mon", "tue", "wed", "thu"), ("tue", "wed", "thu"), ("mon", "tue", "thu", "fri"))
 ONE_IN, LEFT_OUT = 8, 2
 
@@ -49,6 +50,8 @@ SCHOOLS: dict[str, Any] = {
     "mandate": "Netværket prøver fælles greb af i egne skoler og fortæller de andre, hvad der virkede.",
     "backing": "Skolechefen kommer, når netværket inviterer, og betaler for oplæg udefra.",
 }
+FEW_MOVE = {Wish.FEW_MOVES: Weight.MUCH, Wish.NEW_FACES: Weight.NONE}
+NEW_FACES = {Wish.FEW_MOVES: Weight.NONE, Wish.NEW_FACES: Weight.MUCH}
 WHY_ACROSS = [(Purpose.PROFESSION, ""), (Purpose.REFLECTION, ""), (Purpose.STRATEGY, "")]
 WHY_SCHOOLS = [(Purpose.TOOLS, ""), (Purpose.MOTIVATION, ""), (Purpose.OWN, "Færre alene om de svære forældresamtaler")]
 
@@ -57,9 +60,9 @@ def appoint_facilitators(stage: Stage) -> None:
     """Jonas Rahbek and the municipality's other process consultants, and one from outside."""
     at = stage.clock(stage.day(SET_UP), 9)
     internal = Person.objects.filter(
-        holdings__position__versions__title="proceskonsulent", holdings__ends__isnull=True, employed_to__isnull=True
+        holdings__position__versions__title__in=TRAINED, holdings__ends__isnull=True, employed_to__isnull=True
     )
-    chosen = list(internal.distinct().exclude(email=FACILITATOR).order_by("email")[: MOST_INTERNAL - 1])
+    chosen = list(internal.distinct().exclude(email__in=[FACILITATOR, HR]).order_by("email")[: MOST_INTERNAL - 1])
     for person in [Person.objects.get(email=FACILITATOR), *chosen]:
         appoint_facilitator(person=person, capacity=INTERNAL_CAPACITY, external=False, by=stage.hr, at=at)
     guest = Person.objects.get(email=EXTERNAL["email"])
@@ -149,10 +152,10 @@ def part_with_leavers(stage: Stage) -> None:
         end_membership(membership=membership, ends=last, by=stage.hr, at=at)
 
 
-def left_open(stage: Stage, programme: Programme, back: int = 1) -> Scenario:
-    """A second proposal that HR is working on: everybody with a place, the new leaders too, and few who move."""
-    at = stage.clock(stage.day(back), 9)
-    scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
-    words = {Wish.FEW_MOVES: Weight.SOME, Wish.NEW_FACES: Weight.MUCH}
-    scenario = weigh(scenario=scenario, words=words, version=scenario.version, by=stage.hr, at=at)
-    return composed(stage, scenario, at)
+def left_open(stage: Stage, programme: Programme) -> None:
+    """Two proposals that HR is working on: one moves as few as possible, one lets everybody meet new faces."""
+    for hour, words in ((9, FEW_MOVE), (10, NEW_FACES)):
+        at = stage.clock(stage.on, hour)
+        scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
+        scenario = weigh(scenario=scenario, words=words, version=scenario.version, by=stage.hr, at=at)
+        composed(stage, scenario, at)
