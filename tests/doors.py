@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from organisation.access.calendar import feed_token, invitation_token
 from organisation.actions.feeds import renew_feed
 from tests.world import NOW, ROLES, World
@@ -114,6 +118,15 @@ def of_meeting(*, sequence: int | None = None, **facts: Any) -> Door:
     )
 
 
+def with_second_step(world: World) -> Mapping[str, Any]:
+    """The leader alone has an app and emergency codes; for everybody else the pages about them are absent."""
+    account = world.accounts["leader"]
+    if not Authenticator.objects.filter(user=account).exists():
+        TOTP.activate(account, generate_totp_secret())
+        RecoveryCodes.activate(account)
+    return {}
+
+
 MEMBERS = frozenset({"leader", "facilitator"})
 LEADERS = frozenset({"leader"})
 
@@ -134,13 +147,14 @@ DOORS: dict[str, Door] = {
     "account_reset_password_from_key_done": page(public=True),
     "account_inactive": page(public=True),
     "mfa_index": page(),
-    "mfa_authenticate": page(public=True),
-    "mfa_reauthenticate": page(),
+    # Halfway through signing in only: everybody else is sent to the beginning.
+    "mfa_authenticate": page(),
+    "mfa_reauthenticate": page(own=with_second_step),
     "mfa_activate_totp": page(),
-    "mfa_deactivate_totp": page(),
-    "mfa_view_recovery_codes": page(),
+    "mfa_deactivate_totp": page(LEADERS, own=with_second_step),
+    "mfa_view_recovery_codes": page(LEADERS, own=with_second_step),
     "mfa_generate_recovery_codes": page(),
-    "mfa_download_recovery_codes": page(),
+    "mfa_download_recovery_codes": page(LEADERS, own=with_second_step),
     "organisation:job": thing(
         lambda w: {"key": w.things.job.key},
         lambda w: {"key": w.things.other_job.key},

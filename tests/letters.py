@@ -66,5 +66,6 @@ LETTERS: dict[str, list[Facts]] = {
         of_publishing,
         lambda world: of_publishing(world) | {"facilitator": None, "purposes": [], "day": ""},
     ],
+    "password_reset_key": [lambda world: {"user": world.accounts["leader"], "password_reset_url": ADDRESS}],
     "uninvited": [of_meeting()],
 }
