@@ -1,15 +1,11 @@
 """Every address × every role × own, other and absent objects: nobody is let through, forbidden looks like absent."""
 
-import re
-
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests.doors import DOORS, EVERYONE
-from tests.visits import full_world
+from tests.visits import body, full_world
 from tests.world import ROLES
-
-NOT_OURS = re.compile(rb"<input[^>]*csrfmiddlewaretoken[^>]*>|hx-headers='[^']*'|/[a-z0-9/.=?&;-]*(?=\")")
 
 
 def addresses(patterns=None, prefix=""):
@@ -32,10 +28,6 @@ def world(db):
 def fetch(client, name, kwargs, door):
     path = reverse(name, kwargs=kwargs)
     return client.post(path) if door.posts else client.get(path)
-
-
-def body(response):
-    return NOT_OURS.sub(b"", response.content)
 
 
 def expect(answer, absent, *, may):

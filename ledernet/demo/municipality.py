@@ -81,6 +81,24 @@ def chair_of(turn: int, number: int) -> str:
     return {(1, 0): "new", (3, 1): "leave", (2, 2): "vacant", (4, 3): "acting"}.get((turn, number), "")
 
 
+def home_care(districts: int) -> tuple[Node, ...]:
+    """Districts of home care with their teams."""
+    return tuple(
+        Node(
+            f"Hjemmeplejen {name}",
+            place=place(number),
+            title="distriktsleder",
+            level=LEADER_OF_LEADERS,
+            staff=(("kontor", 2),),
+            children=tuple(
+                team(f"{name}, {when}", "teamleder", ("pleje", size))
+                for when, size in (("dag", 26), ("aften", 18), ("genoptræning", 10))
+            ),
+        )
+        for number, name in enumerate(HOME_CARE[:districts])
+    )
+
+
 def elderly(homes: int, districts: int) -> Node:
     """Care homes, home care, nursing and rehabilitation under Karsten Vang."""
     havnbjerg = Node(
@@ -111,27 +129,13 @@ def elderly(homes: int, districts: int) -> Node:
         )
         for number, name in enumerate(CARE_HOMES[:homes])
     )
-    home_care = tuple(
-        Node(
-            f"Hjemmeplejen {name}",
-            place=place(number),
-            title="distriktsleder",
-            level=LEADER_OF_LEADERS,
-            staff=(("kontor", 2),),
-            children=tuple(
-                team(f"{name}, {when}", "teamleder", ("pleje", size))
-                for when, size in (("dag", 26), ("aften", 18), ("genoptræning", 10))
-            ),
-        )
-        for number, name in enumerate(HOME_CARE[:districts])
-    )
     return Node(
         "Ældre",
         title="ældrechef",
         level=HEAD,
         names=("Karsten Vang",),
         staff=(("kontor", 6),),
-        children=(havnbjerg, *centres, *home_care),
+        children=(havnbjerg, *centres, *home_care(districts)),
     )
 
 

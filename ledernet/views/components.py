@@ -3,13 +3,23 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from organisation.models import MARKS
 
 EXAMPLES = ("skole", "dagtilbud", "ældre", "teknik og miljø", "beskæftigelse", "administration")
+COLOURS = (
+    ("primary", _("det, du kan gøre")),
+    ("need", _("venter på dig")),
+    ("good", _("nået, gemt")),
+    ("bad", _("afviger, fejl")),
+    ("protect", _("beskyttet")),
+    ("ground", _("trukket tilbage")),
+)
 
 
 @login_not_required
 def components(request: HttpRequest) -> HttpResponse:
     """What pages are made of."""
-    return render(request, "ledernet/components.html", {"marks": list(zip(MARKS, EXAMPLES, strict=True))})
+    marks = list(zip(MARKS, EXAMPLES, strict=True))
+    return render(request, "ledernet/components.html", {"marks": marks, "colours": COLOURS})

@@ -259,7 +259,7 @@ def test_beyond_a_dozen_networks_each_opens_on_its_own(world, programme):
 @pytest.mark.parametrize("asked", ["", "person"])
 def test_the_studio_asks_a_fixed_number_of_questions(hr, world, scenario, django_assert_num_queries, asked):
     query = {"person": key(world, "Anna")} if asked else {}
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         page_of(hr, scenario, **query)
 
 

@@ -44,7 +44,7 @@ def test_the_network_page_says_why_who_and_when(client, world):
         "Fast dag Onsdag",
         "Jonas Juul",
         "1 af 1 har sagt ja",
-        "Du kommer . Du kan stadig ændre det.",
+        "Du kommer. Du kan stadig ændre det.",
     ):
         assert said in page
 

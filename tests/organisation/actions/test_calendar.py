@@ -216,6 +216,11 @@ def test_whoever_comes_back_gets_a_newer_version_than_the_cancellation(mette, so
     assert Invitee.objects.filter(appointment=booked).count() == 2
 
 
+def test_one_who_comes_back_among_new_guests_is_enough_for_a_newer_version(mette, soren, hr):
+    booked = verbs.uninvite(appointment=meeting(mette, by=hr), people=[mette], by=hr, at=LATER)
+    assert verbs.invite(appointment=booked, people=[mette, soren], by=hr, at=LATER).sequence == 2
+
+
 def test_an_answer_on_the_page_counts_until_the_meeting_is_over(mette, hr):
     booked = meeting(mette, by=hr)
     own = invitee(booked, mette)
@@ -314,3 +319,15 @@ def test_a_move_to_the_same_time_at_another_place_leaves_the_answers(mette, hr):
     )
     assert (changed.sequence, changed.place, invitee(booked, mette).answer) == (1, "Skolen", Answer.ACCEPTED)
     assert trail()[-1] == ("change_appointment", hr.pk)
+
+
+def test_the_letter_comes_in_the_language_of_its_reader(hr):
+    reader = account(person("Nina Noble"))
+    reader.language = "en"
+    reader.save(update_fields=["language"])
+    booked = meeting(reader.person, by=hr)
+    verbs.cancel_appointment(appointment=booked, reason="Storm", by=hr, at=LATER)
+    invitation, cancellation = letters(reader.person)
+    assert invitation.subject == "Invitation: Netværksmøde"
+    assert "Time: Tuesday 24 November 2026 at 13:00–15:00\nPlace: Rådhuset, lokale 4\n" in invitation.text
+    assert "Netværksmøde on Tuesday 24 November 2026 at 13:00–15:00 is cancelled." in cancellation.text

@@ -227,6 +227,6 @@ class CalendarMachine(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("examples", [15, pytest.param(300, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("examples", [12, pytest.param(300, marks=pytest.mark.thorough)])
 def test_calendars_follow_whatever_is_done(examples: int) -> None:
-    run_state_machine_as_test(CalendarMachine, settings=settings(max_examples=examples, stateful_step_count=20))
+    run_state_machine_as_test(CalendarMachine, settings=settings(max_examples=examples, stateful_step_count=15))
