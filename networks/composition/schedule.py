@@ -40,7 +40,7 @@ def schedule(hot: int, cold: int, reheat: int | None = None) -> list[Step]:
     """
     steps = [Step(heat, False) for heat in cooling(hot, cold, COOLING)]
     for _ in range(REHEATS):
-        heats = cooling(reheat or min(3 * cold, hot), cold * 3 // 4, (STEPS - COOLING) // REHEATS)
+        heats = cooling(reheat or min(6 * cold, hot), cold * 3 // 4, (STEPS - COOLING) // REHEATS)
         steps += [Step(heat, index == 0) for index, heat in enumerate(heats)]
     return steps
 

@@ -116,9 +116,9 @@ class Run:
 
     def _anneal(self, kernels: Any, state: Any, progress: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
         typical = kernels.gauge(self.tables, state, GAUGED)
-        hot, cold = typical // 2 + 1, min(typical // 2, smallest_price(self.tables) * 2 // 5) + 1
-        penalty = hot // 200 + 1
-        steps, repair = schedule(hot, cold), schedule(hot, cold, reheat=penalty * 512)
+        hot, cold = typical // 4 + 1, min(typical // 4, smallest_price(self.tables) // 8) + 1
+        penalty = typical // 400 + 1
+        steps, repair = schedule(hot, cold), schedule(2 * hot, cold, reheat=penalty * 512)
         at, told, begun = -1, 0.0, time.monotonic()
         while True:
             now = time.monotonic() - begun
