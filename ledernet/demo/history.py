@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
+
+from ledernet.demo.outbox import send_past_letters
+from ledernet.demo.rounds import composed
 from ledernet.demo.stage import Stage
 from networks.actions.programmes import set_up_programme
-from networks.actions.scenarios import compose_scenario, draft_scenario, publish
-from networks.models import Membership, Network, Programme
+from networks.actions.scenarios import draft_scenario, publish
+from networks.models import Membership, Network, Programme, Scenario
 from networks.queries.candidates import candidates_of
 from networks.rules.programmes import Attendance, Kind, Purpose, Size
 from networks.rules.programmes import State as ProgrammeState
-from networks.tasks.scenarios import compose_in_background
 from organisation.actions.audit import record
 from organisation.actions.jobs import queue_job
 from organisation.models import Account, Job
@@ -21,7 +24,7 @@ KIND = "demo_history"
 YEAR = 365
 ROUNDS = (4 * YEAR, 3 * YEAR, 2 * YEAR)
 LASTED = timedelta(days=330)
-ITERATIONS = 5_000
+ITERATIONS = 20_000
 WHY = [(Purpose.REFLECTION, ""), (Purpose.CULTURE, "")]
 EARLIER: dict[str, Any] = {
     "kind": Kind.CROSS,
@@ -52,13 +55,16 @@ def earlier_round(stage: Stage, starts: date) -> None:
     people = len(candidates_of(programme, starts).inside)
     if Size(people, programme.smallest, programme.largest).fits:
         scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
-        job = compose_scenario(
-            scenario=scenario, version=0, by=stage.hr, at=at, seed=stage.seed + starts.year, iterations=ITERATIONS
-        )
-        compose_in_background(job.pk)
-        scenario.refresh_from_db()
-        publish(scenario=scenario, version=scenario.version, by=stage.hr, at=at + timedelta(days=1))
+        scenario = composed(stage, scenario, at, ITERATIONS)
+        publish_past(stage, scenario, at + timedelta(days=1))
     end_programme(programme, starts + LASTED, by=stage.hr, at=stage.clock(starts + LASTED, 9))
+
+
+def publish_past(stage: Stage, scenario: Scenario, at: datetime) -> None:
+    """Publish what was published years ago: the letters lie in the outbox as sent, never as waiting."""
+    with transaction.atomic():
+        publish(scenario=scenario, version=scenario.version, by=stage.hr, at=at)
+        send_past_letters(stage)
 
 
 def end_programme(programme: Programme, last: date, *, by: Account, at: datetime) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from ledernet.demo.digest import digest
 from ledernet.demo.files import write_files
 from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.history import earlier_rounds, queue_history
+from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.rounds import (
     appoint_facilitators,
     left_open,
@@ -28,11 +28,10 @@ from ledernet.demo.stage import Stage, set_stage
 from networks.models import Network
 from organisation.actions.imports import apply_import
 from organisation.formats.hr_files import read_hr_files
-from organisation.models import Letter, Person
+from organisation.models import Person
 from organisation.queries.imports import stored_organisation
 from organisation.queries.people import leaders_on
 from organisation.rules.imports import plan_import
-from organisation.rules.letters import State
 
 EVERYTHING = "region"
 
@@ -94,12 +93,6 @@ def compose_networks(stage: Stage, size: str) -> None:
     part_with_leavers(stage)
     move_one(stage)
     left_open(stage, across)
-
-
-def send_past_letters(stage: Stage) -> None:
-    """Letters of earlier days have been sent long ago; those of the last acts still wait in the outbox."""
-    past = Letter.objects.filter(state=State.WAITING, written_at__lt=stage.clock(stage.day(8), 0))
-    past.update(state=State.SENT, sent_at=F("written_at"))
 
 
 def employed(on: date) -> int:

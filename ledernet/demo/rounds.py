@@ -1,6 +1,7 @@
 """Two programmes with their networks: set up, composed by the product's own search, published; a proposal left open."""
 
 from datetime import date, datetime
+from time import sleep
 from typing import Any
 
 from ledernet.demo.personas import FACILITATOR, HR, LEADER
@@ -19,6 +20,7 @@ from organisation.models import Field, Person
 from organisation.queries.chain import superiors
 
 ITERATIONS = 30_000
+LOOK_EVERY = 0.2
 SET_UP, COMPOSED, PUBLISHED, BEGINS = BEGAN - 5, BEGAN - 12, BEGAN - 15, BEGAN - 20
 INTERNAL_CAPACITY, EXTERNAL_CAPACITY, MOST_INTERNAL = 5, 3, 6
 TRAINED = ("proceskonsulent", "HR-konsulent", "arbejdsmiljøkonsulent")
@@ -50,8 +52,8 @@ SCHOOLS: dict[str, Any] = {
     "mandate": "Netværket prøver fælles greb af i egne skoler og fortæller de andre, hvad der virkede.",
     "backing": "Skolechefen kommer, når netværket inviterer, og betaler for oplæg udefra.",
 }
-FEW_MOVE = {Wish.FEW_MOVES: Weight.MUCH, Wish.NEW_FACES: Weight.NONE}
-NEW_FACES = {Wish.FEW_MOVES: Weight.NONE, Wish.NEW_FACES: Weight.MUCH}
+FEW_MOVE: dict[str, str] = {Wish.FEW_MOVES: Weight.MUCH, Wish.NEW_FACES: Weight.NONE}
+NEW_FACES: dict[str, str] = {Wish.FEW_MOVES: Weight.NONE, Wish.NEW_FACES: Weight.MUCH}
 WHY_ACROSS = [(Purpose.PROFESSION, ""), (Purpose.REFLECTION, ""), (Purpose.STRATEGY, "")]
 WHY_SCHOOLS = [(Purpose.TOOLS, ""), (Purpose.MOTIVATION, ""), (Purpose.OWN, "Færre alene om de svære forældresamtaler")]
 
@@ -109,12 +111,18 @@ def keep_apart(stage: Stage, programme: Programme, people: list[Person], at: dat
     set_pair(programme=programme, one=one, other=other, kind=PairKind.FORBIDDEN, reason=reason, by=stage.hr, at=at)
 
 
-def composed(stage: Stage, scenario: Scenario, at: datetime) -> Scenario:
-    """Let the search run on a scenario, for so many proposals that it gives the same plan on any machine."""
-    job = compose_scenario(
-        scenario=scenario, version=scenario.version, by=stage.hr, at=at, seed=stage.seed, iterations=ITERATIONS
-    )
+def composed(stage: Stage, scenario: Scenario, at: datetime, iterations: int = ITERATIONS) -> Scenario:
+    """Let the search run on a scenario, for so many proposals that it gives the same plan on any machine.
+
+    Where a worker runs, it may take the job first: then this waits for it.
+    """
+    version, seed = scenario.version, stage.seed
+    job = compose_scenario(scenario=scenario, version=version, by=stage.hr, at=at, seed=seed, iterations=iterations)
     compose_in_background(job.pk)
+    job.refresh_from_db()
+    while job.is_open:
+        sleep(LOOK_EVERY)
+        job.refresh_from_db()
     scenario.refresh_from_db()
     return scenario
 

@@ -5,7 +5,6 @@ from datetime import date
 from celery import shared_task
 
 from ledernet.demo.history import earlier_rounds
-from ledernet.demo.loading import send_past_letters
 from ledernet.demo.stage import Stage
 from organisation.tasks.jobs import working
 
@@ -15,6 +14,4 @@ def load_history(job_id: int) -> None:
     """Add the networks of earlier years to a loaded demo."""
     with working(job_id) as work:
         if work is not None:
-            stage = Stage(date.fromisoformat(work.payload["on"]), work.payload["seed"])
-            earlier_rounds(stage, work.check)
-            send_past_letters(stage)
+            earlier_rounds(Stage(date.fromisoformat(work.payload["on"]), work.payload["seed"]), work.check)
