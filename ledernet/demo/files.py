@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ledernet.demo.municipality import municipality, small_municipality
+from ledernet.demo.past import Past, unit_rows
 from ledernet.demo.people import Register
 from ledernet.demo.region import region
 from ledernet.demo.staffing import Row, Staffing
@@ -30,8 +31,10 @@ def rows(*, size: str, seed: int, on: date) -> dict[str, list[Row]]:
     for place in places:
         staffing.staff_place(place)
     staffing.tell_careers(CAREERS)
+    known = {name for place in places for name in (*place.names, *(name for name, _ in place.colleagues))}
+    Past(staffing, frozenset(known), rng).tell()
     return {
-        "Enheder": [unit_row(place) for place in places],
+        "Enheder": unit_rows([unit_row(place) for place in places], on, rng),
         "Personer": staffing.people,
         "Stillinger": staffing.positions,
     }
