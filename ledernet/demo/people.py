@@ -65,6 +65,19 @@ LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ş": "s", "ı": "i", "ç": "c", "ğ": "g", "ü": "u", "ö": "o", "é": "e"}
     | {"ž": "z", "ć": "c", "č": "c", "š": "s", "ń": "n", "ś": "s", "ł": "l", "ź": "z", "đ": "d"}
 )
+# Whom the demo knows by name: nobody else is called so or has a claim to their address.
+KNOWN = (
+    "Mette Lindegaard",
+    "Karsten Vang",
+    "Sofie Abildgaard",
+    "Jonas Rahbek",
+    "Lis Toftegaard",
+    "Amra Begović",
+    "Ole Thomsen",
+    "Grethe Olsen",
+    "Rasmus Dahl",
+    "Dorthe Munk",
+)
 FEMALE = frozenset(" ".join(FIRST["k"]).split())
 
 
@@ -82,13 +95,14 @@ class Register:
         drawn = self._draw(gender, born)
         if drawn in self.names:
             drawn = self._draw(gender, born)
+        while address(drawn) in RESERVED:
+            drawn = self._draw(gender, born)
         self.names.add(drawn)
         return drawn
 
     def mail(self, name: str) -> str:
         """The next free address for a name."""
-        words = name.lower().translate(LETTERS).replace("'", "").split()
-        local = ".".join(dict.fromkeys([words[0], words[-1]]))
+        local = address(name)
         self.taken[local] += 1
         number = self.taken[local]
         return f"{local}{number if number > 1 else ''}@{self.domain}"
@@ -104,6 +118,15 @@ class Register:
             words.append(rng.choice(rare))
         words.append(rng.choice(rare) if rng.random() < RARE else rng.choice(common))
         return " ".join(dict.fromkeys(words))
+
+
+def address(name: str) -> str:
+    """A name as it stands before the @: first and last name in plain letters."""
+    words = name.lower().translate(LETTERS).split()
+    return ".".join(dict.fromkeys([words[0], words[-1]]))
+
+
+RESERVED = frozenset(map(address, KNOWN))
 
 
 def gender_of(name: str) -> str:
