@@ -84,3 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The letter's link, at the address of the house whatever the request called it."""
         user, _dash, token = key.partition("-")
         return absolute(reverse("account_reset_password_from_key", kwargs={"uidb36": user, "key": token}))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to what waits: an empty form after a changed password looks as if it had failed."""
+        return reverse("my_day")

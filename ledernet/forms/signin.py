@@ -17,6 +17,7 @@ LABELS = {
     "password2": _("Den samme igen"),
     "code": _("Kode"),
 }
+HELP = {"password1": _("Mindst 12 tegn. Ikke kun tal, ikke dit navn og ikke en, som mange bruger.")}
 
 
 class InOurWords(forms.BaseForm):
@@ -27,8 +28,7 @@ class InOurWords(forms.BaseForm):
         for name, field in self.fields.items():
             field.label = LABELS[name]
             field.widget.attrs.pop("placeholder", None)
-            if name in {"password", "oldpassword"}:
-                field.help_text = ""
+            field.help_text = HELP.get(name, "")
             if name == "code":
                 field.widget.attrs["inputmode"] = "numeric"
 

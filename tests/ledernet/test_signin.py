@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.urls import reverse
 from django.utils import timezone
 
-from organisation.models import Letter, Person
+from organisation.models import Account, Letter, Person
 from tests.world import PASSWORD, make_world
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,14 @@ def test_many_wrong_ones_are_slowed_down(client, world):
     assert not is_in(client)
 
 
+def test_too_much_asking_is_told_on_a_page_of_our_own(client, world):
+    client.force_login(world.accounts["leader"])
+    facts = {"oldpassword": "x", "password1": "x", "password2": "x"}
+    pages = [client.post(reverse("account_change_password"), facts) for _ in range(12)]
+    assert pages[-1].status_code == 429
+    assert "<h1>Vent lidt</h1>" in pages[-1].content.decode()
+
+
 def test_nobody_registers(client, world):
     assert client.get("/konto/opret/").status_code in {302, 404}
     assert client.get("/accounts/signup/").status_code in {302, 404}
@@ -88,6 +96,15 @@ def test_a_weak_password_is_refused(client, world, weak):
     client.logout()
     sign_in(client, password=weak)
     assert not is_in(client)
+
+
+def test_after_a_changed_password_the_day_goes_on(client, world):
+    sign_in(client)
+    new = "en-helt-ny-adgangskode"
+    facts = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    page = client.post(reverse("account_change_password"), facts, follow=True)
+    assert page.redirect_chain == [(reverse("my_day"), 302)]
+    assert [str(message) for message in page.context["messages"]] == ["Din nye adgangskode er gemt."]
 
 
 @pytest.fixture
@@ -145,6 +162,16 @@ def test_the_file_of_emergency_codes_holds_those_that_still_work(client, world, 
     _secret, codes = turn_on(client)
     lines = client.get(reverse("mfa_download_recovery_codes")).content.decode().split("\n\n", 1)[1].split()
     assert lines == codes
+
+
+@pytest.mark.parametrize(("language", "word"), [("da", "nødkoder"), ("en", "emergency codes")])
+@pytest.mark.parametrize("name", ["mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_view_recovery_codes"])
+def test_the_pages_behind_the_password_speak_the_readers_language(client, world, still, name, language, word):
+    turn_on(client)
+    Account.objects.update(language=language)
+    text = client.get(reverse(name)).content.decode()
+    assert f'lang="{language}"' in text
+    assert word in text.lower()
 
 
 def test_turning_the_second_step_off_makes_the_password_enough_again(client, world, still):
