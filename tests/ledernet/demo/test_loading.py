@@ -1,0 +1,128 @@
+"""The demo loads itself through the product: the same arguments, the same municipality."""
+
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.transaction import atomic, set_rollback
+from django.test import override_settings
+
+from ledernet.demo.personas import MAILS, login_lines, personas
+from ledernet.tasks.demo import load_history
+from networks.models import Meeting, Membership, Network, Programme, Scenario
+from networks.rules.composition import State
+from networks.rules.programmes import State as ProgrammeState
+from organisation.models import Account, AuditEntry, Holding, Job, Letter, Person
+from organisation.queries.people import leaders_on, standing_of
+from organisation.rules.jobs import State as JobState
+from organisation.rules.letters import State as LetterState
+
+ON = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The small demo, loaded once for all tests here with its history queued; what its last line said."""
+    with django_db_blocker.unblock(), override_settings(VAR_DIR=tmp_path_factory.mktemp("var")), atomic():
+        out = StringIO()
+        call_command("demo", size="small", on=ON, history="later", stdout=out)
+        yield json.loads(out.getvalue().splitlines()[-1])
+        set_rollback(True)
+
+
+@pytest.fixture
+def small(told, db):
+    """The small demo; what a test changes in it is taken back."""
+    return told
+
+
+def test_small_demo_says_what_it_holds(small):
+    assert small["people"] == 300
+    assert small["leaders"] == len(leaders_on(ON))
+    assert 40 <= small["leaders"] <= 50
+    assert len(small["digest"]) == 64
+
+
+def test_everything_was_done_by_verbs_and_nobody_can_sign_in_with_a_password(small):
+    verbs = set(AuditEntry.objects.values_list("verb", flat=True))
+    assert verbs >= {
+        "apply_import",
+        "open_account",
+        "grant_role",
+        "form_group",
+        "set_up_programme",
+        "publish_composition",
+        "book_meeting",
+        "answer_invitation",
+        "move_meeting",
+        "queue_job",
+    }
+    assert not any(account.has_usable_password() for account in Account.objects.all())
+
+
+def test_two_programmes_run_and_two_proposals_are_open(small):
+    assert Programme.objects.filter(state=ProgrammeState.RUNNING).count() == 2
+    assert Scenario.objects.filter(state=State.PUBLISHED).count() == 2
+    drafts = Scenario.objects.filter(state=State.DRAFT)
+    assert [draft.letter for draft in drafts] == ["A", "B"]
+    assert all(draft.assignment and not draft.figures["violations"] for draft in drafts)
+
+
+def test_mette_sits_in_the_network_that_jonas_runs_and_has_a_meeting_to_answer(small):
+    network = Network.objects.get(memberships__person__email=MAILS["leader"])
+    assert network.name == "Fjord"
+    assert network.facilitator.person.email == MAILS["facilitator"]
+    ahead = Meeting.objects.get(network=network, appointment__starts__gt="2026-11-25T00:00+01:00")
+    assert ahead.appointment.invitees.get(person__email=MAILS["leader"]).answer == "needs-action"
+
+
+def test_newly_hired_leaders_and_those_left_out_have_no_network_yet(small):
+    across = Programme.objects.get(kind="cross")
+    seated = set(Membership.objects.filter(network__programme=across).values_list("person_id", flat=True))
+    without = {card.person for card in leaders_on(ON) if card.level in across.levels} - seated
+    assert without >= set(across.exclusions.values_list("person_id", flat=True))
+    assert any(card.person in without and card.since > across.starts for card in leaders_on(ON))
+
+
+def test_only_letters_of_this_morning_wait(small):
+    waiting = Letter.objects.filter(state=LetterState.WAITING)
+    assert set(waiting.values_list("template", flat=True)) == {"moved"}
+    assert Letter.objects.filter(state=LetterState.SENT).count() > 100
+
+
+def test_personas_are_who_they_play(small):
+    standing = {role: standing_of(Person.objects.get(email=mail), ON) for role, mail in MAILS.items()}
+    assert standing["hr"].is_hr
+    assert standing["leader"].leads
+    assert standing["director"].directs
+    assert standing["facilitator"].roles == {"facilitator"}
+    assert not standing["employee"].leads
+    assert not standing["respondent"].leads
+    assert [persona.role for persona in personas()] == list(MAILS)
+
+
+def test_history_comes_behind_and_stays_out_of_the_outbox(small):
+    job = Job.objects.get(kind="demo_history")
+    assert job.state == JobState.QUEUED
+    before = Letter.objects.filter(state=LetterState.WAITING).count()
+    load_history(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (JobState.DONE, "")
+    assert Programme.objects.filter(state=ProgrammeState.ENDED).count() == 3
+    assert not Network.objects.on(ON).filter(programme__state=ProgrammeState.ENDED).exists()
+    assert Letter.objects.filter(state=LetterState.WAITING).count() == before
+
+
+def test_a_database_with_people_is_refused_and_quietly_left_alone_when_asked(small, capsys):
+    with pytest.raises(CommandError, match="empty database"):
+        call_command("demo", size="small", on=ON)
+    holdings = Holding.objects.count()
+    call_command("demo", size="small", on=ON, when_empty=True)
+    assert (capsys.readouterr().out, Holding.objects.count()) == ("", holdings)
+
+
+def test_links_of_personas_are_made_in_demo_mode_only(small, settings):
+    settings.DEMO = False
+    assert login_lines() == []
