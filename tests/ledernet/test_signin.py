@@ -193,6 +193,16 @@ def test_before_the_sign_in_is_changed_the_password_is_asked_for_again(client, w
     assert client.get(page).status_code == 200
 
 
+def test_who_has_no_password_to_be_asked_for_meets_a_page_of_our_own(client, world):
+    account = world.accounts["leader"]
+    account.set_unusable_password()
+    account.save()
+    client.force_login(account)
+    answer = client.get(reverse("account_reauthenticate"))
+    assert answer.status_code == 403
+    assert "<h1>Siden findes ikke</h1>" in answer.content.decode()
+
+
 def test_who_chose_a_new_password_can_turn_the_second_step_on(client, world):
     client.post(reverse("account_reset_password"), {"email": MAIL})
     sign_in(client)
