@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.models import MARKS
 
-EXAMPLES = ("skole", "dagtilbud", "ældre", "teknik og miljø", "beskæftigelse", "administration")
+EXAMPLES = (
+    *("skole", "dagtilbud", "ældre", "teknik og miljø", "beskæftigelse", "administration"),
+    *("sundhed", "handicap", "kultur", "borgerservice", "psykiatri", "miljø"),
+)
 COLOURS = (
     ("primary", _("det, du kan gøre")),
     ("need", _("venter på dig")),

@@ -7,7 +7,11 @@ from organisation.models.dated import Dated
 from organisation.models.people import Person
 from organisation.rules.levels import Level
 
-MARKS = ["circle", "square", "triangle", "diamond", "hexagon", "cross"]
+# Six filled shapes, then the same six hollow, so that a dozen fields can be told apart without colour.
+MARKS = [
+    *("circle", "square", "triangle", "diamond", "hexagon", "cross"),
+    *("ring", "frame", "wedge", "kite", "nut", "plus"),
+]
 
 
 class Field(models.Model):

@@ -58,7 +58,7 @@ def web_command() -> list[str]:
 def worker_command() -> list[str]:
     """The worker with the clock inside."""
     options = ["--pool", "threads", "--concurrency", "2", "--beat", "--loglevel", "warning"]
-    return [sys.executable, "-m", "celery", "--app", "ledernet", "worker", *options]
+    return [sys.executable, "-m", "celery", "--quiet", "--app", "ledernet", "worker", *options]
 
 
 def compile_command() -> list[str]:
