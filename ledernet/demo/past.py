@@ -47,7 +47,8 @@ class Past:
         """Everything in its order: some are new, some stepped down, some rest, and most came after somebody."""
         leaders = [row for row in self.alone if row["leder"] == "ja" and row["konstitueret"] == "nej"]
         employees = [row for row in self.alone if row["leder"] == "nej"]
-        heads = [row for row in leaders if row["niveau"] == str(LEADER)]
+        chairs = Counter(row["person_id"] for row in self.staffing.positions)
+        heads = [row for row in leaders if row["niveau"] == str(LEADER) and chairs[row["person_id"]] == 1]
         self.rng.shuffle(heads)
         new, emptied = -(-len(leaders) // NEWLY_HIRED), -(-len(leaders) // EMPTIED)
         for row in heads[:new]:

@@ -137,6 +137,13 @@ def test_the_products_own_import_finds_no_wrong_row(size, tmp_path):
     assert plan.leavers == ()
 
 
+@pytest.mark.parametrize("later", range(0, 60, 3))
+def test_no_day_and_no_seed_makes_a_file_that_the_import_refuses(later, tmp_path):
+    day = ON + timedelta(days=later)
+    plan = plan_of(write_files(tmp_path, size="small", seed=later % 4, on=day), day)
+    assert [wrong.sentence for wrong in plan.wrong] == []
+
+
 def test_the_files_are_as_a_danish_spreadsheet_saves_them(tmp_path):
     paths = write_files(tmp_path / "new" / "folder", size="small", seed=1, on=ON)
     assert [path.name for path in paths] == ["Enheder.csv", "Personer.csv", "Stillinger.csv"]
