@@ -309,12 +309,20 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
         there = met_before(seating, person, table)
         words = _("Der sidder %(there)s, som %(first)s har været i netværk med før, mod %(here)s her.")
         if len(there) <= len(here):
-            return _("Så mødes flere, der har været i netværk sammen før.")
+            return _("Så mødes %(after)s par igen mod %(before)s nu.") % pairs_of(
+                reason, seating.problem.weights.repeat
+            )
         return words % {"there": len(there), "here": len(here), "first": first}
     if reason.kind != "label":
         return _("Pladsen passer dårligere for %(first)s.") % {"first": first}
     value = value_words(reason.name, reason.value)
     if not reason.there:
-        return _("Så sidder flere %(value)s sammen.") % {"value": value}
+        pairs = pairs_of(reason, seating.problem.weights.labels[reason.name])
+        return _("Så er der %(after)s par %(value)s sammen mod %(before)s nu.") % (pairs | {"value": value})
     words = _("Der sidder %(there)s andre %(value)s mod %(here)s her.")
     return words % {"there": reason.there, "here": reason.here, "value": value}
+
+
+def pairs_of(reason: Reason, weight: int) -> dict[str, Any]:
+    """How many pairs share something in the two networks concerned, now and then."""
+    return {"before": reason.before // weight, "after": reason.after // weight}

@@ -322,8 +322,11 @@ def test_with_one_network_there_is_nothing_to_choose(world, programme):
     ("reason", "words"),
     [
         (Reason("label", "field", "Skole", 0, 4, 1, 3), "Der sidder 3 andre fra Skole mod 1 her."),
-        (Reason("label", "level", "4", 0, 4, 0, 0), "Så sidder flere på niveauet leder af medarbejdere sammen."),
-        (Reason("round", "0", "n1", 0, 4, 0, 0), "Så mødes flere, der har været i netværk sammen før."),
+        (
+            Reason("label", "level", "4", 2, 6, 0, 0),
+            "Så er der 3 par på niveauet leder af medarbejdere sammen mod 1 nu.",
+        ),
+        (Reason("round", "0", "n1", 10, 30, 0, 0), "Så mødes 3 par igen mod 1 nu."),
         (Reason("move", "", "", 0, 4, 0, 0), "Så flytter en mere fra sit netværk."),
         (Reason("cost", "", "", 0, 4, 0, 0), "Pladsen passer dårligere for Anna."),
     ],
