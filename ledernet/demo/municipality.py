@@ -1,6 +1,7 @@
 """Fjordby Kommune, which does not exist: its administrations, institutions and teams, and the chairs that lead them."""
 
-from ledernet.demo.tree import DIRECTOR, HEAD, LEADER, LEADER_OF_LEADERS, Node
+from ledernet.demo.care import HOME_CARE, elderly, health
+from ledernet.demo.tree import DIRECTOR, HEAD, LEADER_OF_LEADERS, Node, place, team
 
 SCHOOLS = (
     "Strandskolen Bakkeskolen Fjordskolen Østskolen Lilleskolen Vestermarkskolen Skovbakkeskolen Åskolen Søndre_Skole "
@@ -13,8 +14,6 @@ DAY_AREAS = {
     "Dagtilbud Øst": ("Myretuen", "Æblehaven", "Møllehuset", "Lærken", "Egernet", "Hyldebær"),
     "Dagtilbud Vest": ("Fyrtårnet", "Søstjernen", "Troldhøj", "Kløvermarken", "Humlebien", "Ådalen"),
 }
-CARE_HOMES = ("Solbakken", "Fjordglimt", "Lindehaven", "Ærtebjerg", "Kystparken", "Rosenhøj", "Møllevang", "Ålykke")
-HOME_CARE = ("Nord", "Syd", "Øst", "Vest", "Midtby", "Havnen", "Landet", "Øerne")
 HOMES = (
     "Bostedet Ankeret",
     "Bostedet Dalsgård",
@@ -23,17 +22,6 @@ HOMES = (
     "Bostedet Kærgård",
     "Bostedet Søvang",
 )
-PLACES = ("Fjordby", "Nordhavn", "Sønderby", "Østermarke", "Vesterås", "Havnbjerg")
-
-
-def place(number: int) -> str:
-    """A place of the municipality, in turn."""
-    return PLACES[number % len(PLACES)]
-
-
-def team(name: str, title: str, *staff: tuple[str, int], level: int = LEADER, **facts) -> Node:
-    """A place with a leader and employees."""
-    return Node(name, title=title, level=level, staff=staff, **facts)
 
 
 def schools(count: int) -> tuple[Node, ...]:
@@ -79,90 +67,6 @@ def day_care(areas: int, houses: int) -> tuple[Node, ...]:
 def chair_of(turn: int, number: int) -> str:
     """Here and there a chair is empty, new, held by somebody acting, or its holder on leave."""
     return {(1, 0): "new", (3, 1): "leave", (2, 2): "vacant", (4, 3): "acting"}.get((turn, number), "")
-
-
-def home_care(districts: int) -> tuple[Node, ...]:
-    """Districts of home care with their teams."""
-    return tuple(
-        Node(
-            f"Hjemmeplejen {name}",
-            place=place(number),
-            title="distriktsleder",
-            level=LEADER_OF_LEADERS,
-            staff=(("kontor", 2),),
-            children=tuple(
-                team(f"{name}, {when}", "teamleder", ("pleje", size))
-                for when, size in (("dag", 26), ("aften", 18), ("genoptræning", 10))
-            ),
-        )
-        for number, name in enumerate(HOME_CARE[:districts])
-    )
-
-
-def elderly(homes: int, districts: int) -> Node:
-    """Care homes, home care, nursing and rehabilitation under Karsten Vang."""
-    havnbjerg = Node(
-        "Havnbjerg",
-        place="Havnbjerg",
-        title="centerleder",
-        level=LEADER_OF_LEADERS,
-        names=("Mette Lindegaard",),
-        colleagues=(("Lis Toftegaard", "social- og sundhedsassistent"), ("Amra Begović", "sygeplejerske")),
-        staff=(("pleje", 6),),
-        children=(
-            team("Havnbjerg, 1. sal", "afdelingsleder", ("pleje", 24)),
-            team("Havnbjerg, 2. sal", "afdelingsleder", ("pleje", 24), chair="new"),
-        ),
-    )
-    centres = tuple(
-        Node(
-            f"Plejecenter {name}",
-            place=place(number),
-            title="centerleder",
-            level=LEADER_OF_LEADERS,
-            staff=(("køkken", 4),),
-            children=(
-                team(f"{name}, hus A", "afdelingsleder", ("pleje", 22)),
-                team(f"{name}, hus B", "afdelingsleder", ("pleje", 22), chair="acting" if number == 3 else ""),
-                *((team(f"{name}, hus C", "afdelingsleder", ("pleje", 18)),) if number % 2 else ()),
-            ),
-        )
-        for number, name in enumerate(CARE_HOMES[:homes])
-    )
-    return Node(
-        "Ældre",
-        title="ældrechef",
-        level=HEAD,
-        names=("Karsten Vang",),
-        staff=(("kontor", 6),),
-        children=(havnbjerg, *centres, *home_care(districts)),
-    )
-
-
-def health() -> Node:
-    """Nursing, training, prevention."""
-    nursing = tuple(team(f"Sygeplejen {name}", "teamleder", ("sygepleje", 16)) for name in HOME_CARE)
-    return Node(
-        "Sundhed",
-        "sundhed",
-        title="sundhedschef",
-        level=HEAD,
-        staff=(("sundhed", 6),),
-        children=(
-            Node(
-                "Sygeplejen",
-                title="leder af sygeplejen",
-                level=LEADER_OF_LEADERS,
-                staff=(("kontor", 2),),
-                children=nursing,
-            ),
-            team("Træningscentret", "leder af træning", ("træning", 34)),
-            team("Rehabilitering", "teamleder", ("træning", 18)),
-            team("Tandplejen", "overtandlæge", ("tandpleje", 30)),
-            team("Sundhedsplejen", "ledende sundhedsplejerske", ("sundhed", 24)),
-            team("Hjælpemiddeldepotet", "depotleder", ("drift", 14)),
-        ),
-    )
 
 
 def social() -> Node:

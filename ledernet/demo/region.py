@@ -1,7 +1,7 @@
 """Region Nordkyst, which does not exist: hospitals, psychiatry and its administration, with some 2,000 leaders."""
 
-from ledernet.demo.municipality import staff_functions, team
-from ledernet.demo.tree import DIRECTOR, HEAD, LEADER_OF_LEADERS, Node
+from ledernet.demo.municipality import staff_functions
+from ledernet.demo.tree import DIRECTOR, HEAD, LEADER_OF_LEADERS, Node, team
 
 HOSPITALS = ("Nordkyst Universitetshospital", "Fjordby Sygehus", "Hospitalet Vest", "Hospitalet Øst", "Hospitalet Syd")
 CLINICS = (

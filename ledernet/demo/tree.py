@@ -66,6 +66,7 @@ PROFILES: dict[str, tuple[int, dict[str, int]]] = {
     "psykiatri": (74, {"sygeplejerske": 45, "social- og sundhedsassistent": 35, "pædagog": 12, "psykolog": 8}),
     "ambulance": (24, {"paramediciner": 45, "ambulancebehandler": 55}),
 }
+PLACES = ("Fjordby", "Nordhavn", "Sønderby", "Østermarke", "Vesterås", "Havnbjerg")
 
 
 @dataclass
@@ -88,6 +89,16 @@ class Node:
     colleagues: tuple[tuple[str, str], ...] = ()
     key: str = ""
     parent: str = ""
+
+
+def place(number: int) -> str:
+    """A place of the municipality, in turn."""
+    return PLACES[number % len(PLACES)]
+
+
+def team(name: str, title: str, *staff: tuple[str, int], level: int = LEADER, **facts) -> Node:
+    """A place with a leader and employees."""
+    return Node(name, title=title, level=level, staff=staff, **facts)
 
 
 def numbered(root: Node, prefix: str) -> list[Node]:

@@ -1,5 +1,6 @@
 """The whole of LederNet on one machine: database, demo, web server, worker and clock."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -33,7 +34,10 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("demo", size=options["size"], history="later", when_empty=True)
-        children = [subprocess.Popen(command) for command in (web_command(), worker_command(), compile_command())]
+        compiled = os.environ | {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)}
+        children = [
+            subprocess.Popen(command, env=compiled) for command in (web_command(), worker_command(), compile_command())
+        ]
         signal.signal(signal.SIGTERM, stop)
         try:
             wait_for_page(children[0])
