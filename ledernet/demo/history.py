@@ -24,7 +24,6 @@ KIND = "demo_history"
 YEAR = 365
 ROUNDS = (4 * YEAR, 3 * YEAR, 2 * YEAR)
 LASTED = timedelta(days=330)
-ITERATIONS = 20_000
 WHY = [(Purpose.REFLECTION, ""), (Purpose.CULTURE, "")]
 EARLIER: dict[str, Any] = {
     "kind": Kind.CROSS,
@@ -55,7 +54,7 @@ def earlier_round(stage: Stage, starts: date) -> None:
     people = len(candidates_of(programme, starts).inside)
     if Size(people, programme.smallest, programme.largest).fits:
         scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
-        scenario = composed(stage, scenario, at, ITERATIONS)
+        scenario = composed(stage, scenario, at)
         publish_past(stage, scenario, at + timedelta(days=1))
     end_programme(programme, starts + LASTED, by=stage.hr, at=stage.clock(starts + LASTED, 9))
 

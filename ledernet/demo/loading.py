@@ -21,7 +21,7 @@ from ledernet.demo.rounds import (
     left_open,
     part_with_leavers,
     programme_across,
-    programme_schools,
+    programme_within,
     published,
 )
 from ledernet.demo.stage import Stage, set_stage
@@ -85,10 +85,10 @@ def import_files(paths: list[Path], on: date) -> None:
 
 def compose_networks(stage: Stage, size: str) -> None:
     """Both programmes with networks and meetings, and the proposal that HR has open today."""
-    across, schools = programme_across(stage), programme_schools(stage)
+    across, within = programme_across(stage), programme_within(stage)
     published(stage, across)
-    if schools is not None:
-        published(stage, schools)
+    if within is not None:
+        published(stage, within)
     hold_meetings(stage, Network.objects.order_by("programme_id", "pk"), past=size != EVERYTHING)
     part_with_leavers(stage)
     move_one(stage)

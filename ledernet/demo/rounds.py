@@ -19,7 +19,7 @@ from networks.tasks.scenarios import compose_in_background
 from organisation.models import Field, Person
 from organisation.queries.chain import superiors
 
-ITERATIONS = 30_000
+FEWEST_ITERATIONS, ITERATIONS_EACH = 20_000, 150
 LOOK_EVERY = 0.2
 SET_UP, COMPOSED, PUBLISHED, BEGINS = BEGAN - 5, BEGAN - 12, BEGAN - 15, BEGAN - 20
 INTERNAL_CAPACITY, EXTERNAL_CAPACITY, MOST_INTERNAL = 5, 3, 6
@@ -39,9 +39,19 @@ ACROSS: dict[str, Any] = {
     "mandate": "Netværket vælger selv sine emner og sine metoder. Det kan sende forslag til direktionen.",
     "backing": "Direktionen åbner programmet, holder tiden fri og svarer på netværkenes forslag inden seks uger.",
 }
-SCHOOL_FIELD = "skole"
-SCHOOLS: dict[str, Any] = {
-    "name": "Faglige netværk for skoleledere",
+FIELD_WITH_NETWORKS = {
+    "skole": {
+        "name": "Faglige netværk for skoleledere",
+        "backing": "Skolechefen kommer, når netværket inviterer, og betaler for oplæg udefra.",
+        "mandate": "Netværket prøver fælles greb af i egne skoler og fortæller de andre, hvad der virkede.",
+    },
+    "psykiatri": {
+        "name": "Faglige netværk i psykiatrien",
+        "backing": "Psykiatriledelsen kommer, når netværket inviterer, og betaler for oplæg udefra.",
+        "mandate": "Netværket prøver fælles greb af i egne afsnit og fortæller de andre, hvad der virkede.",
+    },
+}
+WITHIN: dict[str, Any] = {
     "kind": Kind.PROFESSIONAL,
     "attendance": Attendance.VOLUNTARY,
     "smallest": 3,
@@ -49,13 +59,11 @@ SCHOOLS: dict[str, Any] = {
     "levels": [3, 4],
     "hours": 2,
     "budget": 40_000,
-    "mandate": "Netværket prøver fælles greb af i egne skoler og fortæller de andre, hvad der virkede.",
-    "backing": "Skolechefen kommer, når netværket inviterer, og betaler for oplæg udefra.",
 }
 FEW_MOVE: dict[str, str] = {Wish.FEW_MOVES: Weight.MUCH, Wish.NEW_FACES: Weight.NONE}
 NEW_FACES: dict[str, str] = {Wish.FEW_MOVES: Weight.NONE, Wish.NEW_FACES: Weight.MUCH}
 WHY_ACROSS = [(Purpose.PROFESSION, ""), (Purpose.REFLECTION, ""), (Purpose.STRATEGY, "")]
-WHY_SCHOOLS = [(Purpose.TOOLS, ""), (Purpose.MOTIVATION, ""), (Purpose.OWN, "Færre alene om de svære forældresamtaler")]
+WHY_WITHIN = [(Purpose.TOOLS, ""), (Purpose.MOTIVATION, ""), (Purpose.OWN, "Færre alene om de svære samtaler")]
 
 
 def appoint_facilitators(stage: Stage) -> None:
@@ -86,12 +94,14 @@ def programme_across(stage: Stage) -> Programme:
     return programme
 
 
-def programme_schools(stage: Stage) -> Programme | None:
-    """The voluntary programme for heads of schools; None in a municipality with too few of them."""
+def programme_within(stage: Stage) -> Programme | None:
+    """The voluntary programme within one field: schools, or psychiatry in a region; None with too few leaders in it."""
     at = stage.clock(stage.day(SET_UP), 11)
     starts = stage.day(BEGINS)
-    fields = Field.objects.filter(name__iexact=SCHOOL_FIELD)
-    programme = set_up_programme(purposes=WHY_SCHOOLS, fields=fields, by=stage.hr, at=at, starts=starts, **SCHOOLS)
+    fields = {field.name: field for field in Field.objects.filter(name__in=FIELD_WITH_NETWORKS)}
+    name = next(name for name in FIELD_WITH_NETWORKS if name in fields)
+    facts = WITHIN | FIELD_WITH_NETWORKS[name]
+    programme = set_up_programme(purposes=WHY_WITHIN, fields=[fields[name]], by=stage.hr, at=at, starts=starts, **facts)
     people = leaders_in(programme, starts)
     return programme if Size(len(people), programme.smallest, programme.largest).fits else None
 
@@ -111,12 +121,14 @@ def keep_apart(stage: Stage, programme: Programme, people: list[Person], at: dat
     set_pair(programme=programme, one=one, other=other, kind=PairKind.FORBIDDEN, reason=reason, by=stage.hr, at=at)
 
 
-def composed(stage: Stage, scenario: Scenario, at: datetime, iterations: int = ITERATIONS) -> Scenario:
+def composed(stage: Stage, scenario: Scenario, at: datetime) -> Scenario:
     """Let the search run on a scenario, for so many proposals that it gives the same plan on any machine.
 
     Where a worker runs, it may take the job first: then this waits for it.
     """
     version, seed = scenario.version, stage.seed
+    people = len(candidates_of(scenario.programme, scenario.starts).inside)
+    iterations = max(FEWEST_ITERATIONS, people * ITERATIONS_EACH)
     job = compose_scenario(scenario=scenario, version=version, by=stage.hr, at=at, seed=seed, iterations=iterations)
     compose_in_background(job.pk)
     job.refresh_from_db()
