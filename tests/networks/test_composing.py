@@ -21,7 +21,7 @@ from networks.tasks.scenarios import compose_in_background
 from organisation.actions.jobs import cancel_job
 from organisation.models import AuditEntry, Letter
 from organisation.rules.jobs import State as JobState
-from tests.world import NOW, TODAY
+from tests.world import NOW, TODAY, make_holding, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -197,6 +197,14 @@ def test_what_breaks_a_rule_or_is_empty_is_not_published(world, scenario, compos
         publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
     assert Network.objects.count() == count
     assert Scenario.objects.get(pk=scenario.pk).state == State.DRAFT
+
+
+def test_a_leader_who_came_since_the_search_must_have_a_seat_before_publishing(world, scenario):
+    compose(world, scenario)
+    make_person(world, "new", "Nina Ny")
+    make_holding(world, "new", "Havnbjerg", level=4, title="afdelingsleder")
+    with pytest.raises(StillBroken):
+        publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
 
 
 def test_a_rotation_ends_and_begins_memberships_and_leaves_the_rest(world, programme, scenario):
