@@ -232,7 +232,8 @@ def move_to(scenario: Scenario, to: State, *, by: Account | None, at: datetime) 
 def publish(*, scenario: Scenario, version: int, by: Account | None, at: datetime) -> Scenario:
     """Let a proposal take effect: networks and memberships from its first day, letters to everyone concerned.
 
-    Raises StillBroken when a hard rule is broken or somebody has no seat, judged by the organisation as it is now. Other drafts of the programme stay drafts.
+    Raises StillBroken when a hard rule is broken or somebody has no seat, judged by the organisation as it is now.
+    Other drafts of the programme stay drafts.
     """
     with locked(scenario, version) as fresh:
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
