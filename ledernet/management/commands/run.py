@@ -29,20 +29,21 @@ class Command(BaseCommand):
         parser.add_argument("--size", choices=["small", "municipality", "region"], default="municipality")
 
     def handle(self, *args, **options) -> None:
-        """Prepare, start the children, say where to sign in, and stop them together."""
+        """Prepare, start the children, say where to sign in, and stop them together.
+
+        The web server comes first, so that the page answers while the demo is still being loaded.
+        """
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
-        if settings.DEMO:
-            call_command("demo", size=options["size"], history="later", when_empty=True)
-        compiled = os.environ | {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)}
-        children = [
-            subprocess.Popen(command, env=compiled) for command in (web_command(), worker_command(), compile_command())
-        ]
         signal.signal(signal.SIGTERM, stop)
+        children = [start(web_command())]
         try:
             wait_for_page(children[0])
             self.stdout.write(f"LederNet answers at {settings.BASE_URL}")
-            for line in login_lines():
+            if settings.DEMO:
+                call_command("demo", size=options["size"], history="later", when_empty=True)
+            children += [start(worker_command()), start(compile_command())]
+            for line in login_lines() if settings.DEMO else []:
                 self.stdout.write(line)
             self.stdout.flush()
             children[0].wait()
@@ -50,6 +51,12 @@ class Command(BaseCommand):
             self.stdout.write("LederNet stops.")
         finally:
             end(children)
+
+
+def start(command: list[str]) -> subprocess.Popen:
+    """Start a part; the optimiser's compiled code lies where the worker looks for it."""
+    environment = os.environ | {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)}
+    return subprocess.Popen(command, env=environment)
 
 
 def web_command() -> list[str]:
