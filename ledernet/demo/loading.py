@@ -89,7 +89,9 @@ def compose_networks(stage: Stage, size: str) -> None:
     published(stage, across)
     if within is not None:
         published(stage, within)
-    hold_meetings(stage, Network.objects.order_by("programme_id", "pk"), past=size != EVERYTHING)
+    hold_meetings(
+        stage, Network.objects.filter(ends__isnull=True).order_by("programme_id", "pk"), past=size != EVERYTHING
+    )
     part_with_leavers(stage)
     move_one(stage)
     left_open(stage, across)
