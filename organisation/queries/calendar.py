@@ -74,11 +74,6 @@ def feed_invitations(person: Person, at: datetime) -> list[Invitee]:
     return list(own_invitations(person, at - FEED_LOOKS_BACK))
 
 
-def unanswered_invitations(person: Person, at: datetime) -> QuerySet[Invitee]:
-    """What a person has still to answer, earliest first."""
-    return own_invitations(person, at).filter(answer=Answer.NEEDS_ACTION)
-
-
 def live_feed(person: Person) -> Feed | None:
     """The person's feed, if there is one that answers."""
     return Feed.objects.live().filter(person=person).first()

@@ -16,7 +16,6 @@ from organisation.queries.calendar import (
     invitation_page,
     invitees_of,
     own_invitations,
-    unanswered_invitations,
 )
 from organisation.rules.calendar import Answer
 from tests.organisation.calendar_people import LATER, NOW, account, invitee, meeting, person
@@ -102,7 +101,6 @@ def test_what_is_ahead_comes_in_order_and_without_what_is_declined(mette, hr):
     answer(later, mette, Answer.ACCEPTED)
     assert [one.appointment for one in own_invitations(mette, AT_NOON)] == [sooner, later]
     assert [one.appointment for one in own_invitations(mette, sooner.ends)] == [later]
-    assert [one.appointment for one in unanswered_invitations(mette, AT_NOON)] == [sooner]
 
 
 def test_the_feed_looks_back_three_months(mette, hr):
