@@ -156,9 +156,11 @@ def with_jonas(stage: Stage, scenario: Scenario) -> Scenario:
     at = stage.clock(stage.day(COMPOSED), 9, 30)
     jonas = Facilitator.objects.get(person__email=FACILITATOR)
     frame = [dict(entry) for entry in scenario.frame]
-    theirs = next((entry for entry in frame if entry["facilitator"] == jonas.pk), frame[0])
-    for key in ("facilitator", "guide"):
-        theirs[key], frame[0][key] = frame[0][key], theirs[key]
+    for entry in frame:
+        if entry["facilitator"] == jonas.pk:
+            entry["facilitator"], entry["guide"] = frame[0]["facilitator"], frame[0]["guide"]
+            break
+    frame[0] |= {"facilitator": jonas.pk, "guide": jonas.person_id}
     scenario = reframe(scenario=scenario, frame=frame, max_moved=None, version=scenario.version, by=stage.hr, at=at)
     return pin(scenario=scenario, person=mette, network=frame[0]["id"], version=scenario.version, by=stage.hr, at=at)
 

@@ -97,6 +97,8 @@ class Staffing:
             person |= {"orlov_fra": str(self.on - 60 * DAY), "orlov_til": str(self.on + 200 * DAY)}
             self.people[-1] = person
         facts = {"konstitueret": "ja"} if node.chair == "acting" else {}
+        if name:
+            facts["fra"] = str(max(hired, self.days_ago(400, 3000)))
         row = self.position(node, node.title, node.level, person, key=key, **facts)
         if not (name or node.chair):
             self.leaders.append((person, row))
