@@ -65,6 +65,32 @@ LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ş": "s", "ı": "i", "ç": "c", "ğ": "g", "ü": "u", "ö": "o", "é": "e"}
     | {"ž": "z", "ć": "c", "č": "c", "š": "s", "ń": "n", "ś": "s", "ł": "l", "ź": "z", "đ": "d"}
 )
+# Who leads a place that has one of these names.
+LEADERS = {
+    "Ældre og Sundhed": "Birgitte Højlund",
+    "Skoleafdelingen": "Lise Brandt",
+    "Handicap og Psykiatri": "Anders Noer",
+    "Bakkeskolen": "Per Aagaard",
+    "Østskolen": "Eva Sand",
+    "Muslingen": "Tina Kruse",
+    "Regnbuen": "Camilla Post",
+    "Tangloppen": "Signe Holm",
+    "Solstrålen": "Maria Juhl",
+    "Børnehuset Dønning": "Pia Klit",
+    "Naturhuset": "Ulla Frost",
+    "Plejecenter Solbakken": "Freja Birk",
+    "Hjemmeplejen Nord": "Bent Kock",
+    "Sygeplejen": "Iben Lund",
+    "Jobcentret": "Hanne Bech",
+    "Jobcentret, Integration": "Samir Haddad",
+    "Ydelse": "Aisha Rahimi",
+    "Byggesag": "Jens Ravn",
+    "Vej og Park": "Lars Skov",
+    "Genbrugspladsen": "Kim Staal",
+    "Beredskabet": "Carl Winther",
+    "Økonomi": "Thomas Bang",
+    "Løn": "Nadia Yıldız",
+}
 # Whom the demo knows by name: nobody else is called so or has a claim to their address.
 KNOWN = (
     "Mette Lindegaard",
@@ -77,6 +103,7 @@ KNOWN = (
     "Grethe Olsen",
     "Rasmus Dahl",
     "Dorthe Munk",
+    *LEADERS.values(),
 )
 FEMALE = frozenset(" ".join(FIRST["k"]).split())
 

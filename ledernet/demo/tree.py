@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ledernet.demo.people import LEADERS
+
 DIRECTOR, HEAD, LEADER_OF_LEADERS, LEADER, EMPLOYEE = 1, 2, 3, 4, 5
 
 # Who works there: titles with how often each is met, and how many of them are women, in a hundred.
@@ -102,12 +104,14 @@ def team(name: str, title: str, *staff: tuple[str, int], level: int = LEADER, **
 
 
 def numbered(root: Node, prefix: str) -> list[Node]:
-    """All places with keys as HR has them, and each one's parent."""
+    """All places with keys as HR has them, each one's parent, and the leaders whom the demo knows by name."""
     places: list[Node] = []
 
     def visit(node: Node, parent: str) -> None:
         key = f"{prefix}{100 + len(places)}"
         node.key, node.parent = key, parent
+        if node.title and not node.names and node.name in LEADERS:
+            node.names = (LEADERS[node.name],)
         places.append(node)
         for child in node.children:
             visit(replace(child, field=child.field or node.field, place=child.place or node.place), key)
