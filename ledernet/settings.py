@@ -250,7 +250,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # numbers stand in addresses and forms too; what people read goes through |thousands
 
 # -- Static files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -53,6 +53,12 @@ def danish_datetime(value: datetime | None) -> str:
 
 
 @register.filter
+def thousands(number: int) -> str:
+    """4.200: a count as people read it. Numbers in addresses and forms stay as they are."""
+    return formats.number_format(number, force_grouping=True)
+
+
+@register.filter
 def words(text: str) -> list[str]:
     """The words of a text, for a loop."""
     return text.split()
