@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Programme
 from networks.rules.programmes import Attendance, Kind, Purpose
-from organisation.forms.fields import DanishDateField
+from organisation.forms.fields import DanishDateField, DanishDecimalField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Field
 from organisation.rules.levels import Level
@@ -43,7 +43,7 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
     hours = forms.IntegerField(
         label=_("Timer om måneden for hver deltager"), min_value=0, max_value=100, help_text=_("Møder og forberedelse.")
     )
-    budget = forms.DecimalField(
+    budget = DanishDecimalField(
         label=_("Budget i kroner"),
         min_value=0,
         max_digits=10,

@@ -145,7 +145,9 @@ class Studio:
 
     @property
     def may_publish(self) -> bool:
-        """Whether nothing stands in the way of publishing."""
+        """Whether nothing stands in the way of publishing, a search under way included."""
+        if self.scenario.job is not None and self.scenario.job.is_open:
+            return False
         return self.finding is not None and not (self.finding.broken or self.unseated or self.stale)
 
 

@@ -319,7 +319,7 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
     if not reason.there:
         pairs = pairs_of(reason, seating.problem.weights.labels[reason.name])
         return _("Så er der %(after)s par %(value)s sammen mod %(before)s nu.") % (pairs | {"value": value})
-    words = _("Der sidder %(there)s andre %(value)s mod %(here)s her.")
+    words = _("Der sidder i forvejen %(there)s %(value)s mod %(here)s her.")
     return words % {"there": reason.there, "here": reason.here, "value": value}
 
 

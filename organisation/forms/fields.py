@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 DATE = re.compile(r"^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$")
 ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
 TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
 MONTHS = [
     _("januar"),
@@ -57,6 +59,17 @@ def missing_day(day: int, month: int, text: str) -> ValidationError:
             params={"day": day, "month": MONTHS[month - 1]},
         )
     return ValidationError(_("»%(text)s« er ikke en dato. Skriv en dato som 30.11.2026."), params={"text": text})
+
+
+class DanishDecimalField(forms.DecimalField):
+    """An amount written as 12.500, 12.500,50, 12500 or 12500.50; a point before three digits groups thousands."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """The amount; what is no number gets Django's own error."""
+        text = "".join(str(value).split()) if value not in self.empty_values else value
+        if isinstance(text, str) and GROUPED.match(text):
+            text = text.replace(".", "")
+        return super().to_python(text.replace(",", ".") if isinstance(text, str) else text)
 
 
 class DanishTimeField(forms.TimeField):

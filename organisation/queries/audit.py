@@ -38,4 +38,4 @@ def entries_about(kind: str, key: str) -> QuerySet[AuditEntry]:
 
 def latest_entries() -> QuerySet[AuditEntry]:
     """Everything that happened, newest first."""
-    return AuditEntry.objects.select_related("by__person").order_by("-pk")
+    return AuditEntry.objects.select_related("by__person").order_by("-at", "-pk")

@@ -16,4 +16,4 @@ def language_of(person: Person | None) -> str:
 
 def outbox() -> QuerySet[Letter]:
     """All letters, newest first, without their text: who is written to, and whether it went out."""
-    return Letter.objects.defer("text", "html", "calendar").select_related("person").order_by("-pk")
+    return Letter.objects.defer("text", "html", "calendar").select_related("person").order_by("-written_at", "-pk")

@@ -321,7 +321,7 @@ def test_with_one_network_there_is_nothing_to_choose(world, programme):
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (Reason("label", "field", "Skole", 0, 4, 1, 3), "Der sidder 3 andre fra Skole mod 1 her."),
+        (Reason("label", "field", "Skole", 0, 4, 1, 3), "Der sidder i forvejen 3 fra Skole mod 1 her."),
         (
             Reason("label", "level", "4", 2, 6, 0, 0),
             "Så er der 3 par på niveauet leder af medarbejdere sammen mod 1 nu.",

@@ -1,0 +1,56 @@
+"""Fields that read what a Dane writes."""
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from organisation.forms.fields import DanishDateField, DanishDecimalField, DanishTimeField
+
+
+@pytest.mark.parametrize("text", ["30.11.2026", "30-11-2026", "30/11/2026", "2026-11-30", " 30.11.2026 "])
+def test_a_date_may_be_written_in_many_ways(text):
+    assert DanishDateField().clean(text) == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("31.11.2026", "31. november findes ikke. Skriv en dato som 30.11.2026."),
+        ("1.13.2026", "»1.13.2026« er ikke en dato. Skriv en dato som 30.11.2026."),
+        ("i morgen", "»i morgen« er ikke en dato. Skriv en dato som 30.11.2026."),
+    ],
+)
+def test_a_wrong_date_is_told_in_words(text, words):
+    with pytest.raises(ValidationError) as found:
+        DanishDateField().clean(text)
+    assert found.value.messages == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"), [("13.00", 13, 0), ("13:30", 13, 30), ("kl. 9", 9, 0), ("9", 9, 0)]
+)
+def test_a_time_may_be_written_in_many_ways(text, hour, minute):
+    assert DanishTimeField().clean(text) == time(hour, minute)
+
+
+@pytest.mark.parametrize("text", ["25.00", "12.60", "middag"])
+def test_a_wrong_time_is_told_in_words(text):
+    with pytest.raises(ValidationError) as found:
+        DanishTimeField().clean(text)
+    assert found.value.messages == [f"»{text}« er ikke et klokkeslæt. Skriv et klokkeslæt som 13.00."]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("12.500", "12500"), ("12.500,50", "12500.50"), ("12500", "12500"), ("12500.5", "12500.5"), ("1 200", "1200")],
+)
+def test_an_amount_may_be_written_in_many_ways(text, amount):
+    assert DanishDecimalField().clean(text) == Decimal(amount)
+
+
+@pytest.mark.parametrize("text", ["mange", "1,2,3", "1.2.3"])
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(ValidationError):
+        DanishDecimalField().clean(text)
