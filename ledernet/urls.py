@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.urls import include, path
 
-from ledernet.views import components, demo, health, hr, language, my_day
+from ledernet.views import components, demo, health, hr, language, my_day, trail
 
 urlpatterns = [
     path("", my_day.my_day, name="my_day"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("hr/", hr.desk, name="hr_desk"),
+    path("hr/spor/", trail.trail, name="trail"),
     path("komponenter/", components.components, name="components"),
     path("sprog/", language.choose, name="choose_language"),
     path("konto/", include("ledernet.account_urls")),

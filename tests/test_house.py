@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from ledernet.rules.jobs import JOBS
+from ledernet.rules.trail import VERBS
 from tests.house import pages, rooms, sizes, sources, trail, words
 from tests.house.sources import documents, read, tracked_files
 
@@ -93,6 +95,15 @@ def test_every_verb_says_who_and_when():
     expect_none(trail.loose_verbs(CODE, SILENT | NOBODYS))
 
 
+def test_every_verb_has_words_for_the_trail():
+    words = {name.partition(" ")[0] for name in VERBS}
+    expect_none(trail.wordless(CODE, {"record", "entry", "AuditEntry"}, "verb", words))
+
+
+def test_every_kind_of_job_has_words():
+    expect_none(trail.wordless(CODE, {"queue_job"}, "kind", JOBS))
+
+
 def test_views_are_a_fifth_of_the_lines_at_most():
     assert sizes.share_of_views(CODE) <= 0.20
 
@@ -114,7 +125,7 @@ def test_tests_use_real_parts():
 
 def test_every_template_that_code_names_is_there():
     there = {source.path.removeprefix("templates/") for source in TEMPLATES}
-    named = re.compile(r"[\"']((?:ledernet|networks|organisation|parts)/[\w/.-]+\.(?:html|txt))[\"']")
+    named = re.compile(r"[\"']((?:evaluation|ledernet|networks|organisation|parts)/[\w/.-]+\.(?:html|txt))[\"']")
     wanted = {name for source in CODE + TEMPLATES for name in named.findall(source.text)}
     expect_none(sorted(wanted - there))
 

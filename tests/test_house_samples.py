@@ -153,6 +153,24 @@ def test_a_verb_without_an_audit_row_is_seen(verb):
     assert list(trail.untold_verbs([source], {"networks.book": "writes nothing"})) == []
 
 
+TOLD = """
+KIND = "composition"
+record(verb="book", by=by)
+record(verb=f"scenario_{to}", by=by)
+record(verb=KIND)
+record(verb=verb)
+"""
+
+
+def test_a_verb_without_words_is_seen_and_words_without_a_verb():
+    source, words = Source("networks/actions/a.py", TOLD), {"book", "composition", "scenario_draft"}
+    assert list(trail.wordless([source], {"record"}, "verb", words)) == []
+    assert list(trail.wordless([source], {"record"}, "verb", words - {"book"} | {"seat"})) == [
+        "networks/actions/a.py:3: verb book has no words",
+        "seat has words, and no code names it",
+    ]
+
+
 def test_what_only_verbs_are_made_of_is_no_verb():
     piece = "def seat(row):\n    row.save()\ndef book(*, row, by, at):\n    seat(row)\n    record(on=row)"
     below, above = Source("networks/actions/a.py", piece), Source("networks/views/a.py", "from a import seat")

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
+from ledernet.rules import jobs
+
 register = template.Library()
 NBSP = "\u00a0"
 # Our words for the drawings, and lucide's.
@@ -56,6 +58,12 @@ def danish_datetime(value: datetime | None) -> str:
 def thousands(number: int) -> str:
     """4.200: a count as people read it. Numbers in addresses and forms stay as they are."""
     return formats.number_format(number, force_grouping=True)
+
+
+@register.filter
+def job_words(kind: str) -> str:
+    """What a job is called, by its kind: "Indlæsning af filer"."""
+    return jobs.job_words(kind)
 
 
 @register.filter

@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 LEASE = timedelta(seconds=90)
 MOST_ATTEMPTS = 3
 WHOLE = 1000
+# What this floor's jobs are called on a page, by their kind.
+JOBS = {
+    "check_import": _("Gennemsyn af filer"),
+    "apply_import": _("Indlæsning af filer"),
+}
 
 
 class State(TextChoices):

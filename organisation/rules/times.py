@@ -29,6 +29,11 @@ def day_words(when: date) -> str:
     return written(when, "day")
 
 
+def dated_words(when: date) -> str:
+    """As in "26. november 2026"."""
+    return written(when, "dated")
+
+
 def near_day_words(when: date, today: date) -> str:
     """As in "26. november"; with its year in another one."""
     return written(when, "day" if when.year == today.year else "dated")

@@ -1,8 +1,8 @@
-"""Addresses of people, units, leadership groups, letters and the trail: HR's side of the organisation."""
+"""Addresses of people, units, leadership groups and letters: HR's side of the organisation."""
 
 from django.urls import path
 
-from organisation.views import groups, outbox, people, trail, units
+from organisation.views import groups, outbox, people, units
 
 urlpatterns = [
     path("hr/organisation/", units.units, name="units"),
@@ -21,6 +21,4 @@ urlpatterns = [
     path("hr/ledergrupper/deltager/<int:pk>/ud/", groups.leave_group, name="leave_group"),
     path("hr/breve/", outbox.outbox, name="outbox"),
     path("hr/breve/<int:pk>/igen/", outbox.send_letter_again, name="send_letter_again"),
-    path("hr/spor/", trail.trail, name="trail"),
-    path("hr/job/", trail.jobs, name="jobs"),
 ]

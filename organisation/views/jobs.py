@@ -1,4 +1,4 @@
-"""Following a job."""
+"""Following jobs."""
 
 from uuid import UUID
 
@@ -8,8 +8,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from organisation.access.jobs import job_for
+from organisation.access.roles import hr_desk
 from organisation.actions.jobs import cancel_job
+from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
+from organisation.queries.jobs import latest_jobs
+
+
+def latest(request: SignedInRequest) -> HttpResponse:
+    """Work in the background, newest first."""
+    hr_desk(request.user.person, timezone.localdate())
+    return render(request, "organisation/jobs.html", {"page": page_of(request, latest_jobs())})
 
 
 def progress(request: SignedInRequest, key: UUID) -> HttpResponse:

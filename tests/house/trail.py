@@ -1,7 +1,8 @@
 """Verbs: taken by name, done by somebody at some time, and each leaves an audit row, itself or through another verb."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
 
 from tests.house.rooms import WRITES
 from tests.house.sources import Function, Source, name_of
@@ -88,3 +89,47 @@ def loose_verbs(sources: list[Source], nobodys: dict[str, str]) -> Iterator[str]
             yield source.at(function, f"{name} takes an argument by its place")
         if not {"by", "at"} <= given and name not in nobodys:
             yield source.at(function, f"{name} does not say who does it and when")
+
+
+def constants(source: Source) -> dict[str, object]:
+    """What a file's constants hold, where it stands there outright."""
+    return {
+        target.id: node.value.value
+        for node in source.tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id.isupper()
+    }
+
+
+def said(sources: list[Source], called: set[str], keyword: str) -> list[tuple[str, ast.AST, Source]]:
+    """What code gives as `keyword` to the functions `called`, constants as what they hold; of a built text, its beginning."""
+    everywhere = {name: text for source in sources for name, text in constants(source).items()}
+    return [
+        (text_of(given.value, everywhere | constants(source)), node, source)
+        for source in sources
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and name_of(node.func) in called
+        for given in node.keywords
+        if given.arg == keyword
+    ]
+
+
+def text_of(node: ast.expr, held: dict[str, object]) -> str:
+    """A text in code; a built one as its beginning and an asterisk; nothing where it is passed on from elsewhere."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        return f"{node.values[0].value}*"
+    return str(held.get(name_of(node), "")) if isinstance(node, ast.Name) else ""
+
+
+def wordless(sources: list[Source], called: set[str], keyword: str, words: Collection[str]) -> Iterator[str]:
+    """What code names for a page to tell people, and nobody has words for; and words for what no code names."""
+    named = set()
+    for text, node, source in said(sources, called, keyword):
+        fits = {word for word in words if fnmatchcase(word, text)}
+        named |= fits
+        if text and not fits:
+            yield source.at(node, f"{keyword} {text} has no words")
+    yield from (f"{word} has words, and no code names it" for word in sorted(set(words) - named))

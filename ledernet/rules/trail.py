@@ -1,0 +1,20 @@
+"""The trail's words from every floor: each app tells its verbs in `rules.trail`, and the roof puts them together."""
+
+from networks.rules import trail as networks
+from organisation.rules import trail as organisation
+from organisation.rules.trail import Told
+
+FLOORS = (organisation, networks)
+VERBS = {verb: told for floor in FLOORS for verb, told in floor.VERBS.items()}
+UNNAMED = {fact: words for floor in FLOORS for fact, words in floor.UNNAMED.items()}
+TOPICS = [choice for floor in FLOORS for choice in floor.Topic.choices]
+
+
+def told_of(verb: str, kind: str) -> Told | None:
+    """What is said of a verb when it is done to a kind of object; None of a verb that nobody has words for."""
+    return VERBS.get(f"{verb} {kind}") or VERBS.get(verb)
+
+
+def verbs_about(topic: str) -> set[str]:
+    """The verbs under a topic."""
+    return {name.partition(" ")[0] for name, told in VERBS.items() if told.topic == topic}

@@ -1,0 +1,92 @@
+"""What the trail's rows are about, by name, where they are about networks."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from networks.models import (
+    Availability,
+    Exclusion,
+    Facilitator,
+    Meeting,
+    Membership,
+    Network,
+    PairRule,
+    Programme,
+    Scenario,
+)
+from organisation.models import AuditEntry, Person
+from organisation.queries.trail import Sight, named
+
+
+def programme_words(programme: Programme) -> str:
+    """As in "programmet »Tværgående netværk 2026«"."""
+    return _("programmet »%(name)s«") % {"name": programme.name}
+
+
+def proposal_words(scenario: Scenario) -> str:
+    """As in "forslag A til Tværgående netværk 2026"."""
+    words = {"letter": scenario.letter, "programme": scenario.programme.name}
+    return _("forslag %(letter)s til »%(programme)s«") % words
+
+
+SIGHTS: Mapping[str, Sight] = {
+    Programme._meta.label: (Programme.objects.all(), "pk", lambda one: {"programme": programme_words(one)}),
+    Exclusion._meta.label: (
+        Exclusion.objects.select_related("programme"),
+        "pk",
+        lambda one: {"programme": programme_words(one.programme)},
+    ),
+    PairRule._meta.label: (
+        PairRule.objects.select_related("programme"),
+        "pk",
+        lambda one: {"programme": programme_words(one.programme)},
+    ),
+    Availability._meta.label: (
+        Availability.objects.select_related("person"),
+        "pk",
+        lambda one: {"person": one.person.name},
+    ),
+    Facilitator._meta.label: (
+        Facilitator.objects.select_related("person"),
+        "pk",
+        lambda one: {"person": one.person.name},
+    ),
+    Scenario._meta.label: (
+        Scenario.objects.select_related("programme").only("letter", "programme__name"),
+        "pk",
+        lambda one: {"proposal": proposal_words(one)},
+    ),
+    Network._meta.label: (Network.objects.all(), "pk", lambda one: {"network": one.name}),
+    Membership._meta.label: (
+        Membership.objects.select_related("network", "person"),
+        "pk",
+        lambda one: {"network": one.network.name, "person": one.person.name},
+    ),
+    Meeting._meta.label: (
+        Meeting.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": one.network.name},
+    ),
+}
+
+
+def facts_of(entries: Iterable[AuditEntry]) -> dict[int, dict[str, str]]:
+    """What the networks know of the trail's rows, by the row's key."""
+    entries = list(entries)
+    found = named(entries, SIGHTS)
+    for row, pair in pairs_named(entries).items():
+        found[row] = {"pair": pair} | found.get(row, {})
+    return found
+
+
+def pairs_named(entries: Iterable[AuditEntry]) -> dict[int, str]:
+    """The two whom a row is about, by the row's key: they are named even when their rule is gone."""
+    noted = {entry.pk: entry.after.get("people") or entry.before.get("people") for entry in entries}
+    pairs = {row: pair for row, pair in noted.items() if isinstance(pair, list) and len(pair) == 2}
+    names = dict(Person.objects.filter(pk__in={pk for pair in pairs.values() for pk in pair}).values_list("pk", "name"))
+    return {
+        row: _("%(one)s og %(other)s") % {"one": names[pair[0]], "other": names[pair[1]]}
+        for row, pair in pairs.items()
+        if names.keys() >= set(pair)
+    }

@@ -1,0 +1,59 @@
+"""The audit trail in words: what is said of each verb of the networks, and under which topic it is found."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.trail import Told
+
+
+class Topic(TextChoices):
+    """What the networks' verbs are about."""
+
+    PROGRAMMES = "programmer", _("Netværksprogrammer")
+    COMPOSITION = "sammensaetning", _("Sammensætning af netværk")
+    NETWORKS = "netvaerk", _("Netværk, deltagere og facilitatorer")
+    MEETINGS = "moeder", _("Netværksmøder")
+
+
+# What a fact is called where its row is gone.
+UNNAMED: Mapping[str, str | Promise] = {
+    "programme": _("et program"),
+    "network": _("et netværk"),
+    "proposal": _("et forslag"),
+    "pair": _("to ledere"),
+}
+
+VERBS: Mapping[str, Told] = {
+    "set_up_programme": Told(Topic.PROGRAMMES, _("{who} oprettede {programme}")),
+    "correct_programme": Told(Topic.PROGRAMMES, _("{who} rettede {programme}")),
+    "end_programme": Told(Topic.PROGRAMMES, _("{who} afsluttede {programme}")),
+    "leave_out": Told(Topic.PROGRAMMES, _("{who} holdt {person} uden for {programme}")),
+    "take_in_again": Told(Topic.PROGRAMMES, _("{who} tog {person} med i programmet igen")),
+    "set_pair": Told(Topic.PROGRAMMES, _("{who} satte en regel for {pair} i {programme}")),
+    "lift_pair": Told(Topic.PROGRAMMES, _("{who} ophævede reglen for {pair}")),
+    "tell_weekdays": Told(Topic.PROGRAMMES, _("{who} noterede de ugedage, der passer {person}")),
+    "forget_weekdays": Told(Topic.PROGRAMMES, _("{who} slettede svaret om ugedage for {person}")),
+    "draft_scenario": Told(Topic.COMPOSITION, _("{who} begyndte på {proposal}")),
+    "weigh": Told(Topic.COMPOSITION, _("{who} ændrede, hvor meget ønskerne tæller i {proposal}")),
+    "reframe": Told(Topic.COMPOSITION, _("{who} ændrede netværkene i {proposal}")),
+    "pin": Told(Topic.COMPOSITION, _("{who} holdt en plads fast eller gav den fri i {proposal}")),
+    "compose_scenario": Told(Topic.COMPOSITION, _("{who} bad om en sammensætning af {proposal}")),
+    "keep_plan": Told(Topic.COMPOSITION, _("{who} gemte sammensætningen i {proposal}")),
+    "seat": Told(Topic.COMPOSITION, _("{who} flyttede {person} i {proposal}")),
+    "undo": Told(Topic.COMPOSITION, _("{who} fortrød den sidste flytning i {proposal}")),
+    "scenario_discarded": Told(Topic.COMPOSITION, _("{who} kasserede {proposal}")),
+    "scenario_draft": Told(Topic.COMPOSITION, _("{who} tog {proposal} op igen")),
+    "publish_composition": Told(Topic.COMPOSITION, _("{who} offentliggjorde netværkene efter {proposal}")),
+    "change_network": Told(Topic.NETWORKS, _("{who} rettede {network}")),
+    "add_member": Told(Topic.NETWORKS, _("{who} gav {person} en plads i {network}")),
+    "end_membership": Told(Topic.NETWORKS, _("{who} afsluttede tiden i {network} for {person}")),
+    "appoint_facilitator": Told(Topic.NETWORKS, _("{who} gjorde {person} til facilitator for netværk")),
+    "correct_facilitator": Told(Topic.NETWORKS, _("{who} rettede oplysningerne om facilitatoren {person}")),
+    "book_meeting": Told(Topic.MEETINGS, _("{who} indkaldte {network} til et møde")),
+    "move_meeting": Told(Topic.MEETINGS, _("{who} flyttede et møde i {network}")),
+    "cancel_meeting": Told(Topic.MEETINGS, _("{who} aflyste et møde i {network}")),
+    "write_agenda": Told(Topic.MEETINGS, _("{who} skrev dagsordenen til et møde i {network}")),
+}
