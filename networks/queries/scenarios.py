@@ -15,7 +15,7 @@ from networks.composition import Conflict, Problem, feasibility
 from networks.models import Programme, Scenario, ScenarioStep
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
-from networks.rules.composition import PairKind, State
+from networks.rules.composition import WEEKDAYS, PairKind, State
 from networks.rules.sentences import broken_words, conflict_words, day_list, tag_of, ways_out
 from organisation.rules.jobs import State as JobState
 from organisation.rules.sorting import danish_key
@@ -23,10 +23,9 @@ from organisation.rules.sorting import danish_key
 HARDLY, CLOSE = 1, 5
 """Gaps in per cent below which a proposal can hardly be better, or is close to the best possible."""
 
-MOST_OPEN = 12
-MOST_NEAR = 8
-"""So many networks are shown with all their members at once; beyond that each opens on its own, and a leader in hand
-is shown the `MOST_NEAR` best seats."""
+MOST_WIDE, MOST_OPEN, MOST_NEAR = 12, 40, 8
+"""Up to `MOST_WIDE` networks are shown with names and places, up to `MOST_OPEN` with names alone; beyond that each
+opens on its own. Of more than `MOST_WIDE` networks a leader in hand is shown the `MOST_NEAR` best."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,11 @@ class Slice:
 
 @dataclass(frozen=True)
 class Chip:
-    """A member as the studio shows them; `tag` names the rule that the seat breaks."""
+    """A member as the studio shows them; `tag` names the rule that the seat breaks, `namesake` asks for the place."""
 
     key: str
     face: Face
+    namesake: bool
     pinned: bool
     moves: bool
     tag: str
@@ -60,6 +60,7 @@ class Card:
     count: int
     is_full: bool
     days: str
+    is_every_day: bool
     facilitator: str
     mix: tuple[Slice, ...]
     chips: tuple[Chip, ...]
@@ -77,12 +78,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Row:
-    """A network as it is shown: its card, the seat it offers the leader in hand, its members; `is_open` shows them."""
+    """A network as it is shown: its card, the seat it offers the leader in hand, its members.
+
+    `is_open` shows the members at once; `is_terse` by their names alone.
+    """
 
     card: Card
     choice: SeatChoice | None
     lines: tuple[Line, ...]
     is_open: bool
+    is_terse: bool
 
 
 @dataclass(frozen=True)
@@ -140,8 +145,18 @@ class Studio:
 
     @property
     def is_dense(self) -> bool:
-        """Whether there are too many networks to show them all open."""
+        """Whether there are too many networks to show names with their places."""
+        return len(self.cards) > MOST_WIDE
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether there are too many networks to show their members at once."""
         return len(self.cards) > MOST_OPEN
+
+    @property
+    def unguided(self) -> int:
+        """How many networks have no facilitator."""
+        return sum(not card.facilitator for card in self.cards)
 
     @property
     def may_publish(self) -> bool:
@@ -174,19 +189,20 @@ def rows_of(page: Studio, hand: Hand | None, *, all_of_them: bool) -> list[Row]:
 
     Of many networks only the nearest are shown for a leader in hand, and each opens on its own; unless all are wanted.
     """
-    is_open = all_of_them or not page.is_dense
     if hand is None:
-        return [row_of(card, None, is_open=is_open or bool(card.broken)) for card in page.cards]
+        is_open = all_of_them or not page.is_closed
+        return [row_of(c, None, is_open=is_open or bool(c.broken), is_terse=page.is_dense) for c in page.cards]
+    near = len(page.cards) if all_of_them or not page.is_dense else MOST_NEAR
     cards = sorted(page.cards, key=lambda card: (card.key != hand.home, *hand.choices[card.key].rank))
-    return [row_of(card, hand.choices[card.key], is_open=True) for card in (cards if is_open else cards[:MOST_NEAR])]
+    return [row_of(card, hand.choices[card.key], is_open=True, is_terse=False) for card in cards[:near]]
 
 
-def row_of(card: Card, choice: SeatChoice | None, *, is_open: bool) -> Row:
+def row_of(card: Card, choice: SeatChoice | None, *, is_open: bool, is_terse: bool) -> Row:
     """One network with what it offers."""
     swaps = choice.swaps if choice else {}
     tags = choice.tags if choice else {}
     lines = (Line(c, swaps.get(c.face.person), tags.get(c.face.person, c.tag)) for c in card.chips)
-    return Row(card, choice, tuple(lines), is_open)
+    return Row(card, choice, tuple(lines), is_open, is_terse)
 
 
 def drafts_of(programme: Programme) -> QuerySet[Scenario]:
@@ -237,20 +253,24 @@ def card_of(seating: Seating, entry: Mapping[str, Any]) -> Card:
     broken = [one for one in seating.verdict.broken if one.network == key] if seating.is_composed else []
     tags = {person: tag_of(one) for one in reversed(broken) if one.rule != "size" for person in one.people}
     known = seating.problem.person_by_id
-    days = set(entry["days"]).intersection(*(known[person].days for person in members))
+    days = set(entry["days"])
+    if seating.is_composed:
+        days = days.intersection(*(known[person].days for person in members))
     return Card(
         key=key,
         name=entry["name"],
         size=seating.names.size(key),
         count=len(members),
         is_full=len(members) >= entry["max"],
-        days=day_list(days if seating.is_composed and members else entry["days"]),
+        days=day_list(days),
+        is_every_day=len(days) == len(WEEKDAYS),
         facilitator=seating.guides.get(entry["facilitator"], ""),
         mix=tuple(mix_of(seating, members)),
         chips=tuple(
             Chip(
                 person,
                 seating.faces[person],
+                seating.faces[person].name in seating.namesakes,
                 person in seating.scenario.pins,
                 known[person].current not in (None, key),
                 tags.get(person, ""),

@@ -1,5 +1,6 @@
 """A scenario with faces: the frozen problem, who sits where, and what everything is called."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,6 +67,12 @@ class Seating:
         for person in sorted(self.assignment, key=lambda p: danish_key(self.faces[p].name)):
             found[self.assignment[person]].append(person)
         return found
+
+    @cached_property
+    def namesakes(self) -> set[str]:
+        """Names that more than one of the seated has."""
+        counts = Counter(self.faces[person].name for person in self.assignment)
+        return {name for name, number in counts.items() if number > 1}
 
     @cached_property
     def names(self) -> Names:

@@ -246,7 +246,7 @@ def details(seating: Seating, moves: Mapping[str, str], person: str) -> list[tup
     if met:
         found.append(("down", _("Møder %(names)s igen") % {"names": listed([seating.names.person(p) for p in met])}))
     elif seating.problem.history:
-        found.append(("up", _("Ingen, %(first)s har siddet med før") % {"first": seating.names.first(person)}))
+        found.append(("up", _("%(first)s møder kun nye ansigter") % {"first": seating.names.first(person)}))
     return found + moved_words(seating, moves)
 
 

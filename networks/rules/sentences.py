@@ -16,6 +16,7 @@ from networks.rules.composition import DAY_NAMES
 from organisation.rules.levels import Level
 
 TENTH = Decimal("0.1")
+MINUTE = 60
 HISS = ("s", "x", "z")
 TAGS = {
     "superior": gettext_lazy("egen leder"),
@@ -59,6 +60,18 @@ class Names:
         """The band of a network's size: 8–10, or 8."""
         smallest, largest = self.sizes.get(key or "", (0, 0))
         return str(smallest) if smallest == largest else f"{smallest}–{largest}"
+
+
+def spent_words(seconds: int) -> str:
+    """How long something has been computed for: in seconds, from a minute on in minutes."""
+    if seconds < MINUTE:
+        return ngettext("Har regnet i %(number)s sekund.", "Har regnet i %(number)s sekunder.", seconds) % {
+            "number": seconds
+        }
+    minutes = seconds // MINUTE
+    return ngettext("Har regnet i %(number)s minut.", "Har regnet i %(number)s minutter.", minutes) % {
+        "number": minutes
+    }
 
 
 def genitive(name: str) -> str:

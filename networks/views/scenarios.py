@@ -18,6 +18,7 @@ from networks.models import Scenario
 from networks.queries.scenarios import compared, rows_of, studio_of
 from networks.queries.seats import hand_of
 from networks.rules.composition import Impossible, Outdated, State
+from networks.rules.sentences import spent_words
 from organisation.actions.jobs import cancel_job
 from organisation.forms.requests import SignedInRequest
 from organisation.tasks.jobs import ring
@@ -63,7 +64,14 @@ def page_of(request: SignedInRequest, scenario: Scenario) -> dict[str, object]:
         "rows": rows_of(page, hand, all_of_them="alle" in request.GET),
         "show_all": "alle" in request.GET,
         "weights": WeighForm(weights=scenario.weights, initial={"version": scenario.version}),
+        "spent": spent_on(scenario),
     }
+
+
+def spent_on(scenario: Scenario) -> str:
+    """How long the composition under way has been computed for; empty before it has begun."""
+    started = scenario.job.started_at if scenario.job is not None else None
+    return spent_words(max(0, int((timezone.now() - started).total_seconds()))) if started else ""
 
 
 @require_POST
@@ -105,7 +113,11 @@ def progress(request: SignedInRequest, pk: int) -> HttpResponse:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
         return response
-    return render(request, "networks/studio_progress.html", {"scenario": scenario, "job": scenario.job})
+    return render(
+        request,
+        "networks/studio_progress.html",
+        {"scenario": scenario, "job": scenario.job, "spent": spent_on(scenario)},
+    )
 
 
 @require_POST

@@ -3,6 +3,7 @@
 import pytest
 
 from networks.models import Scenario
+from organisation.models import Person
 from tests.browser.looks import accessibility_faults, expect_none, too_wide
 from tests.networks.crew import add_crew, composed
 from tests.networks.world import add_networks
@@ -82,3 +83,19 @@ def test_with_a_leader_in_hand_the_page_can_be_used_by_everyone(open_page, world
     path = f"/netvaerk/hr/forslag/{scenario.pk}/?person={world.people['Anna'].pk}"
     page = open_page(path, world.hr, width=width)
     expect_none(accessibility_faults(page) + too_wide(page))
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_no_name_is_cut_off(open_page, world, scenario, width):
+    longest = "Alberte Christina Vestergaard Bjerregaard-Kirkegaard"
+    Person.objects.filter(pk=world.people["Anna"].pk).update(name=longest)
+    page = open_page(f"/netvaerk/hr/forslag/{scenario.pk}/?person={world.people['Bo'].pk}", world.hr, width=width)
+    name = page.locator(f"#p{world.people['Anna'].pk} .ln-chip__n")
+    assert name.inner_text() == longest
+    assert name.evaluate("e => [getComputedStyle(e).textOverflow, getComputedStyle(e).whiteSpace]") == [
+        "clip",
+        "normal",
+    ]
+    inside = "e => e.getBoundingClientRect().right <= e.closest('[data-net]').getBoundingClientRect().right"
+    assert name.evaluate(inside)
+    expect_none(too_wide(page))

@@ -119,7 +119,8 @@ def test_progress_is_asked_for_until_the_job_ends(hr, world, scenario, monkeypat
     scenario.refresh_from_db()
     claim_job(pk=scenario.job.pk, at=NOW)
     address, asks = reverse("networks:scenario_progress", args=[scenario.pk]), {"HX-Request": "true"}
-    assert "Regner på forslaget" in hr.get(address, headers=asks).content.decode()
+    page = words_of(hr.get(address, headers=asks).content.decode())
+    assert re.search(r"Regner på forslaget … Har regnet i \d+ (sekund|minut)", page)
     hr.post(reverse("networks:stop_composing", args=[scenario.pk]))
     assert "Stopper og henter det bedste" in hr.get(address, headers=asks).content.decode()
     Job.objects.update(state="cancelled")

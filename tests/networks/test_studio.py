@@ -153,6 +153,7 @@ def test_who_has_met_before_is_named(world, programme):
     hand = hand_of(page.seating, key(world, "Anna"))
     assert ("down", "Møder Eva Nielsen igen") in hand.choices["2"].details or "Eva" in hand.choices["2"].partner
     assert "Ingen gengangere." in hand.choices["3"].text
+    assert ("up", "Anna møder kun nye ansigter") in hand.choices["3"].details
 
 
 def test_somebody_the_problem_does_not_know_is_not_taken_in_hand(hr, world, scenario):
@@ -241,19 +242,40 @@ def test_repeats_are_a_sentence():
     assert repeats_words(3, 3) == "3 par har været i netværk sammen før. Færre kan det ikke blive."
 
 
-def test_beyond_a_dozen_networks_each_opens_on_its_own(world, programme):
+def spread(world, programme, number):
+    """A proposal of so many networks with one leader in each of the first dozen."""
     scenario = draft_scenario(programme=programme, by=world.hr, at=NOW)
-    scenario.frame = frame_of(*(f"N{place}" for place in range(13)), smallest=0, largest=12)
+    scenario.frame = frame_of(*(f"N{place}" for place in range(number)), smallest=0, largest=12)
     scenario = refreeze(scenario)
     scenario.assignment = {key(world, name): str(place + 1) for place, name in enumerate(NAMES)}
-    page = studio_of(scenario)
+    scenario.save(update_fields=["frame", "assignment"])
+    return scenario
+
+
+@pytest.mark.parametrize(
+    ("number", "is_open", "is_terse"), [(12, True, False), (13, True, True), (40, True, True), (41, False, True)]
+)
+def test_beyond_a_dozen_networks_names_stand_alone_and_beyond_forty_each_opens_on_its_own(
+    world, programme, number, is_open, is_terse
+):
+    page = studio_of(spread(world, programme, number))
+    rows = rows_of(page, None, all_of_them=False)
+    assert {(row.is_open, row.is_terse) for row in rows} == {(is_open, is_terse)}
+    assert {row.is_open for row in rows_of(page, None, all_of_them=True)} == {True}
     hand = hand_of(page.seating, key(world, "Anna"))
-    assert page.is_dense
-    assert [row.is_open for row in rows_of(page, None, all_of_them=False)] == [False] * 13
-    assert [row.is_open for row in rows_of(page, None, all_of_them=True)] == [True] * 13
     shown = rows_of(page, hand, all_of_them=False)
-    assert (len(shown), shown[0].card.key) == (8, hand.home)
-    assert len(rows_of(page, hand, all_of_them=True)) == 13
+    assert (len(shown), shown[0].card.key) == (8 if is_terse else number, hand.home)
+    assert {(row.is_open, row.is_terse) for row in shown} == {(True, False)}
+    assert len(rows_of(page, hand, all_of_them=True)) == number
+
+
+def test_of_many_networks_a_place_is_shown_where_two_have_the_same_name(hr, world, programme):
+    Person.objects.filter(pk=world.people["Bo"].pk).update(name="Anna Nielsen")
+    text = words_of(page_of(hr, spread(world, programme, 13)))
+    assert "Anna Nielsen Hus Anna" in text
+    assert "Anna Nielsen Hus Bo" in text
+    assert "Carla Nielsen Netværk N3" in text
+    assert "13 netværk mangler en facilitator" in text
 
 
 @pytest.mark.parametrize("asked", ["", "person"])

@@ -11,6 +11,7 @@ from networks.rules.sentences import (
     genitive,
     listed,
     percent,
+    spent_words,
     tone_of,
     value_words,
     ways_out,
@@ -107,3 +108,17 @@ def test_days_are_named_in_the_order_of_the_week():
     assert day_list(["thu", "mon"]) == "mandag og torsdag"
     assert day_list(["mon", "tue", "wed", "thu", "fri"]) == "alle ugens dage"
     assert day_list([]) == "ingen dage"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "Har regnet i 0 sekunder."),
+        (1, "Har regnet i 1 sekund."),
+        (59, "Har regnet i 59 sekunder."),
+        (60, "Har regnet i 1 minut."),
+        (150, "Har regnet i 2 minutter."),
+    ],
+)
+def test_time_spent_is_seconds_below_a_minute(seconds, words):
+    assert spent_words(seconds) == words
