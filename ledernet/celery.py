@@ -8,7 +8,7 @@ from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledernet.settings")
 
-ROOMS = ("organisation.tasks", "networks.tasks", "ledernet.tasks")
+ROOMS = ("organisation.tasks", "evaluation.tasks", "networks.tasks", "ledernet.tasks")
 
 
 def task_modules() -> list[str]:

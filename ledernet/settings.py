@@ -51,6 +51,7 @@ MUNICIPALITY = Municipality()
 INSTALLED_APPS = [
     "ledernet",
     "networks",
+    "evaluation",
     "organisation",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -117,12 +118,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            "PRAGMA secure_delete=ON;",
         },
     }
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The key files of evaluation rounds. They belong neither in the database nor in a backup or snapshot of this machine.
+KEY_DIR = env.folder("LEDERNET_KEY_DIR", VAR_DIR / "round_keys")
 CACHE_URL = env.address(
     "CACHE_URL", "locmemcache://", {"locmemcache", "redis", "rediss", "dummycache", "filecache", "memcache"}
 )
@@ -166,6 +170,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "clock")
 CELERY_BEAT_SCHEDULE = {
     "deliver letters": {"task": "organisation.tasks.letters.deliver_letters", "schedule": 10},
     "chain the audit": {"task": "organisation.tasks.audit.chain_audit", "schedule": 60},
+    "look after rounds": {"task": "evaluation.tasks.rounds.look_after_rounds", "schedule": 60},
     "sweep jobs": {"task": "organisation.tasks.jobs.sweep_jobs", "schedule": 30},
 }
 NUMBA_CACHE_DIR = env.folder("NUMBA_CACHE_DIR", VAR_DIR / "compiled")

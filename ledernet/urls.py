@@ -15,6 +15,7 @@ urlpatterns = [
     path("sprog/", language.choose, name="choose_language"),
     path("konto/", include("ledernet.account_urls")),
     path("", include("organisation.urls")),
+    path("", include("evaluation.urls")),
     path("netvaerk/", include("networks.urls")),
 ]
 if settings.DEMO:

@@ -24,6 +24,9 @@ BREACHES = [
     ("stairs", "networks/actions.py", "import organisation.views"),
     ("stairs", "networks/tasks.py", "import organisation.tasks.jobs"),
     ("plain", "networks/composition.py", "import django.db"),
+    ("plain", "evaluation/disclosure.py", "import django.db"),
+    ("floors", "evaluation/actions.py", "import networks.rules"),
+    ("ballots", "evaluation/queries.py", "import evaluation.ballots"),
 ]
 
 
@@ -33,6 +36,7 @@ def house(folder: Path) -> Path:
     files = {
         "organisation": [*rooms, "management"],
         "networks": [*rooms, "tasks", "composition"],
+        "evaluation": [*rooms, "tasks", "management", "ballots", "disclosure", "keyfiles"],
         "ledernet": ["settings"],
     }
     for app, names in files.items():
@@ -54,7 +58,7 @@ def linted(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_a_house_that_keeps_the_contracts_passes(tmp_path):
     run = linted(house(tmp_path))
-    assert (run.returncode, run.stdout.count("KEPT")) == (0, 4)
+    assert (run.returncode, run.stdout.count("KEPT")) == (0, 5)
 
 
 @pytest.mark.parametrize(("contract", "module", "line"), BREACHES)

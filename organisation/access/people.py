@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from organisation.access.roles import hr_desk
 from organisation.models import Account, GroupMember, LeadershipGroup, Letter, Person, RoleGrant, UnitVersion
+from organisation.rules.letters import Keep
 
 
 def person_for(reader: Person, pk: int, on: date) -> Person:
@@ -52,4 +53,4 @@ def group_member_for(reader: Person, pk: int, on: date) -> GroupMember:
 def letter_for(reader: Person, pk: int, on: date) -> Letter:
     """A letter's row, to HR."""
     hr_desk(reader, on)
-    return get_object_or_404(Letter, pk=pk)
+    return get_object_or_404(Letter.objects.exclude(keep=Keep.NOTHING), pk=pk)

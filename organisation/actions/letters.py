@@ -19,7 +19,7 @@ from organisation.actions.audit import record
 from organisation.formats.mail import mail_of, new_message_id
 from organisation.models import Account, Letter, Person
 from organisation.queries.letters import language_of
-from organisation.rules.letters import CLAIM, MOST_TRIES, State, pause_after
+from organisation.rules.letters import CLAIM, MOST_TRIES, Keep, State, pause_after
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -40,6 +40,7 @@ def write_letter(
     at: datetime,
     language: str | None = None,
     calendar: CalendarPart | None = None,
+    keep: Keep = Keep.ALL,
 ) -> Letter | None:
     """Put a letter in the outbox, in its reader's language; None for a person without a mail address.
 
@@ -66,6 +67,7 @@ def write_letter(
         calendar=calendar.content if calendar else "",
         written_at=at,
         next_at=at,
+        keep=keep,
     )
 
 
@@ -122,8 +124,18 @@ def send_letter(letter: Letter, connection: BaseEmailBackend) -> bool:
         )
         connection.close()
         return False
-    Letter.objects.filter(pk=letter.pk).update(state=State.SENT, sent_at=now, claimed_until=None, trouble="")
+    note_sent(letter, now)
     return True
+
+
+def note_sent(letter: Letter, at: datetime) -> None:
+    """A letter has gone: what need not be known of it any more is forgotten here."""
+    row = Letter.objects.filter(pk=letter.pk)
+    if letter.keep == Keep.NOTHING:
+        row.delete()
+        return
+    forgotten = {"text": "", "html": ""} if letter.keep == Keep.FACTS else {}
+    row.update(state=State.SENT, sent_at=at, claimed_until=None, trouble="", **forgotten)
 
 
 def send_again(*, letter: Letter, by: Account | None, at: datetime) -> Letter:

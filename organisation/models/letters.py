@@ -3,7 +3,7 @@
 from django.db import models
 
 from organisation.models.people import Person
-from organisation.rules.letters import State
+from organisation.rules.letters import Keep, State
 
 
 class Letter(models.Model):
@@ -26,6 +26,7 @@ class Letter(models.Model):
     claimed_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=300, blank=True)
+    keep = models.CharField(max_length=7, choices=Keep.choices, default=Keep.ALL)
 
     class Meta:
         ordering = ["-pk"]

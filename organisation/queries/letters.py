@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from organisation.models import Account, Letter, Person
+from organisation.rules.letters import Keep
 
 
 def language_of(person: Person | None) -> str:
@@ -15,5 +16,9 @@ def language_of(person: Person | None) -> str:
 
 
 def outbox() -> QuerySet[Letter]:
-    """All letters, newest first, without their text: who is written to, and whether it went out."""
-    return Letter.objects.defer("text", "html", "calendar").select_related("person").order_by("-written_at", "-pk")
+    """All letters, newest first, without their text: who is written to, and whether it went out.
+
+    Letters of which nothing is kept are not among them while they wait: a reminder says that somebody has not answered.
+    """
+    shown = Letter.objects.exclude(keep=Keep.NOTHING).defer("text", "html", "calendar")
+    return shown.select_related("person").order_by("-written_at", "-pk")

@@ -17,6 +17,14 @@ class State(TextChoices):
     FAILED = "failed", _("kunne ikke sendes")
 
 
+class Keep(TextChoices):
+    """What is kept of a letter once it has gone: a link that opens a ballot is not, a reminder not at all."""
+
+    ALL = "all"
+    FACTS = "facts"
+    NOTHING = "nothing"
+
+
 def pause_after(tries: int) -> timedelta:
     """How long to wait after a failed try: a minute, two, four … at most six hours."""
     return min(timedelta(minutes=2 ** max(0, tries - 1)), timedelta(hours=6))

@@ -115,7 +115,7 @@ def walks_upstairs(source: Source) -> Iterator[str]:
         parts = [*module.split("."), name]
         if len(parts) < 2 or parts[0] == source.app or parts[1] not in RANKS:
             continue
-        if parts[0] in {"ledernet", "networks", "organisation"} and RANKS[parts[1]] > RANKS[source.room]:
+        if parts[0] in {"evaluation", "ledernet", "networks", "organisation"} and RANKS[parts[1]] > RANKS[source.room]:
             yield source.at(node, f"{source.room} uses the higher room {parts[0]}.{parts[1]}")
 
 

@@ -1,0 +1,97 @@
+"""The law of evaluation rounds: their states, who rates, who may see what, and how coarsely turnout is told."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+LEAST_K = 5
+MOST_K = 20
+FINE_TURNOUT_FROM = 10
+BETWEEN_ROUNDS = timedelta(days=60)
+WORDS_LIMIT = 1500
+
+
+class State(TextChoices):
+    """Where a round stands. Closed means counted but shown to nobody; only published figures exist for readers."""
+
+    DRAFT = "draft", _("under forberedelse")
+    OPEN = "open", _("åben")
+    CLOSED = "closed", _("lukket, ikke offentliggjort")
+    PUBLISHED = "published", _("offentliggjort")
+    LOST = "lost", _("gået tabt")
+
+
+MOVES: dict[State, set[State]] = {
+    State.DRAFT: {State.OPEN},
+    State.OPEN: {State.CLOSED, State.LOST},
+    State.CLOSED: {State.PUBLISHED},
+    State.PUBLISHED: set(),
+    State.LOST: set(),
+}
+
+
+class RaterGroup(TextChoices):
+    """In which capacity somebody rates a leader. The first two are named by nature, the others anonymous."""
+
+    SELF = "self", _("leder selv")
+    SUPERIOR = "superior", _("nærmeste leder")
+    EMPLOYEES = "employees", _("medarbejdere")
+    PEERS = "peers", _("lederkolleger")
+    PARTNERS = "partners", _("samarbejdspartnere")
+    USERS = "users", _("brugere")
+
+
+NAMED = (RaterGroup.SELF, RaterGroup.SUPERIOR)
+ANONYMOUS = (RaterGroup.EMPLOYEES, RaterGroup.PEERS, RaterGroup.PARTNERS, RaterGroup.USERS)
+
+
+class Visibility(TextChoices):
+    """Who reads a leader's own report, chosen before opening and printed in the invitation."""
+
+    LEADER = "leader", _("kun lederen selv")
+    SUPERIOR = "superior", _("lederen og nærmeste leder")
+    CHAIN = "chain", _("lederen, nærmeste leder og lederne over dem")
+
+
+class Turnout(TextChoices):
+    """How far a group has come, told so coarsely that nobody can be followed."""
+
+    OPEN = "open", _("åben")
+    NOT_YET = "not_yet", _("endnu ikke nok")
+    ENOUGH = "enough", _("nok")
+    QUARTER = "quarter", _("under en fjerdedel")
+    HALF = "half", _("mellem en fjerdedel og halvdelen")
+    MOST = "most", _("over halvdelen")
+    NEARLY_ALL = "nearly_all", _("over tre fjerdedele")
+
+
+class Refused(Exception):
+    """A round cannot do what was asked; the sentence says why, in the user's words."""
+
+
+class TooLate(Refused):
+    """The round no longer takes answers."""
+
+
+def may_move(state: str, to: str) -> bool:
+    """Whether a round in one state may go to another."""
+    return State(to) in MOVES[State(state)]
+
+
+def takes_answers(state: str, deadline: datetime, at: datetime) -> bool:
+    """Answers are taken while the round is open, until the deadline and not a moment longer."""
+    return state == State.OPEN and at <= deadline
+
+
+def turnout_of(answered: int, invited: int, k: int) -> Turnout:
+    """Below ten invited only open, not yet, or enough (k answers); from ten on in quarters.
+
+    A group of fewer than k can never be enough, so it stays open and says nothing.
+    """
+    if invited < k:
+        return Turnout.OPEN
+    if invited < FINE_TURNOUT_FROM:
+        return Turnout.ENOUGH if answered >= k else Turnout.NOT_YET
+    quarters = 4 * answered // invited
+    return (Turnout.QUARTER, Turnout.HALF, Turnout.MOST, Turnout.NEARLY_ALL)[min(quarters, 3)]

@@ -1,0 +1,67 @@
+"""The clock's part of a round: letters, reminders, closing, publication. Each step may be killed and comes again."""
+
+import logging
+
+from celery import shared_task
+from django.db import OperationalError
+from django.utils import timezone
+
+from evaluation.actions.closing import close_round, lose_round, publish_round
+from evaluation.actions.forgetting import Busy
+from evaluation.actions.telling import send_invitations, send_reminders, tell_leaders
+from evaluation.models import Round
+from evaluation.queries.rounds import rounds_to_close, rounds_to_lose, rounds_to_remind, rounds_to_tell
+from evaluation.rules.rounds import Refused, State
+from organisation.tasks.jobs import Work, working
+
+log = logging.getLogger("ledernet.evaluation")
+
+
+@shared_task
+def look_after_rounds() -> None:
+    """What the clock does for every round, each minute and at start-up. A step that fails is taken again next time."""
+    now = timezone.now()
+    for round in rounds_to_lose():
+        lose_round(round=round, by=None, at=now)
+    for round in rounds_to_close(now):
+        finish(round)
+    for round in rounds_to_tell():
+        while send_invitations(round=round, by=None, at=timezone.now()):
+            pass
+    for round in rounds_to_remind(now):
+        while send_reminders(round=round, by=None, at=timezone.now()):
+            pass
+
+
+def finish(round: Round) -> None:
+    """Close a round with one key, publish a closed one, and tell its leaders."""
+    try:
+        if round.state == State.OPEN and not round.two_keys:
+            round = close_round(round=round, by=None, at=timezone.now())
+        round = publish_round(round=round, by=None, at=timezone.now())
+    except (Refused, Busy, OperationalError, OSError) as error:
+        log.warning("round %s is not finished: %s", round.pk, type(error).__name__)
+        return
+    if round.state == State.PUBLISHED:
+        while tell_leaders(round=round, by=None, at=timezone.now()):
+            pass
+
+
+@shared_task
+def close_in_background(job_id: int) -> None:
+    """Close, publish and tell, as a job whose progress HR can follow. Two keys are turned on the page, never here."""
+    with working(job_id) as work:
+        if work is not None:
+            close_with_progress(work)
+
+
+def close_with_progress(work: Work) -> None:
+    """Report each step; a job that dies leaves a round that the clock finishes."""
+    round = Round.objects.get(pk=work.payload["round"])
+    work.report(100)
+    round = close_round(round=round, by=work.job.queued_by, at=timezone.now())
+    work.report(700)
+    round = publish_round(round=round, by=work.job.queued_by, at=timezone.now())
+    work.report(900)
+    while tell_leaders(round=round, by=work.job.queued_by, at=timezone.now()):
+        work.report(950)

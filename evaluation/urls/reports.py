@@ -1,0 +1,9 @@
+"""Addresses of what was released: the leader's report."""
+
+from django.urls import path
+
+from evaluation.views import reports
+
+urlpatterns = [
+    path("evaluering/rapport/<int:pk>/", reports.report, name="report"),
+]
