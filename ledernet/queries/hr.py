@@ -5,7 +5,8 @@ from datetime import date
 
 from networks.models import Network, Programme
 from networks.rules.programmes import State as ProgrammeState
-from organisation.models import Holding, Job, LeadershipGroup, Letter, Person, PositionVersion, UnitVersion
+from organisation.models import Holding, Job, LeadershipGroup, Letter, PositionVersion, UnitVersion
+from organisation.queries.people import Heads, found_people, heads_on
 from organisation.rules.jobs import OPEN
 from organisation.rules.letters import State as LetterState
 
@@ -15,7 +16,7 @@ class Desk:
     """Counts on a day."""
 
     units: int
-    people: int
+    heads: Heads
     leaders: int
     vacant: int
     groups: int
@@ -32,8 +33,8 @@ def desk_on(on: date) -> Desk:
     held = Holding.objects.on(on)
     return Desk(
         units=UnitVersion.objects.on(on).count(),
-        people=held.values("person_id").distinct().count() or Person.objects.count(),
-        leaders=held.filter(position_id__in=chairs.values("position_id")).values("person_id").distinct().count(),
+        heads=heads_on(on),
+        leaders=found_people("", on, leaders_only=True).count(),
         vacant=chairs.exclude(position_id__in=held.values("position_id")).count(),
         groups=LeadershipGroup.objects.on(on).count(),
         programmes=Programme.objects.exclude(state=ProgrammeState.ENDED).count(),

@@ -1,10 +1,11 @@
 """Questions about people on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from organisation.models import Account, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from organisation.queries.chain import superior_of_person
@@ -123,15 +124,75 @@ class PersonPage:
     account: Account | None
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many people there are: those whom HR's files know and who have not left, and those whom HR wrote in."""
+
+    employed: int
+    external: int
+
+
+def heads_on(on: date) -> Heads:
+    """The people of a day, counted as `found_people` finds them."""
+    return Heads(**found_people("", on).aggregate(employed=Count("hr_id"), external=Count("pk") - Count("hr_id")))
+
+
 def found_people(words: str, on: date, *, leaders_only: bool = False) -> QuerySet[Person]:
-    """People whose name, mail or number holds every word, those employed on the day or external, in Danish order."""
+    """People who fit every word, those who have not left by the day or are external, in Danish order.
+
+    A word fits a name, a mail address, a number, or the title or the unit of a position held on the day.
+    """
     people = Person.objects.filter(Q(employed_to__isnull=True) | Q(employed_to__gte=on))
     for word in words.split():
-        people = people.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(hr_id=word))
+        seated = holders_at(word, on)
+        people = people.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(hr_id=word) | Q(pk__in=seated))
     if leaders_only:
         leading = PositionVersion.objects.on(on).filter(is_leader=True).values("position_id")
         people = people.filter(pk__in=Holding.objects.on(on).filter(position_id__in=leading).values("person_id"))
     return people
+
+
+def holders_at(word: str, on: date) -> QuerySet[Holding, int]:
+    """Who on a day holds a position whose title, or whose unit's name, has a word in it."""
+    units = UnitVersion.objects.on(on).filter(name__icontains=word).values("unit_id")
+    chairs = PositionVersion.objects.on(on).filter(Q(title__icontains=word) | Q(unit_id__in=units))
+    return Holding.objects.on(on).filter(position_id__in=chairs.values("position_id")).values_list("person_id")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in a list, with what they do and where on the day; two positions are two seats."""
+
+    person: Person
+    seats: tuple[tuple[str, str], ...]
+
+
+def person_lines(people: Iterable[Person], on: date) -> list[PersonLine]:
+    """People with the title and the unit of each position they hold on a day, the leading first; three questions."""
+    people = list(people)
+    held = list(Holding.objects.on(on).filter(person_id__in=[one.pk for one in people]))
+    chairs = PositionVersion.objects.on(on).filter(position_id__in={one.position_id for one in held})
+    by_position = {chair.position_id: chair for chair in chairs}
+    units = dict(
+        UnitVersion.objects.on(on)
+        .filter(unit_id__in={chair.unit_id for chair in by_position.values()})
+        .values_list("unit_id", "name")
+    )
+    seats: dict[int, list[PositionVersion]] = {}
+    for holding in held:
+        if holding.position_id in by_position:
+            seats.setdefault(holding.person_id, []).append(by_position[holding.position_id])
+    return [
+        PersonLine(
+            one, tuple((chair.title, units.get(chair.unit_id, "")) for chair in sorted(seats.get(one.pk, ()), key=rank))
+        )
+        for one in people
+    ]
+
+
+def rank(chair: PositionVersion) -> tuple[bool, int, int]:
+    """Leading positions before others, high ones before low ones."""
+    return (not chair.is_leader, chair.level or 9, chair.position_id)
 
 
 def posts_of(person: Person, on: date) -> list[Post]:

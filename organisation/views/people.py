@@ -15,17 +15,18 @@ from organisation.forms.days import day_asked
 from organisation.forms.pages import page_of
 from organisation.forms.people import ExternalPersonForm, GrantForm
 from organisation.forms.requests import SignedInRequest
-from organisation.queries.people import found_people, person_page
+from organisation.queries.people import found_people, heads_on, person_lines, person_page
 from organisation.rules.roles import Role
 
 
 def people(request: SignedInRequest) -> HttpResponse:
-    """Find somebody: by name, mail or number; all or leaders only; on a day."""
+    """Find somebody: by name, mail, number, title or unit; all or leaders only; on a day."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
     day, words, leaders = day_asked(request, today), request.GET.get("q", "").strip(), "ledere" in request.GET
     found = page_of(request, found_people(words, day, leaders_only=leaders))
-    return render(request, "organisation/people.html", {"page": found, "words": words, "leaders": leaders, "day": day})
+    facts = {"page": found, "lines": person_lines(found.object_list, day), "heads": heads_on(day)}
+    return render(request, "organisation/people.html", facts | {"words": words, "leaders": leaders, "day": day})
 
 
 def person(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -103,7 +103,7 @@ def constants(source: Source) -> dict[str, object]:
 
 
 def said(sources: list[Source], called: set[str], keyword: str) -> list[tuple[str, ast.AST, Source]]:
-    """What code gives as `keyword` to the functions `called`, constants as what they hold; of a built text, its beginning."""
+    """What code gives as `keyword` to the functions `called`; constants read, built texts as their beginning."""
     everywhere = {name: text for source in sources for name, text in constants(source).items()}
     return [
         (text_of(given.value, everywhere | constants(source)), node, source)

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisation.actions.accounts import close_account
-from organisation.models import Account, AuditEntry, Holding, Letter, Person, RoleGrant
-from organisation.queries.people import found_people, person_page, standing_of
+from organisation.models import Account, AuditEntry, Holding, Letter, Person, Position, PositionVersion, RoleGrant
+from organisation.queries.people import Heads, found_people, heads_on, person_lines, person_page, standing_of
 from tests.world import TODAY, make_person
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,9 @@ def test_people_are_found_by_parts_of_name_mail_or_number_in_danish_order(world)
     assert found("øgaard ole") == ["Ole Øgaard"]
     assert found("hr@fjordby") == ["Sofie Sand"]
     assert found("p-leader") == ["Mette Møller"]
+    assert found("skoleleder") == ["Ole Øgaard", "Åse Aagaard"]
+    assert found("skoleleder åskolen") == ["Ole Øgaard"]
+    assert found("mette havnbjerg") == ["Mette Møller"]
     assert found("", leaders_only=True)[-1] == "Åse Aagaard"
     assert found("zzz") == []
 
@@ -50,6 +53,29 @@ def test_who_has_left_is_not_found_on_a_later_day_but_is_on_an_earlier(world):
     Person.objects.filter(pk=world.people["employee"].pk).update(employed_to=TODAY)
     assert found_people("Emil", TODAY).count() == 1
     assert found_people("Emil", TODAY + timedelta(days=1)).count() == 0
+
+
+def test_the_list_says_what_people_do_and_where_on_the_day(desk, world):
+    Holding.objects.filter(person=world.people["employee"]).update(ends=TODAY - timedelta(days=1))
+    second = Position.objects.create(hr_id="s-second")
+    facts = {"unit": world.units["Havnbjerg"], "starts": TODAY, "title": "vikar"}
+    PositionVersion.objects.create(position=second, level=5, **facts)
+    Holding.objects.create(position=second, person=world.people["leader"], starts=TODAY)
+    lines = {line.person.name: line.seats for line in person_lines(found_people("", TODAY), TODAY)}
+    assert lines["Mette Møller"] == (("centerleder", "Havnbjerg"), ("vikar", "Havnbjerg"))
+    assert lines["Emil Eriksen"] == ()
+    assert page(desk, "people").content.decode().count("skoleleder, ") == 2
+
+
+def test_hr_desk_and_the_list_count_the_same_people(desk, world):
+    Person.objects.create(name="Ekstern Ebbesen")
+    Person.objects.filter(pk=world.people["employee"].pk).update(employed_to=TODAY - timedelta(days=1))
+    words = "7 ansatte og 1 ekstern"
+    assert heads_on(TODAY) == Heads(employed=7, external=1)
+    assert words in page(desk, "people").content.decode()
+    assert words in desk.get(reverse("hr_desk")).content.decode()
+    assert "5 ledere" in page(desk, "people", ledere="on").content.decode()
+    assert "5 ledere" in desk.get(reverse("hr_desk")).content.decode()
 
 
 def test_a_persons_page_knows_positions_superior_and_other_times(world):
