@@ -106,10 +106,8 @@ def cautions(text: str, names: Iterable[str] = (), about: str = "") -> tuple[Cau
     `names` are the names of the team; `about` is the name of the one evaluated, which gives nobody away.
     """
     plain = "\n".join(map(visible, text.splitlines()))
-    found = {kind for kind in Caution if kind != Caution.NAME and COMPILED[kind.value].search(plain)}
-    if names_somebody(plain, folded(" ".join(names)), folded(about)):
-        found.add(Caution.NAME)
-    return tuple(kind for kind in Caution if kind in found)
+    named = names_somebody(plain, folded(" ".join(names)), folded(about))
+    return tuple(kind for kind in Caution if (named if kind == Caution.NAME else COMPILED[kind.value].search(plain)))
 
 
 def names_somebody(text: str, names: Set[str], spared: Set[str]) -> bool:
