@@ -4,8 +4,7 @@ Objects are of three sorts: `own` belongs to the leader's network Fjord (which t
 Bro, which concerns neither of them, and `absent` does not exist. To those who may not, own and other look like absent.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,54 +14,20 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from organisation.access.calendar import feed_token, invitation_token
 from organisation.actions.feeds import renew_feed
-from tests.world import NOW, ROLES, World
-
-EVERYONE = frozenset(ROLES)
-HR = frozenset({"hr"})
-NOBODY: frozenset[str] = frozenset()
-NO_UUID = UUID(int=0)
-Names = Callable[[World], Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class Door:
-    """One address. `public` opens without sign-in; `posts` answers only to a form that is sent."""
-
-    own: Names = field(default=lambda world: {})
-    other: Names | None = None
-    absent: Mapping[str, Any] | None = None
-    may_own: frozenset[str] = EVERYONE
-    may_other: frozenset[str] = NOBODY
-    public: bool = False
-    posts: bool = False
-
-
-def page(may: frozenset[str] = EVERYONE, **facts: Any) -> Door:
-    """A page without an object of its own."""
-    return Door(may_own=may, **facts)
-
-
-def thing(
-    own: Names,
-    other: Names,
-    absent: Mapping[str, Any],
-    *,
-    own_to: frozenset[str],
-    other_to: frozenset[str] = NOBODY,
-    **facts: Any,
-) -> Door:
-    """A page about an object."""
-    return Door(own=own, other=other, absent=absent, may_own=own_to, may_other=other_to, **facts)
-
-
-def about(name: str) -> Names:
-    """The number of one of the world's things."""
-    return lambda world: {"pk": getattr(world.things, name).pk}
-
-
-def by_number(own: str, other: str, **facts: Any) -> Door:
-    """A page about an object known by its number."""
-    return thing(about(own), about(other), {"pk": 987654321}, **facts)
+from tests.doorways import (
+    HR,
+    LEADERS,
+    NO_UUID,
+    Door,
+    by_number,
+    of_hr,
+    of_hr_about,
+    page,
+    person,
+    thing,
+)
+from tests.evaluation.doors import DOORS as EVALUATION_DOORS
+from tests.world import NOW, World
 
 
 def invited(**facts: Any) -> Door:
@@ -83,16 +48,6 @@ def calendar_tokens(world: World) -> tuple[str, str]:
     return invitation_token(invitee), feed_token(feed)
 
 
-def of_hr(name: str, **facts: Any) -> Door:
-    """A page of HR's about an object known by its number: whose it is does not matter, who reads does."""
-    return thing(about(name), about(name), {"pk": 987654321}, own_to=HR, other_to=HR, **facts)
-
-
-def of_hr_about(own: Names, **facts: Any) -> Door:
-    """A page of HR's about an object of the ground floor."""
-    return thing(own, own, {"pk": 987654321}, own_to=HR, other_to=HR, **facts)
-
-
 def of_import(**facts: Any) -> Door:
     """A page of HR's about files that were handed in."""
 
@@ -100,11 +55,6 @@ def of_import(**facts: Any) -> Door:
         return {"key": world.things.import_check.key}
 
     return thing(own, own, {"key": NO_UUID}, own_to=HR, other_to=HR, **facts)
-
-
-def person(key: str) -> Names:
-    """The number of somebody."""
-    return lambda world: {"pk": world.people[key].pk}
 
 
 def of_meeting(*, sequence: int | None = None, **facts: Any) -> Door:
@@ -128,7 +78,6 @@ def with_second_step(world: World) -> Mapping[str, Any]:
 
 
 MEMBERS = frozenset({"leader", "facilitator"})
-LEADERS = frozenset({"leader"})
 
 DOORS: dict[str, Door] = {
     "my_day": page(),
@@ -250,4 +199,4 @@ DOORS: dict[str, Door] = {
     "networks:end_membership": of_hr_about(
         lambda w: {"pk": w.things.network.memberships.get(person=w.people["leader"]).pk}
     ),
-}
+} | EVALUATION_DOORS

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.doors import DOORS, EVERYONE
+from tests.doors import DOORS
+from tests.doorways import EVERYONE
 from tests.visits import body, full_world
 from tests.world import ROLES
 

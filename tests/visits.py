@@ -7,6 +7,7 @@ from django.urls import reverse
 from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from tests.doors import DOORS
+from tests.evaluation.world import add_rounds, add_teams
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
 from tests.world import NOW, ROLES, World, make_world
@@ -25,6 +26,7 @@ def full_world() -> World:
     for name, role in (("job", "leader"), ("other_job", "other_leader")):
         job = queue_job(kind="test", task="none", payload={}, by=world.accounts[role], at=NOW)
         setattr(world.things, name, job)
+    add_rounds(add_teams(world))
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

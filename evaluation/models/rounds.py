@@ -1,5 +1,8 @@
 """Rounds of evaluation: the questionnaire, the rules that freeze at opening, and the leaders who are evaluated."""
 
+import json
+from functools import lru_cache
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -29,7 +32,13 @@ class Questionnaire(models.Model):
     @property
     def questions(self) -> Questions:
         """The themes, items and open questions."""
-        return read_questionnaire(self.content)
+        return questions_in(json.dumps(self.content))
+
+
+@lru_cache(maxsize=32)
+def questions_in(content: str) -> Questions:
+    """The questions in a stored document, read once by each process: reading is slow, and every answer needs them."""
+    return read_questionnaire(json.loads(content))
 
 
 class Round(models.Model):

@@ -13,7 +13,9 @@ from evaluation.actions.rounds import make_round
 from evaluation.models import Invitation, Round
 from evaluation.rules.ballots import item_keys, open_keys
 from evaluation.rules.rounds import State
-from tests.world import NOW, TODAY, World, make_holding, make_person
+from organisation.actions.accounts import grant_role
+from organisation.rules.roles import Role
+from tests.world import LONG_AGO, NOW, TODAY, World, make_holding, make_person
 
 TEAMS = {"Havnbjerg": 8, "Åskolen": 6, "Bakkeskolen": 3}
 
@@ -34,14 +36,14 @@ def rules(**more: Any) -> dict[str, Any]:
     return {"title": "Efteråret", "on": TODAY, "deadline": deadline} | more
 
 
-def drafted(world: World, **more: Any) -> Round:
+def drafted(world: World, *, at: datetime = NOW, **more: Any) -> Round:
     """A round under preparation."""
-    return make_round(rules=rules(**more), by=world.hr, at=NOW)
+    return make_round(rules=rules(**more), by=world.hr, at=at)
 
 
-def opened(world: World, *, passphrases: tuple[str, ...] = (), **more: Any) -> Round:
+def opened(world: World, *, at: datetime = NOW, passphrases: tuple[str, ...] = (), **more: Any) -> Round:
     """An open round with nobody's answer."""
-    return open_round(round=drafted(world, **more), by=world.hr, at=NOW, passphrases=passphrases)
+    return open_round(round=drafted(world, at=at, **more), by=world.hr, at=at, passphrases=passphrases)
 
 
 def answer(invitation: Invitation, value: int | None = 4, words: str = "", at: datetime = NOW) -> None:
@@ -55,11 +57,11 @@ def answer(invitation: Invitation, value: int | None = 4, words: str = "", at: d
     )
 
 
-def answer_all(round: Round, value: int | None = 4, words: str = "", **only: Any) -> int:
+def answer_all(round: Round, value: int | None = 4, words: str = "", at: datetime = NOW, **only: Any) -> int:
     """Everybody asked answers, or those among them that a filter names; returns how many."""
     invitations = list(Invitation.objects.filter(round=round, **only).select_related("round__questionnaire"))
     for invitation in invitations:
-        answer(invitation, value, words)
+        answer(invitation, value, words, at)
     return len(invitations)
 
 
@@ -68,11 +70,33 @@ def closed(round: Round) -> Round:
     return close_round(round=round, by=None, at=round.deadline + timedelta(days=1))
 
 
-def published(world: World, **more: Any) -> Round:
+def published(world: World, *, at: datetime = NOW, **more: Any) -> Round:
     """A published round in which everybody gave a four, for tests whose transaction cannot let the database forget."""
-    round = opened(world, **more)
-    answer_all(round, words="Godt arbejde")
+    round = opened(world, at=at, **more)
+    answer_all(round, words="Godt arbejde", at=at)
     closed(round)
     Round.objects.filter(pk=round.pk).update(state=State.PUBLISHED, published_on=round.deadline.date())
     round.refresh_from_db()
     return round
+
+
+def add_rounds(world: World) -> World:
+    """A round published last spring, one under preparation, and one that is open with some answers.
+
+    The employee is asked about the leader, is the representative of the round under preparation, and knows nothing of
+    the invitation of a colleague who is asked about the other leader.
+    """
+    things, past = world.things, NOW - timedelta(days=150)
+    employee = world.people["employee"]
+    grant_role(person=employee, role=Role.EMPLOYEE_REPRESENTATIVE, starts=LONG_AGO, by=None, at=NOW)
+    deadline = past + timedelta(days=14)
+    things.published_round = published(world, at=past, title="Foråret", on=past.date(), deadline=deadline)
+    things.draft_round = drafted(world, title="Næste år", representative=employee)
+    things.open_round = opened(world)
+    answer_all(things.open_round, group="employees", assessment__leader=world.people["leader"])
+    for name, key in (("assessment", "leader"), ("other_assessment", "other_leader")):
+        setattr(things, name, things.published_round.assessments.get(leader=world.people[key]))
+    asked = things.open_round.invitations
+    things.invitation = asked.get(person=employee)
+    things.other_invitation = asked.filter(assessment__leader=world.people["other_leader"], group="employees").first()
+    return world
