@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from ledernet.rules import jobs
+from organisation.rules import times
 
 register = template.Library()
 NBSP = "\u00a0"
@@ -33,16 +34,13 @@ ICONS = {
 @register.filter
 def danish_day(value: date | None) -> str:
     """24. november 2026."""
-    return formats.date_format(value, "j. F Y") if value else ""
+    return times.dated_words(value) if value else ""
 
 
 @register.filter
 def danish_date(value: date | datetime | None) -> str:
     """tirsdag den 24. november 2026."""
-    if not value:
-        return ""
-    day = timezone.localtime(value) if isinstance(value, datetime) else value
-    return _("%(weekday)s den %(day)s") % {"weekday": formats.date_format(day, "l").lower(), "day": danish_day(day)}
+    return times.whole_day_words(value) if value else ""
 
 
 @register.filter
@@ -50,8 +48,8 @@ def danish_datetime(value: datetime | None) -> str:
     """tirsdag den 24. november 2026 kl. 13.00."""
     if not value:
         return ""
-    time = formats.date_format(timezone.localtime(value), "H.i")
-    return _("%(date)s kl.%(gap)s%(time)s") % {"date": danish_date(value), "gap": NBSP, "time": time}
+    words = {"date": danish_date(value), "gap": NBSP, "time": times.written(value, "clock")}
+    return _("%(date)s kl.%(gap)s%(time)s") % words
 
 
 @register.filter

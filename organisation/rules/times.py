@@ -1,5 +1,6 @@
 """Days and hours in words, as a person would say them: "torsdag den 26. november kl. 13.00–15.30"."""
 
+import re
 from datetime import date, datetime
 
 from django.utils import timezone, translation
@@ -8,9 +9,34 @@ from django.utils.translation import gettext as _
 
 # In a Danish sentence a weekday is followed by "den", and a clock has a full stop.
 FORMS = {
-    "da": {"weekday": "l", "day": "j. F", "dated": "j. F Y", "full": r"l \d\e\n j. F", "clock": "G.i", "hour": "G"},
-    "en": {"weekday": "l", "day": "j F", "dated": "j F Y", "full": "l j F", "clock": "H:i", "hour": "H:i"},
+    "da": {
+        "weekday": "l",
+        "month": "b.",
+        "day": "j. F",
+        "dated": "j. F Y",
+        "full": r"l \d\e\n j. F",
+        "whole": r"l \d\e\n j. F Y",
+        "clock": "G.i",
+        "hour": "G",
+    },
+    "en": {
+        "weekday": "l",
+        "month": "M",
+        "day": "j F",
+        "dated": "j F Y",
+        "full": "l j F",
+        "whole": "l j F Y",
+        "clock": "H:i",
+        "hour": "H:i",
+    },
 }
+
+CLOCKS = re.compile(r"(\d)–(\d)")
+
+
+def unbroken(text: str) -> str:
+    """The text with its spans of numbers ("13.00–15.30") held on one line: a browser may break after a dash."""
+    return CLOCKS.sub("\\1\u2060–\u2060\\2", text)
 
 
 def written(when: date, form: str) -> str:
@@ -22,6 +48,11 @@ def written(when: date, form: str) -> str:
 def weekday_words(when: date) -> str:
     """As in "torsdag"."""
     return written(when, "weekday")
+
+
+def month_mark(when: date) -> str:
+    """As in "nov."; for the leaf of a calendar."""
+    return written(when, "month")
 
 
 def day_words(when: date) -> str:
@@ -42,6 +73,11 @@ def near_day_words(when: date, today: date) -> str:
 def full_day_words(when: date) -> str:
     """As in "torsdag den 26. november"."""
     return written(when, "full")
+
+
+def whole_day_words(when: date) -> str:
+    """As in "torsdag den 26. november 2026"."""
+    return written(when, "whole")
 
 
 def hour_words(when: datetime) -> str:

@@ -1,54 +1,73 @@
-"""Times in words: "tirsdag den 24. november 2026 kl. 13.00–15.30"."""
+"""Times in words: "tirsdag den 24. november 2026 kl. 13.00–15.30".
+
+A page keeps a span of hours on one line; a letter has it without the marks for that, which some mail programs show.
+"""
 
 from datetime import datetime
 
 from django import template
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.template import Context
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organisation.models import Appointment
+from organisation.rules import times
 
 register = template.Library()
-
-# In a Danish sentence a weekday is followed by "den"; a clock has a full stop.
-DAY = {"da": r"l \d\e\n j. F Y", "en": "l j F Y"}
-CLOCK = {"da": "G.i", "en": "H:i"}
-
-
-def _written(moment: datetime, forms: dict[str, str]) -> str:
-    return date_format(timezone.localtime(moment), forms.get(translation.get_language() or "da", forms["da"]))
 
 
 @register.filter
 def day_in_words(moment: datetime) -> str:
     """The day of a moment: "tirsdag den 24. november 2026"."""
-    return _written(moment, DAY)
+    return times.whole_day_words(moment)
+
+
+@register.filter
+def weekday(moment: datetime) -> str:
+    """As in "tirsdag"."""
+    return times.weekday_words(moment)
+
+
+@register.filter
+def month_mark(moment: datetime) -> str:
+    """As in "nov."; for the leaf of a calendar."""
+    return times.month_mark(moment)
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """A text whose spans of hours stay on one line."""
+    return times.unbroken(text)
 
 
 @register.filter
 def clock_span(appointment: Appointment) -> str:
     """From and to by the clock alone: "kl. 13.00–15.30"."""
-    words = {"from": _written(appointment.starts, CLOCK), "to": _written(appointment.ends, CLOCK)}
-    return (_("kl. %(from)s–%(to)s") % words).replace("kl. ", "kl.\xa0")
+    return times.unbroken(times.clock_words(appointment.starts, appointment.ends))
 
 
 @register.filter
 def day_and_clock(moment: datetime) -> str:
     """A moment in words, "kl. 13.00" never broken over two lines."""
-    words = {"day": _written(moment, DAY), "clock": _written(moment, CLOCK)}
+    words = {"day": day_in_words(moment), "clock": times.written(moment, "clock")}
     return (_("%(day)s kl. %(clock)s") % words).replace("kl. ", "kl.\xa0")
 
 
-@register.simple_tag
-def period(starts: datetime, ends: datetime) -> str:
+def span(starts: datetime, ends: datetime, *, is_page: bool) -> str:
     """A time from and to in words; the day is named twice only where there are two."""
-    if timezone.localtime(starts).date() == timezone.localtime(ends).date():
-        return f"{day_and_clock(starts)}–{_written(ends, CLOCK)}"
-    return _("%(from)s til %(to)s") % {"from": day_and_clock(starts), "to": day_and_clock(ends)}
+    if timezone.localtime(starts).date() != timezone.localtime(ends).date():
+        return _("%(from)s til %(to)s") % {"from": day_and_clock(starts), "to": day_and_clock(ends)}
+    words = f"{day_and_clock(starts)}–{times.written(ends, 'clock')}"
+    return times.unbroken(words) if is_page else words
 
 
-@register.filter
-def meeting_time(appointment: Appointment) -> str:
+@register.simple_tag(takes_context=True)
+def period(context: Context, starts: datetime, ends: datetime) -> str:
+    """A time from and to, in words."""
+    return span(starts, ends, is_page=context.autoescape)
+
+
+@register.filter(needs_autoescape=True)
+def meeting_time(appointment: Appointment, autoescape: bool = True) -> str:
     """When an appointment is, in words."""
-    return period(appointment.starts, appointment.ends)
+    return span(appointment.starts, appointment.ends, is_page=autoescape)

@@ -107,7 +107,7 @@ def test_from_the_mail_to_a_calendar_of_ones_own(open_page, live_server, world, 
     assert page.url.startswith(live_server.url + reverse(settings.LOGIN_URL))
     sign_in(page)
     assert page.url == live_server.url + network
-    row = page.get_by_role("listitem").filter(has_text="13.00–15.00")
+    row = page.get_by_role("listitem").filter(has_text=re.compile(r"13\.00\W+15\.00"))
     assert row.get_by_text("Du kommer", exact=True).is_visible()
     assert too_wide(page) == []
 

@@ -31,6 +31,13 @@ def test_a_day_is_told_with_and_without_its_weekday():
         assert danish_day(None) == danish_date(None) == ""
 
 
+def test_days_are_told_in_english_as_english_is_written():
+    with translation.override("en"):
+        assert danish_day(date(2026, 3, 1)) == "1 March 2026"
+        assert danish_date(date(2026, 3, 1)) == "Sunday 1 March 2026"
+        assert danish_datetime(SUMMER) == "Wednesday 1 July 2026 at\u00a013:00"
+
+
 def test_counts_are_grouped_for_readers_but_never_in_an_address_or_a_form():
     with translation.override("da"):
         assert thousands(1234567) == "1.234.567"

@@ -66,7 +66,7 @@ def test_the_page_says_when_where_and_who_comes(client, booked, mette, soren):
     client.force_login(mette)
     shown = text(client.get(reverse("organisation:appointment", args=[booked.pk])))
     for words in (
-        "tirsdag den 24. november 2026 kl.\xa013.00–15.00",
+        "tirsdag den 24. november 2026 kl.\xa013.00\u2060–\u206015.00",
         "Rådhuset, lokale 4",
         "1 af 2 har sagt ja",
         "Vi taler om &lt;tillid&gt;.",
