@@ -36,8 +36,11 @@ def my_calendar(request: SignedInRequest) -> HttpResponse:
 def new_address(request: SignedInRequest) -> HttpResponse:
     """Ask, then give the feed a new address."""
     if request.method == "POST":
+        former = live_feed(request.user.person)
         renew_feed(person=request.user.person, by=request.user, at=timezone.now())
-        messages.success(request, _("Din kalender har fået en ny adresse."))
+        messages.success(
+            request, _("Din kalender har fået en ny adresse.") if former else _("Din kalenderadresse er klar.")
+        )
         return redirect("organisation:my_calendar")
     return render(request, "organisation/calendar_ask.html", {"is_renewal": True})
 

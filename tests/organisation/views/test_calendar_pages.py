@@ -1,6 +1,7 @@
 """The calendar's pages: read, answer with and without an account, subscribe."""
 
 import io
+import re
 import sys
 from email.message import EmailMessage
 from pathlib import Path
@@ -122,6 +123,24 @@ def test_the_link_in_the_letter_answers_without_sign_in_and_only_when_sent(clien
     assert [invitee(booked, who).answer for who in (mette.person, soren)] == ["declined", "needs-action"]
 
 
+@pytest.mark.parametrize("given", ["accepted", "tentative", "declined"])
+def test_after_an_answer_the_page_shows_it_and_offers_the_others(client, booked, mette, given):
+    address = reverse("organisation:answer_by_letter", args=[invitation_token(invitee(booked, mette.person))])
+    offered = re.compile(r'name="answer" value="([a-z]+)"')
+    assert offered.findall(text(client.get(address))) == ["accepted", "tentative", "declined"]
+    answered = text(client.post(address, {"answer": given, "sequence": 0}, follow=True))
+    assert sorted([given, *offered.findall(answered)]) == ["accepted", "declined", "tentative"]
+    assert {"accepted": "Du kommer", "tentative": "Du kommer måske", "declined": "Du kommer ikke"}[given] in answered
+
+
+def test_an_address_in_the_description_can_be_followed_and_nothing_else_comes_alive(client, mette, hr, ahead):
+    booked = meeting(mette.person, by=hr, description="Deltag: https://moede.example/x?a=1&b=<b>")
+    client.force_login(mette)
+    shown = text(client.get(reverse("organisation:appointment", args=[booked.pk])))
+    assert '<a href="https://moede.example/x?a=1&amp;b=" rel="nofollow">https://moede.example/x?a=1&amp;b=</a>' in shown
+    assert "<b>" not in shown.partition("moede.example")[2][:200]
+
+
 def test_the_link_tells_when_the_meeting_is_cancelled_or_the_invitation_gone(client, booked, mette, hr):
     address = reverse("organisation:answer_by_letter", args=[invitation_token(invitee(booked, mette.person))])
     verbs.cancel_appointment(appointment=booked, by=hr, at=LATER)
@@ -149,12 +168,12 @@ def test_making_renewing_and_closing_the_address(client, mette, ahead):
     assert "Lav en kalenderadresse" in text(client.get(page))
     assert "Vil du have en ny kalenderadresse?" in text(client.get(new))
     assert Feed.objects.count() == 0
-    client.post(new)
+    shown = text(client.post(new, follow=True))
     first = feed_address(mette.person)
-    shown = text(client.get(page))
+    assert "Din kalenderadresse er klar." in shown
     assert first in shown
     assert f"webcal://{shown.partition('webcal://')[2].partition(chr(34))[0]}".endswith(first)
-    client.post(new)
+    assert "Din kalender har fået en ny adresse." in text(client.post(new, follow=True))
     assert client.get(first).status_code == 404
     second = feed_address(mette.person)
     assert client.get(second).status_code == 200
