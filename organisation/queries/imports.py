@@ -111,3 +111,8 @@ def organisation_digest() -> str:
 def is_carried_out(job: str) -> bool:
     """Whether the import of a job has been written: a worker may die after that and before it can say so."""
     return AuditEntry.objects.filter(kind=IMPORT, after__job=job).exists()
+
+
+def last_import() -> AuditEntry | None:
+    """The row of the latest import, wherever it came from: this page, the command line, or the loading of a demo."""
+    return AuditEntry.objects.filter(kind=IMPORT).order_by("-at", "-pk").first()

@@ -20,6 +20,7 @@ from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Job
 from organisation.queries.import_jobs import APPLY, CHECK, ImportPage, import_page, latest_imports, pages_of
+from organisation.queries.imports import last_import
 from organisation.tasks.imports import carry_out_import, check_import, shelf
 from organisation.tasks.jobs import ring
 
@@ -37,7 +38,7 @@ def imports(request: SignedInRequest) -> HttpResponse:
         return redirect("organisation:import", key=job.key)
     page = page_of(request, latest_imports(), HISTORY)
     facts = {"form": form, "page": page, "imports": pages_of(list(page)), "columns": COLUMNS}
-    return render(request, "organisation/imports.html", facts)
+    return render(request, "organisation/imports.html", facts | {"last": None if page.object_list else last_import()})
 
 
 def hand_in(request: SignedInRequest, form: ImportForm, at: datetime) -> Job:

@@ -201,6 +201,18 @@ def test_the_history_names_files_people_and_outcomes(hr, world):
     assert reverse("organisation:import", kwargs={"key": waiting.key}) in page
 
 
+def test_the_empty_history_knows_of_imports_that_passed_the_page_by(hr, world):
+    address = reverse("organisation:imports")
+    assert "Ingen har indlæst filer endnu." in hr.get(address).content.decode()
+    job = tried(NEW + KEEP, by=world.hr, at=NOW)
+    say_yes(hr, job)
+    carry_out(job)
+    Job.objects.all().delete()
+    page = hr.get(address).content.decode()
+    assert "Ingen har indlæst filer på denne side endnu." in page
+    assert "Organisationen blev indlæst uden om siden" in page
+
+
 @pytest.mark.parametrize(
     ("files", "on", "complaint"),
     [
