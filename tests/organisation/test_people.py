@@ -191,6 +191,12 @@ def test_the_employed_are_corrected_in_hrs_own_system(desk, world):
     assert leader.name == "Mette Møller"
 
 
+def test_a_unit_tells_titles_once_and_who_leads_on_which_level(desk, world):
+    shown = page(desk, "unit", world.units["Havnbjerg"].pk).content.decode()
+    assert re.findall(r'<th scope="row">([^<]*)</th>', shown) == ["centerleder", "social- og sundhedsassistent"]
+    assert re.findall(r"<td>([^<]*)</td>", shown) == ["leder af medarbejdere", "medarbejder"]
+
+
 def test_pages_say_what_to_do_when_they_are_empty(desk):
     assert "Vi fandt ingen." in page(desk, "people", q="findes ikke").content.decode()
     assert "Der er ingen enheder på den dag." in page(desk, "units", dag="1.1.1999").content.decode()
