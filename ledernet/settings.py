@@ -41,7 +41,7 @@ class Municipality:
     """Who runs this installation, as it is shown on every page and letter."""
 
     name = env.text("LEDERNET_NAME", "Fjordby Kommune")
-    help_contact = env.text("LEDERNET_HELP", "HR og Udvikling, telefon 59 00 00 00")
+    help_contact = env.text("LEDERNET_HELP") or _("HR og Udvikling, telefon 59 00 00 00")
     mail = env.text("LEDERNET_MAIL", "ledernet@fjordby.example")
 
 

@@ -24,6 +24,11 @@ def programme_words(programme: Programme) -> str:
     return _("programmet »%(name)s«") % {"name": programme.name}
 
 
+def network_words(network: Network) -> str:
+    """As in "netværk Fjord"."""
+    return _("netværk %(name)s") % {"name": network.name}
+
+
 def proposal_words(scenario: Scenario) -> str:
     """As in "forslag A til Tværgående netværk 2026"."""
     words = {"letter": scenario.letter, "programme": scenario.programme.name}
@@ -57,16 +62,16 @@ SIGHTS: Mapping[str, Sight] = {
         "pk",
         lambda one: {"proposal": proposal_words(one)},
     ),
-    Network._meta.label: (Network.objects.all(), "pk", lambda one: {"network": one.name}),
+    Network._meta.label: (Network.objects.all(), "pk", lambda one: {"network": network_words(one)}),
     Membership._meta.label: (
         Membership.objects.select_related("network", "person"),
         "pk",
-        lambda one: {"network": one.network.name, "person": one.person.name},
+        lambda one: {"network": network_words(one.network), "person": one.person.name},
     ),
     Meeting._meta.label: (
         Meeting.objects.select_related("network"),
         "pk",
-        lambda one: {"network": one.network.name},
+        lambda one: {"network": network_words(one.network)},
     ),
 }
 

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from ledernet.queries.trail import entries_found, lines_of
 from ledernet.rules.trail import TOPICS, UNNAMED, VERBS
+from networks.actions.meetings import cancel_meeting
 from networks.actions.programmes import leave_out, lift_pair, set_pair, take_in_again
 from networks.rules.composition import PairKind
 from networks.rules.composition import State as ScenarioState
@@ -39,6 +40,14 @@ def test_a_role_given_and_taken_back_is_told_with_names(world):
         "Systemet tog Carl Chefsen med i ledergruppen »Skolelederne«",
         "Sofie Sand tog rollen facilitator tilbage fra Mette Møller",
         "Sofie Sand gav Mette Møller rollen facilitator",
+    ]
+
+
+def test_deeds_of_networks_are_told_with_their_names(world):
+    cancel_meeting(meeting=world.things.meeting, by=world.hr, at=NOW)
+    assert told() == [
+        "Sofie Sand aflyste mødet »Netværk Fjord« i kalenderen",
+        "Sofie Sand aflyste et møde i netværk Fjord",
     ]
 
 
