@@ -36,6 +36,7 @@ OF_EVERY_FILE = [words.unfinished, words.machine_words]
 
 # What the clock and the workers do for nobody in particular, each with the reason why it leaves no audit row.
 SILENT = {
+    "evaluation.submit_ballot": "nothing but the sealed ballot may tell that somebody answered",
     "organisation.claim_job": "the job's own row tells who works on it",
     "organisation.report_progress": "the job's own row tells how far it is",
     "organisation.requeue_lost_jobs": "the job's own row tells how often it was tried",

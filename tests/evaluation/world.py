@@ -9,7 +9,7 @@ from django.utils import timezone
 from evaluation.actions.ballots import submit_ballot
 from evaluation.actions.closing import close_round
 from evaluation.actions.opening import open_round
-from evaluation.actions.rounds import make_round
+from evaluation.actions.rounds import ask_for_review, make_round
 from evaluation.models import Invitation, Round
 from evaluation.rules.ballots import item_keys, open_keys
 from evaluation.rules.rounds import State
@@ -91,7 +91,8 @@ def add_rounds(world: World) -> World:
     grant_role(person=employee, role=Role.EMPLOYEE_REPRESENTATIVE, starts=LONG_AGO, by=None, at=NOW)
     deadline = past + timedelta(days=14)
     things.published_round = published(world, at=past, title="Foråret", on=past.date(), deadline=deadline)
-    things.draft_round = drafted(world, title="Næste år", representative=employee)
+    draft = drafted(world, title="Næste år", representative=employee)
+    things.draft_round = ask_for_review(round=draft, by=world.hr, at=NOW)
     things.open_round = opened(world)
     answer_all(things.open_round, group="employees", assessment__leader=world.people["leader"])
     for name, key in (("assessment", "leader"), ("other_assessment", "other_leader")):
