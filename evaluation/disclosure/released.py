@@ -1,5 +1,6 @@
 """The release: tables of what may be shown and of nothing else, and the same row by row."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,10 +21,12 @@ class Sums:
     ballots: Whole
     edge: Yes
 
-    def at(self, place: int, column: int) -> tuple[int, int, int, bool]:
-        """One row of the tables, in plain numbers."""
-        spot = place, column
-        return int(self.n[spot]), int(self.sum[spot]), int(self.ballots[spot]), bool(self.edge[spot])
+    def rows(self) -> Iterator[tuple[int, int, tuple[int, int, int, bool]]]:
+        """Place, column and what stands there, wherever something does; column by column, down the tree."""
+        columns, places = np.nonzero(self.n.T)
+        tables = (self.n, self.sum, self.ballots, self.edge)
+        told = zip(*(table[places, columns].tolist() for table in tables), strict=True)
+        return zip(places.tolist(), columns.tolist(), told, strict=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +56,12 @@ class Release:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure that may be shown."""
+        enters = np.ascontiguousarray(self.enters.T)
         kinds = (Kind.LEADER, self.cells), (Kind.BRANCH, self.branches)
         return tuple(
-            Figure(*self._head(*spot), self._inside(*spot, self.enters), *table.at(*spot[1:]))
+            Figure(*self._head(kind, place, column), self._inside(kind, place, enters[column]), *told)
             for kind, table in kinds
-            for spot in _spots(kind, table.n)
+            for place, column, told in table.rows()
         )
 
     @cached_property
@@ -77,7 +81,7 @@ class Release:
         return tuple(
             Bars(
                 *self._head(*spot),
-                self._inside(*spot, self.bar_enters),
+                self._inside(spot[0], spot[1], self.bar_enters[:, spot[2]]),
                 *_steps(bars[spot[1:]]),
                 int(beside.n[spot[1:]]),
             )
@@ -90,9 +94,9 @@ class Release:
         """All that may be stored: every figure is the sum of the remainders inside its branch."""
         kinds, alone = ((Kind.LEADER, self.cells), (Kind.BRANCH, self.pools)), self.cells.n > 0
         return tuple(
-            Remainder(*self._head(*spot), self._new(*spot, self.enters, alone), *table.at(*spot[1:]))
+            Remainder(*self._head(kind, place, column), self._new(kind, place, column, self.enters, alone), *told)
             for kind, table in kinds
-            for spot in _spots(kind, table.n)
+            for place, column, told in table.rows()
         )
 
     @cached_property
@@ -108,12 +112,12 @@ class Release:
     def _head(self, kind: Kind, place: int, column: int) -> tuple[str, str, Kind, str]:
         return (*self.columns[column], kind, self.ids[place])
 
-    def _inside(self, kind: Kind, place: int, column: int, enters: Whole) -> tuple[str, ...]:
+    def _inside(self, kind: Kind, place: int, enters: Whole) -> tuple[str, ...]:
         """The cells in a figure: the leader's own, or all that enter inside the branch."""
         if kind is Kind.LEADER:
             return (self.ids[place],)
         end = self.tree.end[place]
-        below = enters[place:end, column]
+        below = enters[place:end]
         inside = (place + np.flatnonzero((below >= place) & (below < end))).tolist()
         return tuple(self.ids[at] for at in inside)
 
