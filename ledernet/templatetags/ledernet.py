@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -80,6 +81,18 @@ def stylesheet(name: str) -> str:
 def begins(text: str, start: str) -> bool:
     """Whether an address lies under another."""
     return text.startswith(start)
+
+
+@register.filter
+def is_optional(field: BoundField) -> bool:
+    """Whether a label should say that its field may be left empty: not where every field of the form may."""
+    return not field.field.required and any(other.required for other in field.form.fields.values())
+
+
+@register.filter
+def wrong_fields(form: BaseForm) -> list[BoundField]:
+    """The fields of a form that have errors, in the form's order."""
+    return [field for field in form if field.errors]
 
 
 @register.simple_tag

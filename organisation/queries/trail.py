@@ -24,6 +24,7 @@ from organisation.queries.imports import IMPORT
 from organisation.rules.calendar import Answer
 from organisation.rules.jobs import State
 from organisation.rules.times import dated_words
+from organisation.rules.trail import DID, DID_TO_PEOPLE
 
 
 def meeting_words(meeting: Appointment) -> str:
@@ -116,6 +117,9 @@ def noted_in(entry: AuditEntry) -> dict[str, str]:
         noted["answer"] = str(Answer(entry.after["answer"]).label)
     if entry.verb == "end_job":
         noted["state"] = str(State(entry.after["state"]).label)
+    if entry.verb == "apply_import" and "change" in entry.after:
+        did = DID_TO_PEOPLE if entry.kind == Person._meta.label else DID
+        noted["did"] = str(did[entry.after["change"]])
     if entry.kind == IMPORT:
         noted["day"] = dated_words(date.fromisoformat(entry.key))
     return noted

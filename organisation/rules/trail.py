@@ -7,6 +7,8 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from organisation.rules.imports.changes import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -39,6 +41,22 @@ UNNAMED: Mapping[str, str | Promise] = {
     "letter": _("et brev"),
     "job": _("et job"),
     "day": _("en dag"),
+    "did": _("ændrede"),
+}
+
+# What an import did to a thing, by the sort of change; to people it does otherwise.
+DID: Mapping[str, str | Promise] = {
+    Kind.CREATED: _("oprettede"),
+    Kind.MOVED: _("flyttede"),
+    Kind.RENAMED: _("omdøbte"),
+    Kind.CHANGED: _("ændrede"),
+    Kind.ENDED: _("afsluttede"),
+}
+DID_TO_PEOPLE: Mapping[str, str | Promise] = {
+    **DID,
+    Kind.RENAMED: _("rettede navnet på"),
+    Kind.CHANGED: _("rettede oplysningerne om"),
+    Kind.ENDED: _("afsluttede ansættelsen for"),
 }
 
 # By verb; a verb that is told of several sorts of objects has a line for each, with the object's kind after its name.
@@ -57,9 +75,9 @@ VERBS: Mapping[str, Told] = {
     "join_group": Told(Topic.PEOPLE, _("{who} tog {person} med i {group}")),
     "leave_group": Told(Topic.PEOPLE, _("{who} lod {person} gå ud af {group}")),
     "apply_import": Told(Topic.IMPORTS, _("{who} indlæste filer, der gælder fra {day}")),
-    "apply_import organisation.Unit": Told(Topic.IMPORTS, _("{who} ændrede {unit} ved en indlæsning")),
-    "apply_import organisation.Person": Told(Topic.IMPORTS, _("{who} ændrede {person} ved en indlæsning")),
-    "apply_import organisation.Position": Told(Topic.IMPORTS, _("{who} ændrede {position} ved en indlæsning")),
+    "apply_import organisation.Unit": Told(Topic.IMPORTS, _("{who} {did} {unit} ved en indlæsning")),
+    "apply_import organisation.Person": Told(Topic.IMPORTS, _("{who} {did} {person} ved en indlæsning")),
+    "apply_import organisation.Position": Told(Topic.IMPORTS, _("{who} {did} {position} ved en indlæsning")),
     "book_appointment": Told(Topic.CALENDAR, _("{who} satte {meeting} i kalenderen")),
     "move_appointment": Told(Topic.CALENDAR, _("{who} flyttede {meeting} i kalenderen")),
     "change_appointment": Told(Topic.CALENDAR, _("{who} rettede {meeting} i kalenderen")),

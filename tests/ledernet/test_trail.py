@@ -15,7 +15,7 @@ from networks.rules.composition import State as ScenarioState
 from organisation.actions.accounts import end_role, grant_role
 from organisation.actions.audit import record
 from organisation.actions.groups import join_group
-from organisation.models import AuditEntry
+from organisation.models import AuditEntry, Position
 from organisation.rules.roles import Role
 from tests.networks.world import add_networks
 from tests.world import LONG_AGO, NOW, TODAY, make_world
@@ -49,6 +49,31 @@ def test_deeds_of_networks_are_told_with_their_names(world):
         "Sofie Sand aflyste mødet »Netværk Fjord« i kalenderen",
         "Sofie Sand aflyste et møde i netværk Fjord",
     ]
+
+
+@pytest.mark.parametrize(
+    ("thing", "change", "words"),
+    [
+        ("unit", "created", "oprettede enheden Havnbjerg"),
+        ("unit", "ended", "afsluttede enheden Havnbjerg"),
+        ("person", "changed", "rettede oplysningerne om Mette Møller"),
+        ("person", "ended", "afsluttede ansættelsen for Mette Møller"),
+        ("position", "moved", "flyttede stillingen centerleder"),
+    ],
+)
+def test_an_import_is_told_thing_by_thing(world, thing, change, words):
+    things = {
+        "unit": world.units["Havnbjerg"],
+        "person": world.people["leader"],
+        "position": Position.objects.get(holdings__person=world.people["leader"]),
+    }
+    record(verb="apply_import", by=world.hr, at=NOW, on=things[thing], after={"change": change})
+    assert told() == [f"Sofie Sand {words} ved en indlæsning"]
+
+
+def test_an_import_is_told_as_a_whole(world):
+    AuditEntry.objects.create(verb="apply_import", by=None, at=NOW, kind="organisation.import", key="2026-11-24")
+    assert told() == ["Systemet indlæste filer, der gælder fra 24. november 2026"]
 
 
 def test_what_is_gone_is_told_in_general_words(world):
