@@ -4,7 +4,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,10 +30,16 @@ os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / "var" / "compiled"))  # comp
 
 import django  # noqa: E402 - after the environment
 import hypothesis  # noqa: E402 - after the environment
+from django.utils import timezone  # noqa: E402 - after the environment
 
 from ledernet import catalogue  # noqa: E402 - after the environment
 from tests import servers  # noqa: E402 - after the environment
 from tests.parts import NOT_RUN, require_part, unmet_requirements  # noqa: E402 - after the environment
+
+# The suite's clock begins at ten past nine of the day on which it is run, and ticks on: never night, never midnight.
+BEGAN = monotonic()
+TEN_PAST_NINE = datetime.combine(timezone.localdate(), time(9, 10), ZoneInfo("Europe/Copenhagen")).astimezone(UTC)
+timezone.now = lambda: TEN_PAST_NINE + timedelta(seconds=monotonic() - BEGAN)
 
 if not IS_WORKER and not catalogue.is_compiled():
     catalogue.compile_catalogue()

@@ -4,10 +4,13 @@ Made through verbs where there is one. Names are invented.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
+from networks.rules.meetings import COPENHAGEN
 from organisation.actions.accounts import grant_role, open_account
 from organisation.actions.groups import form_group, join_group
 from organisation.models import (
@@ -22,10 +25,21 @@ from organisation.models import (
 )
 from organisation.rules.roles import Role
 
-NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 24)
+# The world stands on the day the suite is run, at nine: pages read the clock, and would run away from a fixed day.
+TODAY = timezone.localdate()
+NOW = datetime.combine(TODAY, time(9), COPENHAGEN).astimezone(UTC)
 LONG_AGO = date(2020, 1, 1)
 PASSWORD = "langt-kodeord-til-test"
+
+
+def wall(days: int, hour: int = 0, minute: int = 0) -> datetime:
+    """What the clocks of Copenhagen show so many days from today."""
+    return datetime.combine(TODAY + timedelta(days), time(hour, minute), COPENHAGEN)
+
+
+def typed(day: date) -> str:
+    """A day as people write it in a form."""
+    return f"{day:%d.%m.%Y}"
 
 
 @dataclass

@@ -10,7 +10,7 @@ from networks.actions.meetings import book_meeting
 from networks.models import Meeting, Network
 from organisation.rules.calendar import Answer, State
 from tests.networks.world import add_networks
-from tests.world import NOW, make_world
+from tests.world import NOW, TODAY, make_world, typed
 
 MOST_TABS = 60
 
@@ -71,7 +71,7 @@ def test_a_leader_answers_reads_and_writes_on_a_phone(open_page, world, meeting)
 
 def test_a_facilitator_books_moves_and_cancels(open_page, world):
     page = open_page(reverse("networks:book_meeting", args=[world.things.network.pk]), world.accounts["facilitator"])
-    write(page, "day", "18.12.2030")
+    write(page, "day", typed(TODAY + timedelta(days=50)))
     write(page, "starts", "9")
     write(page, "ends", "11")
     write(page, "place", "Havnehuset")

@@ -9,14 +9,16 @@ import pytest
 
 pytestmark = pytest.mark.thorough
 QUEUE = """
+from django.utils import timezone
 from networks.actions.scenarios import compose_scenario, draft_scenario
 from networks.models import Programme
 from organisation.tasks.jobs import ring
-from tests.world import NOW, TODAY, make_world
+from tests.world import TODAY, make_world
+now = timezone.now()
 world = make_world()
 programme = Programme.objects.create(name="Nye", starts=TODAY, smallest=2, largest=3)
-scenario = draft_scenario(programme=programme, by=world.hr, at=NOW)
-job = compose_scenario(scenario=scenario, version=0, by=world.hr, at=NOW, iterations=5000)
+scenario = draft_scenario(programme=programme, by=world.hr, at=now)
+job = compose_scenario(scenario=scenario, version=0, by=world.hr, at=now, iterations=5000)
 {ring}
 """
 LOOK = """

@@ -21,7 +21,7 @@ from networks.rules.composition import PairKind
 from networks.rules.programmes import Purpose, Size
 from organisation.models import AuditEntry, Field, Leave, Person, RoleGrant
 from organisation.rules.roles import Role
-from tests.world import NOW, TODAY
+from tests.world import NOW, TODAY, typed
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
@@ -31,7 +31,7 @@ ANSWERS = {
     "own": "",
     "kind": "cross",
     "attendance": "mandatory",
-    "starts": "24.11.2026",
+    "starts": typed(TODAY),
     "smallest": "2",
     "largest": "3",
     "levels": ["2", "4"],
@@ -160,7 +160,7 @@ def test_size_counts_levels_and_fields_but_not_those_away_or_left_out(world):
 
 
 def test_the_form_asks_how_many_as_it_is_filled_in(hr, world):
-    asked = {"starts": "24.11.2026", "smallest": "2", "largest": "3", "levels": ["4"]}
+    asked = {"starts": typed(TODAY), "smallest": "2", "largest": "3", "levels": ["4"]}
     address = reverse("networks:programme_size")
     words = hr.get(address, asked, headers={"HX-Request": "true"}).content.decode().strip()
     assert words == "3 ledere i 1 netværk."

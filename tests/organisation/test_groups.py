@@ -8,7 +8,7 @@ from django.urls import reverse
 from organisation.actions.groups import form_group, join_group, leave_group
 from organisation.models import AuditEntry, GroupMember, LeadershipGroup
 from organisation.queries.groups import groups_with_size
-from tests.world import NOW, TODAY
+from tests.world import NOW, TODAY, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +49,7 @@ def test_who_is_in_it_already_is_not_let_in_twice(world, group):
 )
 def test_a_member_is_named_by_name_or_mail(client, world, group, who, words):
     client.force_login(world.hr)
-    answer = client.post(reverse("organisation:group", args=[group.pk]), {"who": who, "starts": "24.11.2026"})
+    answer = client.post(reverse("organisation:group", args=[group.pk]), {"who": who, "starts": typed(TODAY)})
     assert GroupMember.objects.filter(group=group).count() == (0 if words else 1)
     assert words is None or words in answer.content.decode()
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from organisation.actions.accounts import close_account
 from organisation.models import Account, AuditEntry, Holding, Letter, Person, Position, PositionVersion, RoleGrant
 from organisation.queries.people import Heads, found_people, heads_on, person_lines, person_page, standing_of
-from tests.world import TODAY, make_person
+from tests.world import TODAY, make_person, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +98,7 @@ def world_position(world, key):
 def test_hr_gives_and_takes_back_a_role(desk, world):
     leader = world.people["leader"]
     answer = desk.post(
-        reverse("organisation:person", args=[leader.pk]), {"role": "controller", "starts": "24.11.2026"}, follow=True
+        reverse("organisation:person", args=[leader.pk]), {"role": "controller", "starts": typed(TODAY)}, follow=True
     )
     assert "Rollen er givet." in answer.content.decode()
     grant = RoleGrant.objects.get(person=leader)

@@ -1,6 +1,6 @@
 """A network's meetings: who is asked, what is written to them, and what the trail says."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from icalendar import Calendar
@@ -13,14 +13,13 @@ from networks.actions.meetings import (
     write_agenda,
 )
 from networks.models import Meeting, Membership
-from networks.rules.meetings import COPENHAGEN
 from organisation.actions.calendar import answer_invitation
 from organisation.models import AuditEntry, Invitee, Letter
 from organisation.rules.calendar import Answer, Refusal
-from tests.world import NOW, TODAY
+from organisation.rules.times import full_day_words
+from tests.world import NOW, TODAY, wall
 
-STARTS = datetime(2027, 1, 13, 13, tzinfo=COPENHAGEN)
-ENDS = datetime(2027, 1, 13, 15, 30, tzinfo=COPENHAGEN)
+STARTS, ENDS = wall(50, 13), wall(50, 15, 30)
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_the_invitation_is_an_itip_request_that_points_to_the_agenda_and_does_no
     assert (method, sequence, event.start) == ("REQUEST", 0, STARTS)
     assert letter.subject == "Indkaldelse: Netværk Fjord"
     assert "Jonas Juul indkalder dig til Netværk Fjord." in letter.text
-    assert "onsdag den 13. januar 2027 kl. 13.00–15.30" in letter.text.replace("\xa0", " ")
+    assert f"{full_day_words(STARTS)} {STARTS.year} kl. 13.00–15.30" in letter.text.replace("\xa0", " ")
     assert f"/netvaerk/moede/{booked.appointment.uid}/" in letter.text
     for told in (letter.text, letter.html, str(event.to_ical())):
         assert "afdelinger" not in told

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,13 +12,12 @@ from networks.actions.availability import tell_weekdays
 from networks.actions.meetings import book_meeting
 from networks.actions.networks import add_member
 from networks.models import Availability, Meeting, Membership, Network
-from networks.rules.meetings import COPENHAGEN
 from organisation.models import Letter
 from organisation.rules.calendar import Refusal
 from tests.networks.world import add_networks
-from tests.world import NOW, TODAY, make_world
+from tests.world import NOW, TODAY, make_world, wall
 
-STARTS = datetime(2027, 1, 13, 13, tzinfo=COPENHAGEN)
+STARTS = wall(50, 13)
 AT_ONCE = 6
 
 pytestmark = pytest.mark.database

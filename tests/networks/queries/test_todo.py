@@ -1,6 +1,6 @@
 """What leader networks want of each role, in words and in questions."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -8,16 +8,16 @@ from networks.actions.meetings import book_meeting
 from networks.models import Membership
 from networks.queries.news import news
 from networks.queries.todo import listed, todo
-from networks.rules.meetings import COPENHAGEN
 from organisation.actions.calendar import answer_invitation, move_appointment
 from organisation.models import Holding, Leave
 from organisation.queries.agenda import agenda_of
 from organisation.queries.people import standing_of
 from organisation.rules.calendar import Answer
+from organisation.rules.times import day_words, full_day_words, weekday_words
 from organisation.rules.todo import Deed
-from tests.world import NOW, TODAY
+from tests.world import NOW, TODAY, wall
 
-THURSDAY = datetime(2026, 11, 26, 13, tzinfo=COPENHAGEN)
+STARTS, ENDS = wall(2, 13), wall(2, 15, 30)
 LONG_BEFORE = NOW - timedelta(days=20)
 PLAIN = {ord("\xa0"): " "}
 
@@ -31,8 +31,8 @@ def waiting(world, key, now=NOW):
 def meeting(world):
     return book_meeting(
         network=world.things.network,
-        starts=THURSDAY,
-        ends=THURSDAY + timedelta(hours=2, minutes=30),
+        starts=STARTS,
+        ends=ENDS,
         place="Havnehuset",
         by=world.accounts["facilitator"],
         at=LONG_BEFORE,
@@ -41,11 +41,11 @@ def meeting(world):
 
 def test_a_meeting_waits_for_an_answer_with_two_buttons(world, meeting):
     (task,) = waiting(world, "leader")
-    assert task.heading == "Kommer du på torsdag?"
+    assert task.heading == f"Kommer du på {weekday_words(STARTS)}?"
     assert task.text.translate(PLAIN) == (
-        "Netværk Fjord mødes torsdag den 26. november kl. 13.00–15.30, Havnehuset. En af to har sagt ja."
+        f"Netværk Fjord mødes {full_day_words(STARTS)} kl. 13.00–15.30, Havnehuset. En af to har sagt ja."
     )
-    assert (task.due, task.due_at) == (TODAY, datetime(2026, 11, 24, 16, tzinfo=COPENHAGEN))
+    assert (task.due, task.due_at) == (TODAY, wall(0, 16))
     url = f"/netvaerk/moede/{meeting.appointment.uid}/svar/0/"
     assert task.deeds == (
         Deed("Ja, jeg kommer", url, post=True, name="answer", value="accepted"),
@@ -56,20 +56,20 @@ def test_a_meeting_waits_for_an_answer_with_two_buttons(world, meeting):
 @pytest.mark.parametrize(
     ("now", "heading"),
     [
-        (THURSDAY - timedelta(hours=5), "Kommer du i dag?"),
-        (THURSDAY - timedelta(days=1), "Kommer du i morgen?"),
-        (THURSDAY - timedelta(days=6), "Kommer du på torsdag?"),
-        (THURSDAY - timedelta(days=7), "Kommer du den 26. november?"),
+        (wall(2, 8), "Kommer du i dag?"),
+        (wall(1, 13), "Kommer du i morgen?"),
+        (wall(-4, 13), f"Kommer du på {weekday_words(STARTS)}?"),
+        (wall(-5, 13), f"Kommer du den {day_words(STARTS)}?"),
     ],
 )
 def test_the_question_names_the_day_as_one_would(world, meeting, now, heading):
-    found = [task for task in waiting(world, "leader", now) if "torsdag" in task.text]
+    found = [task for task in waiting(world, "leader", now) if "Havnehuset. En af" in task.text]
     assert [task.heading for task in found] == [heading]
 
 
 def test_past_the_deadline_the_answer_is_wanted_before_the_meeting(world, meeting):
-    (task,) = waiting(world, "leader", THURSDAY - timedelta(days=1))
-    assert task.due_at == THURSDAY
+    (task,) = waiting(world, "leader", wall(1, 13))
+    assert task.due_at == STARTS
 
 
 def test_while_nobody_has_said_yes_the_text_says_so(world, meeting):
@@ -92,7 +92,7 @@ def test_a_programme_under_preparation_asks_for_weekdays(world):
     (task,) = waiting(world, "leader")
     assert (task.heading, task.due) == ("Hvilke ugedage kan du?", programme.starts)
     assert task.text == (
-        "Tværfaglige netværk 2026 begynder den 24. december. "
+        f"Tværfaglige netværk 2026 begynder den {day_words(programme.starts)}. "
         "Sig, hvilke dage du kan mødes, før netværkene sættes sammen."
     )
     assert task.deeds[0].url == f"/netvaerk/ugedage/{programme.pk}/"
@@ -186,19 +186,16 @@ def fresh(world, key="leader", since=NOW - timedelta(days=4), now=NOW):
 
 def test_what_is_new_is_meetings_called_and_moved_and_who_joined(world):
     world.things.meeting.delete()
-    assert [line for line in fresh(world) if "1. december" in line] == []
-    add = timedelta(days=2)
+    assert fresh(world) == []
     called = book_meeting(
-        network=world.things.network, starts=THURSDAY, ends=THURSDAY + add / 20, by=world.hr, at=NOW - add
+        network=world.things.network, starts=STARTS, ends=ENDS, by=world.hr, at=NOW - timedelta(days=2)
     )
-    assert fresh(world)[0] == "Netværk Fjord skal mødes torsdag den 26. november kl. 13.00–15.24."
-    starts = THURSDAY + timedelta(hours=1)
+    day = full_day_words(STARTS)
+    assert fresh(world)[0] == f"Netværk Fjord skal mødes {day} kl. 13.00–15.30."
     move_appointment(
-        appointment=called.appointment, starts=starts, ends=starts + add / 20, by=None, at=NOW - timedelta(hours=3)
+        appointment=called.appointment, starts=wall(2, 14), ends=wall(2, 16), by=None, at=NOW - timedelta(hours=3)
     )
-    assert fresh(world, since=NOW - timedelta(days=1))[0] == (
-        "Netværk Fjord er ændret. I mødes torsdag den 26. november kl. 14.00–16.24."
-    )
+    assert fresh(world, since=NOW - timedelta(days=1))[0] == f"Netværk Fjord er ændret. I mødes {day} kl. 14.00–16.00."
 
 
 def test_a_new_member_is_news_to_the_others_and_the_facilitator(world):
@@ -215,11 +212,10 @@ def test_a_new_member_is_news_to_the_others_and_the_facilitator(world):
 
 def test_news_is_short_and_newest_first(world):
     for number in range(7):
-        starts = THURSDAY + timedelta(days=number)
         book_meeting(
             network=world.things.network,
-            starts=starts,
-            ends=starts + timedelta(hours=1),
+            starts=wall(2 + number, 13),
+            ends=wall(2 + number, 14),
             by=world.hr,
             at=NOW + timedelta(minutes=number),
         )

@@ -16,9 +16,10 @@ from organisation.rules.imports import Wrong
 from organisation.rules.jobs import State
 from organisation.tasks import imports as tasks
 from tests.organisation.import_world import PEOPLE, POSITIONS, UNITS, handed_in, tried
-from tests.world import NOW
+from tests.world import NOW, TODAY, typed
 
 NEW = UNITS + "n1;Nordby;;Kultur;;;\nn2;Biblioteket på Åen;n1;Kultur;;;\n"
+ON = typed(TODAY)
 KEEP = "".join(
     f"u-{name};{name};{parent and 'u-' + parent};{field};Havn;;\n"
     for name, parent, field in (
@@ -43,7 +44,7 @@ def file(text, name="enheder.csv"):
     return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text)
 
 
-def send(client, *files, on="24.11.2026"):
+def send(client, *files, on=ON):
     return client.post(reverse("organisation:imports"), {"hr_files": list(files), "on": on})
 
 
@@ -84,7 +85,7 @@ def test_from_files_to_an_organisation(hr, world):
     assert "Filerne er indlæst" in page_of(hr, job)
     assert UnitVersion.objects.get(unit__hr_id="n2").name == "Biblioteket på Åen"
     entry = AuditEntry.objects.get(kind="organisation.import")
-    assert (entry.by, entry.key) == (world.hr, "2026-11-24")
+    assert (entry.by, entry.key) == (world.hr, str(TODAY))
     assert job.payload["folder"] not in folders()
 
 
@@ -216,9 +217,9 @@ def test_the_empty_history_knows_of_imports_that_passed_the_page_by(hr, world):
 @pytest.mark.parametrize(
     ("files", "on", "complaint"),
     [
-        ([], "24.11.2026", "Dette felt er påkrævet."),
-        (["a", "b", "c", "d"], "24.11.2026", "Vælg højst tre filer: Enheder, Personer og Stillinger."),
-        ([""], "24.11.2026", "Den indsendte fil er tom."),
+        ([], ON, "Dette felt er påkrævet."),
+        (["a", "b", "c", "d"], ON, "Vælg højst tre filer: Enheder, Personer og Stillinger."),
+        ([""], ON, "Den indsendte fil er tom."),
         (["a"], "31.11.2026", "31. november findes ikke."),
     ],
 )
