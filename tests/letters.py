@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from evaluation.actions.telling import Ask
+from evaluation.rules.rounds import RaterGroup
 from networks.rules.composition import DAY_NAMES
 from tests.world import TODAY, World
 
@@ -48,9 +50,41 @@ def of_publishing(world: World) -> dict[str, Any]:
     }
 
 
+def asked_about(*leaders: tuple[str, RaterGroup]) -> Facts:
+    """What an invitation and a reminder are given: whom they ask about."""
+
+    def facts(world: World) -> dict[str, Any]:
+        asks = [Ask(name, name.split(" ")[0], group.label, ADDRESS) for name, group in leaders]
+        return {"round": world.things.open_round, "asks": asks}
+
+    return facts
+
+
+def of_report(world: World) -> dict[str, Any]:
+    """What is told of a report that is ready."""
+    return {"round": world.things.published_round, "address": ADDRESS}
+
+
+def of_review(**more: Any) -> Facts:
+    """What the employee representative is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        round = world.things.draft_round
+        for name, value in more.items():
+            setattr(round, name, value)
+        return {"round": round, "address": ADDRESS}
+
+    return facts
+
+
+METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
 LETTERS: dict[str, list[Facts]] = {
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
     "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
+    "evaluation_invitation": [asked_about(METTE), asked_about(METTE, OLE)],
+    "evaluation_published": [of_report],
+    "evaluation_reminder": [asked_about(METTE), asked_about(METTE, OLE)],
+    "evaluation_review": [of_review(), of_review(two_keys=True)],
     "first_login": [lambda world: {"address": ADDRESS}],
     "invitation": [of_meeting()],
     "moved": [of_meeting()],

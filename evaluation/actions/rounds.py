@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from evaluation.rules.raters import Raters
 from evaluation.rules.rounds import Refused, State
 from evaluation.starter import starter
 from organisation.actions.audit import record
+from organisation.actions.letters import write_letter
+from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.queries.people import leaders_on
 
@@ -45,8 +48,8 @@ def change_round(*, round: Round, rules: dict[str, Any], by: Account | None, at:
         before = rules_of(fresh)
         for name, value in rules.items():
             setattr(fresh, name, value)
-        fresh.reviewed_on = None
-        fresh.save(update_fields=[*rules, "reviewed_on"])
+        fresh.review_asked_on = fresh.reviewed_on = None
+        fresh.save(update_fields=[*rules, "review_asked_on", "reviewed_on"])
         record(verb="change_round", by=by, at=at, on=fresh, before=before, after=rules_of(fresh))
         write_raters(fresh, raters(fresh))
     return fresh
@@ -69,6 +72,21 @@ def drop_round(*, round: Round, by: Account | None, at: datetime) -> None:
         Invitation.objects.filter(round=fresh).delete()
         fresh.assessments.update(superior=None)
         fresh.delete()
+
+
+def ask_for_review(*, round: Round, by: Account | None, at: datetime) -> Round:
+    """Ask the employee representative to see the promise, the rules and the questions through, by letter."""
+    with transaction.atomic():
+        fresh = draft(round)
+        if fresh.representative is None:
+            raise Refused(_("Runden har ingen medarbejderrepræsentant. Vælg en under reglerne."))
+        fresh.review_asked_on = timezone.localdate(at)
+        fresh.save(update_fields=["review_asked_on"])
+        address = absolute(reverse("evaluation:review_round", args=[fresh.pk]))
+        facts = {"round": fresh, "address": address}
+        write_letter(template="evaluation_review", to=fresh.representative, context=facts, at=at)
+        record(verb="ask_for_review", by=by, at=at, on=fresh, after={"person": fresh.representative_id})
+    return fresh
 
 
 def review_round(*, round: Round, by: Account, at: datetime) -> Round:

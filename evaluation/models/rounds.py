@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluation.rules.questionnaires import Questionnaire as Questions
 from evaluation.rules.questionnaires import read_questionnaire
+from evaluation.rules.raters import Why
 from evaluation.rules.rounds import LEAST_K, RaterGroup, State, Visibility, takes_answers
 from organisation.models import Person, Unit
 
@@ -59,6 +60,7 @@ class Round(models.Model):
     )
     two_keys = models.BooleanField(_("to nøgler"), default=False)
     representative = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    review_asked_on = models.DateField(null=True)
     reviewed_on = models.DateField(null=True)
     remind_at = models.DateTimeField(_("påmindelse"), null=True, blank=True)
     reminded = models.BooleanField(default=False)
@@ -131,3 +133,8 @@ class LeftOut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.reason}"
+
+    @property
+    def why(self) -> Why:
+        """The reason with its words."""
+        return Why(self.reason)

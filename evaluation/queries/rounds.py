@@ -3,13 +3,15 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from evaluation import keyfiles
-from evaluation.models import Invitation, LeftOut, Round, SealedBallot
+from evaluation.models import Assessment, Invitation, LeftOut, Round, SealedBallot
 from evaluation.rules.raters import LONG_ENOUGH, Day, Raters, raters_of
 from evaluation.rules.rounds import BETWEEN_ROUNDS, NAMED, RaterGroup, State, Turnout, turnout_of
 from organisation.models import Leave, Person
@@ -75,10 +77,14 @@ def rules_digest(round: Round) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def turnout_by_group(round: Round) -> dict[int, list[GroupTurnout]]:
-    """Assessment → how far each anonymous rater group has come. What is answered by name is nobody's news."""
+def turnout_by_group(round: Round, assessments: Sequence[int] | None = None) -> dict[int, list[GroupTurnout]]:
+    """Assessment → how far each anonymous rater group has come, of all or of some leaders.
+
+    What is answered by name is nobody's news.
+    """
+    asked = Invitation.objects.filter(round=round)
     counted = (
-        Invitation.objects.filter(round=round)
+        (asked if assessments is None else asked.filter(assessment__in=assessments))
         .exclude(group__in=NAMED)
         .values_list("assessment_id", "group")
         .annotate(invited=Count("pk"), answered=Count("ballot"))
@@ -105,10 +111,13 @@ def left_out(round: Round) -> QuerySet[LeftOut]:
     return round.left_out.select_related("person", "assessment")
 
 
-def rounds_by_state(at: datetime) -> QuerySet[Round]:
+def rounds_by_state() -> QuerySet[Round]:
     """All rounds, newest first, with the numbers of leaders and of people asked."""
+    leaders = Assessment.objects.filter(round=OuterRef("pk")).order_by().values("round").annotate(number=Count("pk"))
+    asked = Invitation.objects.filter(round=OuterRef("pk")).order_by().values("round")
+    people = asked.annotate(number=Count("person", distinct=True))
     counted = Round.objects.annotate(
-        leaders=Count("assessments", distinct=True), asked=Count("invitations__person", distinct=True)
+        leaders=Coalesce(Subquery(leaders.values("number")), 0), asked=Coalesce(Subquery(people.values("number")), 0)
     )
     return counted.select_related("questionnaire", "representative")
 
@@ -139,3 +148,9 @@ def own_groups(round: Round) -> list[RaterGroup]:
     """The rater groups that a round has, in their order."""
     present = group_counts(round)
     return [group for group in RaterGroup if present[group]]
+
+
+def rounds_to_review(person: Person) -> QuerySet[Round]:
+    """Rounds under preparation whose promise somebody has been asked to see through, and has not yet."""
+    asked = Round.objects.filter(state=State.DRAFT, representative=person, review_asked_on__isnull=False)
+    return asked.filter(reviewed_on__isnull=True).order_by("review_asked_on", "pk")

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from evaluation.queries import trail as evaluation
 from ledernet.rules.jobs import job_words
 from ledernet.rules.trail import UNNAMED, told_of, verbs_about
 from networks.queries import trail as networks
@@ -15,7 +16,7 @@ from organisation.queries import trail as organisation
 from organisation.queries.audit import latest_entries
 from organisation.rules.trail import sentence_of
 
-FLOORS = (organisation, networks)
+FLOORS = (organisation, evaluation, networks)
 
 
 @dataclass(frozen=True)

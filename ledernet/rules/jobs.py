@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from evaluation.rules.jobs import JOBS as EVALUATION
 from networks.rules.jobs import JOBS as NETWORKS
 from organisation.rules.jobs import JOBS as ORGANISATION
 
-JOBS = {**ORGANISATION, **NETWORKS, "demo_history": _("Indlæsning af demoens tidligere år")}
+JOBS = {**ORGANISATION, **EVALUATION, **NETWORKS, "demo_history": _("Indlæsning af demoens tidligere år")}
 
 
 def job_words(kind: str) -> str:

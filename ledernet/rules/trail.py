@@ -1,10 +1,11 @@
 """The trail's words from every floor: each app tells its verbs in `rules.trail`, and the roof puts them together."""
 
+from evaluation.rules import trail as evaluation
 from networks.rules import trail as networks
 from organisation.rules import trail as organisation
 from organisation.rules.trail import Told
 
-FLOORS = (organisation, networks)
+FLOORS = (organisation, evaluation, networks)
 VERBS = {verb: told for floor in FLOORS for verb, told in floor.VERBS.items()}
 UNNAMED = {fact: words for floor in FLOORS for fact, words in floor.UNNAMED.items()}
 TOPICS = [choice for floor in FLOORS for choice in floor.Topic.choices]

@@ -5,7 +5,7 @@ The employee is asked about the leader and is the representative of the round un
 
 from evaluation import keyfiles
 from evaluation.models import Invitation
-from tests.doorways import Door, by_number, of_hr, page
+from tests.doorways import HR, Door, by_number, of_hr, page
 
 READERS = frozenset({"leader", "director"})
 
@@ -15,8 +15,28 @@ def link_of(invitation: Invitation) -> str:
     return keyfiles.link_token(invitation.round.key_name, invitation.pk)
 
 
-DOORS: dict[str, Door] = {
+ANSWERS: dict[str, Door] = {
     "evaluation:answer": page(public=True, own=lambda world: {"token": link_of(world.things.invitation)}),
-    "evaluation:report": by_number("assessment", "other_assessment", own_to=READERS),
-    "evaluation:round": of_hr("open_round"),
 }
+REPORTS: dict[str, Door] = {
+    "evaluation:report": by_number("assessment", "other_assessment", own_to=READERS),
+}
+ROUNDS: dict[str, Door] = {
+    "evaluation:rounds": page(HR),
+    "evaluation:new_round": page(HR),
+    "evaluation:round_promise": page(HR),
+    "evaluation:questionnaire": page(HR),
+    "evaluation:raters": of_hr("assessment"),
+    "evaluation:round": of_hr("open_round"),
+    "evaluation:change_round": of_hr("draft_round"),
+    "evaluation:round_leaders": of_hr("open_round"),
+    "evaluation:round_left_out": of_hr("draft_round"),
+    "evaluation:derive_raters": of_hr("draft_round", posts=True),
+    "evaluation:ask_for_review": of_hr("draft_round", posts=True),
+    "evaluation:drop_round": of_hr("draft_round"),
+    "evaluation:open_round": of_hr("draft_round"),
+    "evaluation:close_round": of_hr("open_round"),
+    "evaluation:review_round": by_number("draft_round", "open_round", own_to=frozenset({"employee"})),
+    "evaluation:my_round": by_number("assessment", "other_assessment", own_to=HR | {"leader"}, other_to=HR),
+}
+DOORS = ANSWERS | REPORTS | ROUNDS

@@ -1,0 +1,35 @@
+"""The audit trail in words: what is said of each verb of a round. Answers leave no row, so there is nothing to say."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.trail import Told
+
+
+class Topic(TextChoices):
+    """What the evaluation's verbs are about."""
+
+    ROUNDS = "evalueringsrunder", _("Evalueringsrunder")
+
+
+# What a fact is called where its row is gone.
+UNNAMED: Mapping[str, str | Promise] = {"round": _("en evalueringsrunde")}
+
+VERBS: Mapping[str, Told] = {
+    "make_round": Told(Topic.ROUNDS, _("{who} forberedte {round}")),
+    "change_round": Told(Topic.ROUNDS, _("{who} ændrede reglerne for {round}")),
+    "derive_raters": Told(Topic.ROUNDS, _("{who} hentede organisationen igen til {round}")),
+    "drop_round": Told(Topic.ROUNDS, _("{who} kasserede {round}")),
+    "ask_for_review": Told(Topic.ROUNDS, _("{who} bad medarbejderrepræsentanten se {round} igennem")),
+    "review_round": Told(Topic.ROUNDS, _("{who} så løfte, regler og spørgsmål igennem i {round}")),
+    "open_round": Told(Topic.ROUNDS, _("{who} åbnede {round}")),
+    "send_invitations": Told(Topic.ROUNDS, _("{who} sendte invitationer til {round}")),
+    "send_reminders": Told(Topic.ROUNDS, _("{who} sendte påmindelser om {round}")),
+    "close_round": Told(Topic.ROUNDS, _("{who} lukkede {round} og talte svarene op")),
+    "publish_round": Told(Topic.ROUNDS, _("{who} slettede nøglen til {round} og offentliggjorde den")),
+    "lose_round": Told(Topic.ROUNDS, _("{who} opgav {round}, fordi nøglen er væk")),
+    "tell_leaders": Told(Topic.ROUNDS, _("{who} skrev til lederne, at deres rapport fra {round} er klar")),
+}
