@@ -107,6 +107,7 @@ def compose_scenario(
 ) -> Job:
     """Freeze the problem and queue its composition; raises Impossible when the rules cannot all be kept.
 
+    Until the plan is there the proposal stays as it was, and for good when the search is stopped before it has begun.
     Without `iterations` the search has `SECONDS` seconds; with them it gives the same plan on any machine.
     """
     problem = problem_of(scenario)
@@ -114,7 +115,7 @@ def compose_scenario(
     if conflict:
         raise Impossible(conflict)
     with locked(scenario, version) as fresh:
-        fresh.problem, fresh.figures = problem, {}
+        fresh.asked = problem
         fresh.job = queue_job(
             kind="composition",
             task=TASK,
@@ -136,6 +137,7 @@ def keep_plan(*, scenario: Scenario, assignment: Mapping[str, str], version: int
     """Take in what the search found, with the checker's figures; not if HR has changed it meanwhile."""
     with locked(scenario, version) as fresh:
         note_step(fresh, "compose", by=None, at=at)
+        fresh.problem, fresh.asked = fresh.asked or fresh.problem, {}
         fresh.assignment = dict(assignment)
         fresh.figures = figures_of(fresh) | {"seed": seed}
         record(verb="keep_plan", by=None, at=at, on=fresh, after=fresh.figures)

@@ -2,6 +2,6 @@
 
 import sys
 
-from networks.composition.command import main
+from networks.composition.command import leave, main
 
-sys.exit(main(sys.argv[1:]))
+leave(main(sys.argv[1:]))

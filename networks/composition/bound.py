@@ -36,7 +36,7 @@ def bound(problem: Problem) -> Bound:
     if networks == 0:
         return Bound(0, 0, 0)
     labels = repeats = 0
-    for name, weight, values in problem.alike():
+    for name, weight, values in problem.alike:
         least = sum(spread(people, networks) for people in Counter(values.values()).values())
         if name.startswith("label:"):
             labels += weight * least

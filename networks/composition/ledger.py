@@ -19,7 +19,7 @@ class Ledger:
         self.members: dict[str, set[str]] = {network.id: set() for network in problem.networks}
         for name, network in assignment.items():
             self.members[network].add(name)
-        self.alike = [(name, weight, values) for name, weight, values in problem.alike() if weight]
+        self.alike = [(name, weight, values) for name, weight, values in problem.alike if weight]
         self.apart: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for person in problem.people:
             if person.superior in problem.person_by_id:

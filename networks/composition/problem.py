@@ -4,7 +4,7 @@ Plain frozen values. The product builds them in Python; the commands read them f
 whole number, so that the same problem costs the same on every machine.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -85,12 +85,15 @@ class Problem:
             for earlier in self.history
         )
 
-    def alike(self) -> Iterator[tuple[str, int, dict[str, str]]]:
+    @cached_property
+    def alike(self) -> tuple[tuple[str, int, dict[str, str]], ...]:
         """Each thing people can have in common and pay for: its name, its weight and everyone's value.
 
         A label comes as ("label:sector", weight, values); an earlier round as ("round:0", weight, groups).
         """
-        for name, weight in self.weights.labels.items():
-            yield f"label:{name}", weight, {p.id: p.labels[name] for p in self.people if name in p.labels}
-        for index, groups in enumerate(self.earlier_groups):
-            yield f"round:{index}", self.weights.repeat, groups
+        labels = (
+            (f"label:{name}", weight, {p.id: p.labels[name] for p in self.people if name in p.labels})
+            for name, weight in self.weights.labels.items()
+        )
+        rounds = ((f"round:{n}", self.weights.repeat, groups) for n, groups in enumerate(self.earlier_groups))
+        return *labels, *rounds

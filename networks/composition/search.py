@@ -40,8 +40,8 @@ class Progress:
         return asdict(self)
 
 
-class Stopped(Exception):
-    """Somebody said stop while compiled code was being loaded."""
+class Stopped(BaseException):
+    """Somebody said stop while compiled code was being loaded. No compiler that mends its own errors may catch it."""
 
 
 def compose(

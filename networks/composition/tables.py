@@ -91,7 +91,7 @@ def _current(network: str | None, number: dict[str, int]) -> int:
 def _labels(problem: Problem, people: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, int]:
     """Values numbered through over all labels; a value that only one person has costs nothing and is left out."""
     columns, weights, start = [], [], 0
-    for _, weight, values in problem.alike():
+    for _, weight, values in problem.alike:
         shared = sorted(value for value, n in Counter(values.values()).items() if n > 1)
         if weight == 0 or not shared:
             continue

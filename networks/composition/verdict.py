@@ -3,7 +3,7 @@
 It shares nothing with the search, so that a fault there cannot hide here. Every plan passes it before anybody sees it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import comb
@@ -64,7 +64,7 @@ def check(problem: Problem, assignment: Mapping[str, str]) -> Verdict:
         *_pair_rules(problem, seat),
         *_too_many_moved(problem, moved),
     )
-    repeats, network_costs = _costs(problem, seat, members, moved)
+    repeats, network_costs = _costs(problem, seat, moved)
     unseated = problem.weights.move * sum(person not in seat for person in moved)
     return Verdict(broken, sum(network_costs.values()) + unseated, repeats, len(moved), network_costs)
 
@@ -128,19 +128,21 @@ def _too_many_moved(problem: Problem, moved: tuple[str, ...]) -> Iterable[Violat
         yield from (Violation("moved", (person,)) for person in moved[problem.max_moved :])
 
 
-def _costs(
-    problem: Problem, seat: Mapping[str, str], members: Mapping[str, list[str]], moved: tuple[str, ...]
-) -> tuple[int, dict[str, int]]:
-    costs: dict[str, int] = dict.fromkeys(members, 0)
+def _costs(problem: Problem, seat: Mapping[str, str], moved: tuple[str, ...]) -> tuple[int, dict[str, int]]:
+    costs: dict[str, int] = dict.fromkeys(problem.network_by_id, 0)
     repeats = 0
-    for name, weight, values in problem.alike():
-        for network, inside in members.items():
-            pairs = sum(comb(n, 2) for n in Counter(values[p] for p in inside if p in values).values())
-            costs[network] += weight * pairs
-            repeats += pairs if name.startswith("round:") else 0
-    for person in problem.people:
-        if person.id in seat:
-            costs[seat[person.id]] += person.costs.get(seat[person.id], 0)
+    for name, weight, values in problem.alike:
+        together: dict[str, list[str]] = defaultdict(list)
+        for person, value in values.items():
+            together[value].append(person)
+        for people in together.values():
+            for network, number in Counter(map(seat.get, people)).items():
+                if network is not None and number > 1:
+                    costs[network] += weight * comb(number, 2)
+                    repeats += comb(number, 2) if name.startswith("round:") else 0
+    for seated in problem.people:
+        if seated.id in seat:
+            costs[seat[seated.id]] += seated.costs.get(seat[seated.id], 0)
     for name in moved:
         if name in seat:
             costs[seat[name]] += problem.weights.move

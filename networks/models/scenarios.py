@@ -13,9 +13,10 @@ class Scenario(models.Model):
     """One way to compose a programme's networks.
 
     `weights` holds wish → word; `frame` the networks to fill, each {id, name, min, max, days, facilitator};
-    `pins` person → network; `problem` is frozen when it is computed (composition.md), so that prices and reasons answer
-    for the same facts as the search did; `assignment` person → network, ids as text. `version` counts changes, so that
-    two HR people do not overwrite each other.
+    `pins` person → network; `asked` is the problem of a search that has been asked for (composition.md), frozen so that
+    prices and reasons answer for the same facts as the search did: with the plan it becomes the `problem`, and without
+    one everything stays. `assignment` person → network, ids as text. `version` counts changes, so that two HR people do
+    not overwrite each other.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="scenarios")
@@ -26,6 +27,7 @@ class Scenario(models.Model):
     frame = models.JSONField(default=list)
     pins = models.JSONField(default=dict)
     max_moved = models.PositiveSmallIntegerField(null=True, blank=True)
+    asked = models.JSONField(default=dict)
     problem = models.JSONField(default=dict)
     assignment = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)

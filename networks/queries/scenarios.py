@@ -133,13 +133,15 @@ class Studio:
 
     @property
     def job_words(self) -> str:
-        """Why the last composition left nothing behind; empty when it did, or is still under way."""
+        """Why the last composition left nothing behind, until something else is changed; empty when it left a plan."""
         job = self.scenario.job
-        if job is None or job.is_open or self.scenario.figures:
+        if job is None or job.is_open:
+            return ""
+        if self.scenario.version != job.result.get("outdated", job.payload.get("version")):
             return ""
         if job.state == JobState.FAILED:
             return _("Det gik galt, mens der blev regnet. Forslaget er, som det var. Prøv igen.")
-        if job.result.get("outdated"):
+        if "outdated" in job.result:
             return _("Forslaget blev ændret, mens der blev regnet, og ændringen gælder. Sammensæt netværkene igen.")
         return _("Der blev stoppet, før der var noget at vise. Forslaget er, som det var.")
 

@@ -1,5 +1,7 @@
 """From a draft to published networks: the real search in its own process, seats by hand, letters."""
 
+import time
+
 import pytest
 
 from networks.actions.scenarios import (
@@ -15,8 +17,10 @@ from networks.actions.scenarios import (
     weigh,
 )
 from networks.models import Membership, Network, PairRule, Programme, Scenario
+from networks.queries.scenarios import studio_of
 from networks.rules.composition import Impossible, Outdated, PairKind, State, StillBroken, Weight, Wish
 from networks.rules.programmes import State as ProgrammeState
+from networks.tasks import scenarios as tasks
 from networks.tasks.scenarios import compose_in_background
 from organisation.actions.jobs import cancel_job
 from organisation.models import AuditEntry, Letter
@@ -80,6 +84,59 @@ def test_rules_that_cannot_be_kept_are_named_before_anything_runs(world, program
     assert scenario.job is None
 
 
+@pytest.fixture
+def stop_when(monkeypatch, world):
+    """Stops a composition under way as soon as `ready` says so of the file with its progress; returns when."""
+    asked = []
+
+    def prepare(job, ready):
+        follow, has_ended = tasks.follow, tasks.has_ended
+
+        def follow_and_stop(process, told, work):
+            def look(process):
+                if not asked and ready(told):
+                    cancel_job(job=job, by=world.hr, at=NOW)
+                    asked.append(time.monotonic())
+                return has_ended(process)
+
+            monkeypatch.setattr(tasks, "has_ended", look)
+            follow(process, told, work)
+
+        monkeypatch.setattr(tasks, "follow", follow_and_stop)
+        return asked
+
+    return prepare
+
+
+def test_a_stop_keeps_the_best_found_so_far_within_a_moment(world, scenario, stop_when):
+    job = compose_scenario(scenario=scenario, version=scenario.version, by=world.hr, at=NOW, iterations=10**12)
+    asked = stop_when(job, lambda told: told.stat().st_size > 0)
+    compose_in_background(job.pk)
+    assert time.monotonic() - asked[0] < 2  # 0.3 seconds on a machine that is free
+    job.refresh_from_db()
+    scenario.refresh_from_db()
+    assert job.state == JobState.DONE
+    assert seats(world, scenario) == ONLY_WAY
+
+
+def test_a_stop_before_the_search_began_leaves_the_proposal_as_it_was(world, scenario, stop_when, settings, tmp_path):
+    compose(world, scenario)
+    settings.NUMBA_CACHE_DIR = tmp_path / "nothing compiled"
+    scenario = weigh(scenario=scenario, words={Wish.PLACES: Weight.MUCH}, version=2, by=world.hr, at=NOW)
+    before = scenario.problem, scenario.assignment, scenario.figures
+    job = compose_scenario(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    asked = stop_when(job, lambda told: True)
+    compose_in_background(job.pk)
+    assert time.monotonic() - asked[0] < 2
+    job.refresh_from_db()
+    scenario.refresh_from_db()
+    assert job.state == JobState.CANCELLED
+    assert (scenario.problem, scenario.assignment, scenario.figures) == before
+    page = studio_of(scenario)
+    assert page.job_words == "Der blev stoppet, før der var noget at vise. Forslaget er, som det var."
+    assert page.stale == ("Ønskerne er ændret.",)
+
+
 def test_a_change_made_while_it_computes_wins_over_the_plan(world, scenario):
     job = compose_scenario(scenario=scenario, version=scenario.version, by=world.hr, at=NOW, iterations=1000)
     scenario.refresh_from_db()
@@ -87,7 +144,7 @@ def test_a_change_made_while_it_computes_wins_over_the_plan(world, scenario):
     compose_in_background(job.pk)
     job.refresh_from_db()
     scenario.refresh_from_db()
-    assert (job.result, scenario.assignment) == ({"outdated": True}, {})
+    assert (job.result, scenario.assignment, scenario.problem) == ({"outdated": scenario.version}, {}, {})
 
 
 def test_a_job_stopped_before_it_began_changes_nothing(world, scenario):

@@ -1,10 +1,8 @@
 """`manage.py compose`: the command of the composition (docs/composition.md), with Django's settings around it."""
 
-import sys
-
 from django.core.management.base import BaseCommand
 
-from networks.composition.command import main
+from networks.composition.command import leave, main
 
 
 class Command(BaseCommand):
@@ -15,7 +13,7 @@ class Command(BaseCommand):
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Arguments and exit status belong to the composition."""
-        sys.exit(main(["compose", *argv[2:]]))
+        leave(main(["compose", *argv[2:]]))
 
     def handle(self, *args: str, **options: object) -> None:
         """Not used: the arguments and the exit status belong to the composition."""
