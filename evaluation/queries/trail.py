@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from evaluation.models import Round
+from evaluation.models import Assessment, Round
 from organisation.models import AuditEntry
 from organisation.queries.trail import Sight, named
 
@@ -13,6 +13,11 @@ SIGHTS: Mapping[str, Sight] = {
         Round.objects.only("title"),
         "pk",
         lambda one: {"round": _("runden »%(title)s«") % {"title": one.title}},
+    ),
+    Assessment._meta.label: (
+        Assessment.objects.only("name"),
+        "pk",
+        lambda one: {"report": _("rapporten om %(name)s") % {"name": one.name}},
     ),
 }
 

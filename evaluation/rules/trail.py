@@ -13,10 +13,11 @@ class Topic(TextChoices):
     """What the evaluation's verbs are about."""
 
     ROUNDS = "evalueringsrunder", _("Evalueringsrunder")
+    REPORTS = "rapporter", _("Rapporter om ledelse")
 
 
 # What a fact is called where its row is gone.
-UNNAMED: Mapping[str, str | Promise] = {"round": _("en evalueringsrunde")}
+UNNAMED: Mapping[str, str | Promise] = {"round": _("en evalueringsrunde"), "report": _("en rapport")}
 
 VERBS: Mapping[str, Told] = {
     "make_round": Told(Topic.ROUNDS, _("{who} forberedte {round}")),
@@ -32,4 +33,6 @@ VERBS: Mapping[str, Told] = {
     "publish_round": Told(Topic.ROUNDS, _("{who} slettede nøglen til {round} og offentliggjorde den")),
     "lose_round": Told(Topic.ROUNDS, _("{who} opgav {round}, fordi nøglen er væk")),
     "tell_leaders": Told(Topic.ROUNDS, _("{who} skrev til lederne, at deres rapport fra {round} er klar")),
+    "open_report": Told(Topic.REPORTS, _("{who} åbnede {report} for første gang")),
+    "choose_focus": Told(Topic.REPORTS, _("{who} valgte fokusområder efter {report}")),
 }

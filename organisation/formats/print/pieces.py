@@ -1,6 +1,7 @@
 """What a paper is made of: headings, paragraphs, lists, figures and tables, each in its place in the tree of tags."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,8 +14,9 @@ from organisation.formats.print import palette
 from organisation.formats.print.fonts import STRONG, TEXT, load_fonts, printable
 from organisation.formats.print.tagging import Part
 
-SIZES = {"H1": (22, 27, 2), "H2": (15, 19, 16), "H3": (11.5, 15, 8)}
+SIZES = {"H1": (22, 27, 2), "H2": (15, 19, 16), "H3": (11.5, 15, 8), "H4": (10, 14, 6)}
 ROOM_UNDER_HEADING = 70
+PADDING = 12
 PLAIN = ("VALIGN", (0, 0), (-1, -1), "TOP")
 # The type is named although every cell is a paragraph: a table takes up its own before each cell.
 TIGHT = [
@@ -135,35 +137,36 @@ def side_by_side(cells: Sequence[Flowable | list[Flowable]], widths: Sequence[fl
     return grid
 
 
-def table(
-    head: Sequence[str],
-    rows: Sequence[Sequence[str | Drawing]],
-    widths: Sequence[float],
-    alts: Mapping[tuple[int, int], str] | None = None,
-) -> Grid:
-    """A table with a row of headings that comes again on each page; the first cell of a row is the row's heading.
+@dataclass(frozen=True)
+class Picture:
+    """A drawing in a table, with its words for those who do not see it."""
 
-    A cell is a text or a drawing; `alts` gives the words of a drawing by (row, column).
-    """
+    drawing: Drawing
+    alt: str
+
+
+Cell = str | Picture
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> Grid:
+    """A table with a row of headings that comes again on each page; the first cell of a row is the row's heading."""
     whole = Part("Table")
     top = whole.add("TR")
-    data: list[list[Flowable]] = [
-        [words(text, top.add("TH", scope="Column"), style(size=8.5, leading=11, soft=True)) for text in head]
-    ]
-    for at, row in enumerate(rows):
+    look = style(size=8.5, leading=11, soft=True)
+    data: list[list[Flowable]] = [[words(text, top.add("TH", scope="Column"), look) for text in head]]
+    for row in rows:
         line = whole.add("TR")
-        said = [(alts or {}).get((at, place), "") for place in range(len(row))]
-        data.append([cell_of(cell, line, place, said[place], widths) for place, cell in enumerate(row)])
+        data.append([cell_of(cell, line, place, widths[place]) for place, cell in enumerate(row)])
     grid = Grid(data, colWidths=list(widths), repeatRows=1, hAlign="LEFT")
     grid.setStyle([PLAIN, *TIGHT, ("LINEBELOW", (0, 0), (-1, -1), 0.5, palette.LINE)])
     grid.parts = [whole]
     return grid
 
 
-def cell_of(cell: str | Drawing, line: Part, place: int, alt: str, widths: Sequence[float]) -> Flowable:
+def cell_of(cell: Cell, line: Part, place: int, width: float) -> Flowable:
     """One cell of a table."""
-    if isinstance(cell, Drawing):
-        return Seen(cell, line.add("TD").add("Figure", alt=printable(alt)), widths[place] - 12)
+    if isinstance(cell, Picture):
+        return Seen(cell.drawing, line.add("TD").add("Figure", alt=printable(cell.alt)), width - PADDING)
     own = line.add("TD") if place else line.add("TH", scope="Row")
     return words(cell, own, style(size=9, leading=12))
 

@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from organisation.formats.print import (
     ROOM,
     Paper,
+    Picture,
     bullets,
     figure,
     gap,
@@ -93,7 +94,7 @@ def test_everything_is_read_in_order():
         ),
         bullets(["Et", "To"]),
         gap(4),
-        table(["Udsagn", "Svar"], [["Holder ord", drawing()]], [200, 100], {(0, 1): "ti svar"}),
+        table(["Udsagn", "Svar"], [["Holder ord", Picture(drawing(), "ti svar")]], [200, 100]),
     )
     assert tree(reader) == [
         "Document",
