@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django import template
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
 from django.utils import formats
 from django.utils.html import format_html
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from ledernet.rules import jobs
+from organisation.forms.fields import DanishDateField
 from organisation.rules import times
 
 register = template.Library()
@@ -93,6 +95,16 @@ def is_optional(field: BoundField) -> bool:
 def wrong_fields(form: BaseForm) -> list[BoundField]:
     """The fields of a form that have errors, in the form's order."""
     return [field for field in form if field.errors]
+
+
+@register.filter
+def date_trouble(text: str | None) -> str:
+    """What is wrong with a date that an address asks for; nothing where it can be read or none is asked for."""
+    try:
+        DanishDateField(required=False).clean(text)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 @register.simple_tag

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from organisation.actions.jobs import (
     cancel_job,
@@ -110,3 +111,22 @@ def test_an_end_is_an_end():
         assert MOVES[end] == set()
     assert can_move(State.QUEUED, State.RUNNING)
     assert not can_move(State.QUEUED, State.DONE)
+
+
+def test_the_page_of_a_job_says_what_it_is_who_asked_and_where_it_led(client, world):
+    job = queue_job(kind="apply_import", task="none", payload={"page": "/hr/organisation/filer/"}, by=world.hr, at=NOW)
+    client.force_login(world.hr)
+    under_way = client.get(job.get_absolute_url()).content.decode()
+    assert "<h1>Indlæsning af filer</h1>" in under_way
+    assert "Sat i gang af Sofie Sand" in under_way
+    assert "Se, hvad der kom ud af det" not in under_way
+    end_job(job=claim_job(pk=job.pk, at=NOW), to=State.DONE, at=NOW)
+    ended = client.get(job.get_absolute_url()).content.decode()
+    assert '<a href="/hr/organisation/filer/">Se, hvad der kom ud af det</a>' in ended
+    assert reverse("organisation:jobs") in ended
+
+
+def test_the_list_of_jobs_calls_them_by_what_they_do(client, world):
+    queue_job(kind="composition", task="none", payload={}, by=world.hr, at=NOW)
+    client.force_login(world.hr)
+    assert ">Sammensætning af netværk</a>" in client.get(reverse("organisation:jobs")).content.decode()

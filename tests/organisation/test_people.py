@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from ledernet.templatetags.ledernet import danish_day
 from organisation.actions.accounts import close_account
 from organisation.models import Account, AuditEntry, Holding, Letter, Person, Position, PositionVersion, RoleGrant
 from organisation.queries.people import Heads, found_people, heads_on, person_lines, person_page, standing_of
@@ -195,6 +196,17 @@ def test_a_unit_tells_titles_once_and_who_leads_on_which_level(desk, world):
     shown = page(desk, "unit", world.units["Havnbjerg"].pk).content.decode()
     assert re.findall(r'<th scope="row">([^<]*)</th>', shown) == ["centerleder", "social- og sundhedsassistent"]
     assert re.findall(r"<td>([^<]*)</td>", shown) == ["leder af medarbejdere", "medarbejder"]
+
+
+@pytest.mark.parametrize("name", ["units", "unit", "person"])
+def test_a_day_that_does_not_exist_is_told_and_today_is_shown(desk, world, name):
+    args = {"units": [], "unit": [world.units["Havnbjerg"].pk], "person": [world.people["leader"].pk]}[name]
+    assert "dag-error" not in page(desk, name, *args, dag="24.11.2026").content.decode()
+    shown = page(desk, name, *args, dag="31.11.2026").content.decode()
+    assert "31. november findes ikke. Skriv en dato som 30.11.2026." in shown
+    assert f"Her er {danish_day(TODAY)}." in shown
+    assert 'value="31.11.2026"' in shown
+    assert 'aria-describedby="dag-help dag-error" aria-invalid="true"' in shown
 
 
 def test_pages_say_what_to_do_when_they_are_empty(desk):
