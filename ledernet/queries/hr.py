@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from evaluation.models import Round
+from evaluation.rules.rounds import State as RoundState
 from networks.models import Network, Programme
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Holding, Job, LeadershipGroup, Letter, PositionVersion, UnitVersion
@@ -22,6 +24,8 @@ class Desk:
     groups: int
     programmes: int
     networks: int
+    open_rounds: int
+    draft_rounds: int
     waiting_letters: int
     failed_letters: int
     open_jobs: int
@@ -39,6 +43,8 @@ def desk_on(on: date) -> Desk:
         groups=LeadershipGroup.objects.on(on).count(),
         programmes=Programme.objects.exclude(state=ProgrammeState.ENDED).count(),
         networks=Network.objects.on(on).count(),
+        open_rounds=Round.objects.filter(state=RoundState.OPEN).count(),
+        draft_rounds=Round.objects.filter(state=RoundState.DRAFT).count(),
         waiting_letters=Letter.objects.filter(state=LetterState.WAITING).count(),
         failed_letters=Letter.objects.filter(state=LetterState.FAILED).count(),
         open_jobs=Job.objects.filter(state__in=OPEN).count(),
