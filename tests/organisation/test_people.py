@@ -204,7 +204,7 @@ def test_a_day_that_does_not_exist_is_told_and_today_is_shown(desk, world, name)
     assert "dag-error" not in page(desk, name, *args, dag="24.11.2026").content.decode()
     shown = page(desk, name, *args, dag="31.11.2026").content.decode()
     assert "31. november findes ikke. Skriv en dato som 30.11.2026." in shown
-    assert f"Her er {danish_day(TODAY)}." in shown
+    assert f"I stedet ser du {danish_day(TODAY)}." in shown
     assert 'value="31.11.2026"' in shown
     assert 'aria-describedby="dag-help dag-error" aria-invalid="true"' in shown
 
