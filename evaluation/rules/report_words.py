@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from evaluation.rules.questionnaires import Scale, genitive
 from evaluation.rules.reports import ENOUGH_FOCUS, MOST_FOCUS, Gap, Surprise, Way, furthest_theme
@@ -16,14 +16,14 @@ from organisation.rules.words import number_words
 
 SHORT: Mapping[str, str | Promise] = {
     RaterGroup.SELF: gettext_lazy("selv"),
-    RaterGroup.SUPERIOR: gettext_lazy("leder"),
+    RaterGroup.SUPERIOR: pgettext_lazy("svargruppe", "leder"),
     RaterGroup.EMPLOYEES: gettext_lazy("medarbejdere"),
     RaterGroup.PEERS: gettext_lazy("kolleger"),
     RaterGroup.PARTNERS: gettext_lazy("partnere"),
     RaterGroup.USERS: gettext_lazy("brugere"),
 }
 THOSE: Mapping[str, str | Promise] = {
-    RaterGroup.SUPERIOR: gettext_lazy("nærmeste leder"),
+    RaterGroup.SUPERIOR: pgettext_lazy("i en sætning", "nærmeste leder"),
     RaterGroup.EMPLOYEES: gettext_lazy("medarbejderne"),
     RaterGroup.PEERS: gettext_lazy("lederkollegerne"),
     RaterGroup.PARTNERS: gettext_lazy("samarbejdspartnerne"),
@@ -274,5 +274,5 @@ def openings_words(names_and_days: Sequence[tuple[str, str]]) -> str:
     if not names_and_days:
         return _("Indtil nu er det kun dig, der har åbnet rapporten.")
     return " ".join(
-        _("%(name)s åbnede rapporten %(day)s.") % {"name": name, "day": day} for name, day in names_and_days
+        _("%(name)s åbnede rapporten den %(day)s.") % {"name": name, "day": day} for name, day in names_and_days
     )

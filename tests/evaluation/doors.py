@@ -20,6 +20,8 @@ ANSWERS: dict[str, Door] = {
 }
 REPORTS: dict[str, Door] = {
     "evaluation:report": by_number("assessment", "other_assessment", own_to=READERS),
+    "evaluation:report_pdf": by_number("assessment", "other_assessment", own_to=READERS),
+    "evaluation:choose_focus": by_number("assessment", "other_assessment", own_to=frozenset({"leader"}), posts=True),
 }
 ROUNDS: dict[str, Door] = {
     "evaluation:rounds": page(HR),
