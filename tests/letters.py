@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from evaluation.actions.telling import Ask
-from evaluation.rules.rounds import RaterGroup
+from evaluation.rules.rounds import ONE_OF, RaterGroup
 from networks.rules.composition import DAY_NAMES
 from tests.world import TODAY, World
 
@@ -54,7 +54,7 @@ def asked_about(*leaders: tuple[str, RaterGroup]) -> Facts:
     """What an invitation and a reminder are given: whom they ask about."""
 
     def facts(world: World) -> dict[str, Any]:
-        asks = [Ask(name, name.split(" ")[0], group.label, ADDRESS) for name, group in leaders]
+        asks = [Ask(name, name.split(" ")[0], ONE_OF[group], ADDRESS) for name, group in leaders]
         return {"round": world.things.open_round, "asks": asks}
 
     return facts

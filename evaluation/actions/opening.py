@@ -11,7 +11,7 @@ from evaluation import keyfiles
 from evaluation.actions.keys import CutKey, cut_key
 from evaluation.actions.rounds import draft
 from evaluation.models import Invitation, Round
-from evaluation.queries.rounds import rules_digest
+from evaluation.queries.rounds import recently_evaluated, rules_digest
 from evaluation.rules.ballots import largest
 from evaluation.rules.rounds import Refused, State
 from organisation.actions.audit import record
@@ -55,6 +55,12 @@ def check_ready(round: Round, at: datetime) -> None:
     """A round opens with somebody to evaluate, time to answer, and a promise that has been seen through."""
     if not round.invitations.exists():
         raise Refused(_("Runden har ingen ledere, der kan evalueres. Kontrollér dagen og enheden."))
+    if round.assessments.filter(leader__in=recently_evaluated(round)).exists():
+        raise Refused(
+            _(
+                "Nogle af lederne er med i en anden runde, der ligger for tæt på. Hent organisationen igen, så går de ud."
+            )
+        )
     if round.deadline <= at:
         raise Refused(_("Svarfristen er passeret. Vælg en senere dag."))
     if round.representative_id and round.reviewed_on is None:

@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from evaluation import keyfiles
 from evaluation.models import Assessment, Invitation, Round
-from evaluation.rules.rounds import State
+from evaluation.rules.rounds import ONE_OF, RaterGroup, State
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -26,7 +27,7 @@ class Ask:
 
     leader: str
     first_name: str
-    group: str
+    group: str | Promise
     address: str
 
 
@@ -106,7 +107,7 @@ def asks(round: Round, invitations: Iterable[Invitation]) -> list[Ask]:
         Ask(
             one.assessment.name,
             one.assessment.first_name,
-            one.get_group_display(),
+            ONE_OF[RaterGroup(one.group)],
             absolute(reverse("evaluation:answer", args=[keyfiles.link_token(round.key_name, one.pk)])),
         )
         for one in invitations

@@ -18,12 +18,17 @@ from organisation.forms.fields import DanishDateField, DanishTimeField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
 
-YES, NO = "ja", "nej"
+YES, NO, ALL = "ja", "nej", "alle"
 WEEKS_TO_ANSWER = timedelta(days=21)
 BEFORE_THE_END = timedelta(days=7)
 LAST_MINUTE = time(23, 59)
 MORNING = time(9)
 INDENT = "\u2003"
+
+
+def unit_or_all(value: str) -> int | None:
+    """A unit's number; nothing for the whole organisation."""
+    return None if value == ALL else int(value)
 
 
 class RoundForm(TidyForm, forms.Form):
@@ -34,14 +39,10 @@ class RoundForm(TidyForm, forms.Form):
         label=gettext_lazy("Organisationen, som den var den"),
         help_text=gettext_lazy("Dagen afgør, hvem der er leder, og hvem der spørges."),
     )
-    scope = forms.TypedChoiceField(
-        label=gettext_lazy("Hvem evalueres?"), coerce=int, empty_value=None, required=False, choices=()
-    )
+    scope = forms.TypedChoiceField(label=gettext_lazy("Hvem evalueres?"), coerce=unit_or_all, choices=())
     deadline_day = DanishDateField(label=gettext_lazy("Sidste dag"))
     deadline_time = DanishTimeField(label=gettext_lazy("Klokken"))
-    remind_day = DanishDateField(
-        label=gettext_lazy("Dag"), required=False, help_text=gettext_lazy("Tomt felt: ingen påmindelse.")
-    )
+    remind_day = DanishDateField(label=gettext_lazy("Dag"), required=False)
     remind_time = DanishTimeField(label=gettext_lazy("Klokken"), required=False)
     k = forms.IntegerField(
         label=gettext_lazy("Mindste antal svar"),
@@ -70,7 +71,7 @@ class RoundForm(TidyForm, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.at = at
-        whole = [("", _("Alle ledere i hele organisationen"))]
+        whole = [(ALL, _("Alle ledere i hele organisationen"))]
         cast(forms.TypedChoiceField, self.fields["scope"]).choices = whole + [
             (str(one.unit), INDENT * one.depth + one.name) for one in units
         ]
@@ -136,6 +137,7 @@ def first_rules(today: date) -> dict[str, Any]:
     last = today + WEEKS_TO_ANSWER
     return {
         "on": today,
+        "scope": ALL,
         "deadline_day": last,
         "deadline_time": LAST_MINUTE,
         "remind_day": last - BEFORE_THE_END,
@@ -153,7 +155,7 @@ def rules_now(round: Round) -> dict[str, Any]:
     return {
         "title": round.title,
         "on": round.on,
-        "scope": round.scope_id or "",
+        "scope": round.scope_id or ALL,
         "deadline_day": deadline.date(),
         "deadline_time": deadline.time(),
         "remind_day": remind.date() if remind else None,

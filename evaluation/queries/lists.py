@@ -176,3 +176,9 @@ def sample_invitation(round: Round) -> Invitation | None:
     """Somebody to whom the invitation is shown as it would be read: an employee, when there is one."""
     asked = round.invitations.select_related("assessment", "person").exclude(group__in=NAMED)
     return asked.order_by("group", "assessment__name", "person__name").first()
+
+
+def asked_of(invitation: Invitation) -> QuerySet[Invitation]:
+    """Everything that the same person is asked in the round."""
+    same = Invitation.objects.filter(round=invitation.round_id, person=invitation.person_id)
+    return same.select_related("assessment").order_by("pk")

@@ -42,6 +42,15 @@ class RaterGroup(TextChoices):
     USERS = "users", _("brugere")
 
 
+# What one of a group is called, as in "du svarer som medarbejder".
+ONE_OF = {
+    RaterGroup.SELF: _("leder selv"),
+    RaterGroup.SUPERIOR: _("nærmeste leder"),
+    RaterGroup.EMPLOYEES: _("medarbejder"),
+    RaterGroup.PEERS: _("lederkollega"),
+    RaterGroup.PARTNERS: _("samarbejdspartner"),
+    RaterGroup.USERS: _("bruger"),
+}
 NAMED = (RaterGroup.SELF, RaterGroup.SUPERIOR)
 ANONYMOUS = (RaterGroup.EMPLOYEES, RaterGroup.PEERS, RaterGroup.PARTNERS, RaterGroup.USERS)
 

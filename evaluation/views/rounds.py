@@ -18,11 +18,11 @@ from evaluation.actions import rounds as verbs
 from evaluation.actions.telling import Ask
 from evaluation.forms.rounds import PromiseForm, RoundForm, first_rules, rules_now
 from evaluation.models import Round
-from evaluation.queries.lists import numbers_of, people_untold, sample_invitation, scope_name, units_to_choose
+from evaluation.queries.lists import asked_of, numbers_of, people_untold, sample_invitation, scope_name, units_to_choose
 from evaluation.queries.rounds import rounds_by_state, turnout
 from evaluation.queries.withheld import withheld
 from evaluation.rules.promises import KEYS_MEAN, VISIBILITY_MEANS, is_short, open_words, promise_lines
-from evaluation.rules.rounds import Refused, State
+from evaluation.rules.rounds import ONE_OF, RaterGroup, Refused, State
 from organisation.access.roles import hr_desk
 from organisation.actions.letters import drafted
 from organisation.forms.pages import page_of
@@ -99,9 +99,11 @@ def sample_letter(round: Round) -> dict[str, str] | None:
     invitation = sample_invitation(round)
     if invitation is None:
         return None
-    about = invitation.assessment
     link = _("(her står linket til dit eget svarskema, som laves, når runden åbner)")
-    asks = [Ask(about.name, about.first_name, invitation.get_group_display(), link)]
+    asks = [
+        Ask(one.assessment.name, one.assessment.first_name, ONE_OF[RaterGroup(one.group)], link)
+        for one in asked_of(invitation)
+    ]
     facts = {"round": round, "asks": asks, "reader": invitation.person}
     subject, text = drafted("evaluation_invitation", facts)
     return {"subject": subject, "text": text, "to": invitation.person.name}
