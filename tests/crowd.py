@@ -5,13 +5,17 @@ A new sort of row that some page lists is added here; then every page is counted
 
 from datetime import timedelta
 
+from evaluation.models import Assessment, Invitation, LeftOut, ReleasedFigure, Round
+from evaluation.models.releases import Kind, Reason
+from evaluation.rules.raters import Why
+from evaluation.rules.rounds import RaterGroup
 from networks.models import Facilitator, Membership, Network, Programme, ProgrammePurpose, Scenario
 from networks.rules.composition import DEFAULT_WEIGHTS
 from networks.rules.programmes import Purpose
 from organisation.actions.audit import record
 from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
-from organisation.models import GroupMember, LeadershipGroup
+from organisation.models import GroupMember, LeadershipGroup, Person
 from tests.networks.world import add_meeting
 from tests.organisation.import_world import PEOPLE, UNITS, tried
 from tests.world import LONG_AGO, NOW, TODAY, World, make_holding, make_person, make_unit
@@ -23,6 +27,7 @@ def add_crowd(world: World, first: int, last: int) -> None:
         add_organisation(world, number)
         add_network(world, number)
         add_work(world, number)
+        add_evaluation(world, number)
 
 
 def add_organisation(world: World, number: int) -> None:
@@ -69,3 +74,47 @@ def add_work(world: World, number: int) -> None:
     job = queue_job(kind="test", task="none", payload={}, by=world.accounts["leader"], at=NOW)
     record(verb="test", by=world.hr, at=NOW, on=job, after={"number": number})
     write_letter(template="first_login", to=world.people["leader"], context={"address": "http://localhost/"}, at=NOW)
+
+
+def add_evaluation(world: World, number: int) -> None:
+    """A round, and in each of the world's own a leader more, somebody asked more, and two left out more."""
+    things, people = world.things, world.people
+    boss, staff = people[f"boss{number}"], people[f"staff{number}"]
+    first = things.draft_round
+    Round.objects.create(
+        title=f"Runde {number}", questionnaire=first.questionnaire, on=TODAY, deadline=first.deadline, made_at=NOW
+    )
+    for round in (things.draft_round, things.open_round, things.published_round):
+        top = round.assessments.get(leader=people["director"])
+        about = round.assessments.get(leader=people["leader"])
+        more = Assessment.objects.create(
+            round=round, leader=boss, superior=top, name=boss.name, title="leder", unit_name=f"Kommunen {number}"
+        )
+        for assessment, person, group in (
+            (more, boss, RaterGroup.SELF),
+            (more, people["employee"], RaterGroup.EMPLOYEES),
+            (about, staff, RaterGroup.EMPLOYEES),
+            (about, boss, RaterGroup.PEERS),
+        ):
+            Invitation.objects.create(round=round, assessment=assessment, person=person, group=group)
+        for left, person, why in ((None, staff, Why.NEW_LEADER), (about, people["hr"], Why.ON_LEAVE)):
+            LeftOut.objects.create(round=round, assessment=left, person=person, group=RaterGroup.EMPLOYEES, reason=why)
+    hide_figures(things.published_round, boss)
+
+
+def hide_figures(round: Round, leader: Person) -> None:
+    """A leader about whom too few answered anything."""
+    assessment = round.assessments.get(leader=leader)
+    ReleasedFigure.objects.bulk_create(
+        ReleasedFigure(
+            round=round,
+            assessment=assessment,
+            kind=Kind.LEADER,
+            question=item.key,
+            theme=theme.key,
+            group=RaterGroup.EMPLOYEES,
+            reason=Reason.UNDER_K,
+        )
+        for theme in round.questionnaire.questions.themes
+        for item in theme.items
+    )
