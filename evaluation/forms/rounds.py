@@ -83,6 +83,7 @@ class RoundForm(TidyForm, forms.Form):
         deadline, remind = self.moment("deadline"), self.moment("remind")
         if deadline and deadline <= self.at:
             self.add_error("deadline_day", _("Fristen er passeret. Vælg en senere dag."))
+            deadline = None
         if deadline and "on" in found and found["on"] > timezone.localdate(deadline):
             self.add_error("on", _("Dagen ligger efter fristen. Vælg en tidligere dag."))
         if remind and remind <= self.at:
