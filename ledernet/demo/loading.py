@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,7 +34,7 @@ from organisation.queries.imports import stored_organisation
 from organisation.queries.people import leaders_on
 from organisation.rules.imports import plan_import
 
-EVERYTHING = "region"
+SMALL, EVERYTHING = "small", "region"
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,13 @@ def is_taken() -> bool:
 
 def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
     """Load the demo as of a day, all or nothing. The same arguments give the same organisation and the same networks."""
-    compiler = start_compiling()
-    with transaction.atomic():
+    compiler = None if size == SMALL else start_compiling()
+    with compiler or nullcontext(), transaction.atomic():
         import_files(write_files(Path(settings.VAR_DIR, "demo", size), size=size, seed=seed, on=on), on)
         stage = set_stage(on, seed)
         appoint_facilitators(stage)
-        compiler.wait()
+        if compiler is not None:
+            compiler.wait()
         if history == "full":
             earlier_rounds(stage)
         compose_networks(stage, size)
@@ -68,9 +70,9 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
 
 
 def start_compiling() -> subprocess.Popen[bytes]:
-    """Let the search be compiled on the other core while the files are imported; the second time it is quick."""
+    """Let the search be compiled on the other core while the files are imported; small searches run without."""
     environment = os.environ | {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)}
-    command = [sys.executable, "-m", "networks.composition", "--compile"]
+    command = [sys.executable, "-m", "networks.composition", "--compile", "compose"]
     return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
 
 

@@ -6,6 +6,7 @@ second; what went wrong goes to standard error in one line. SIGTERM or SIGINT en
 """
 
 import argparse
+import fcntl
 import json
 import math
 import os
@@ -35,8 +36,8 @@ def main(argv: list[str]) -> int:
         os.environ.setdefault("NUMBA_CACHE_DIR", str(Path(os.environ["LEDERNET_VAR"], "compiled").absolute()))
     name, rest = (argv[0], argv[1:]) if argv[:1] in (["compose"], ["rotate"]) else ("compose", argv)
     try:
-        if argv == ["--compile"]:
-            return compile_ahead()
+        if argv[:1] == ["--compile"]:
+            return compile_ahead(argv[1:])
         return (compose if name == "compose" else rotate)(rest)
     except Malformed as error:
         return _say(f"malformed: {error}", MALFORMED)
@@ -80,14 +81,32 @@ def leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def compile_ahead() -> int:
-    """`--compile`: compiles what a later run will load, so that nobody waits for it then."""
+def compile_ahead(names: list[str]) -> int:
+    """`--compile [compose] [rotate]`: compiles what a later run will load, all without a name.
+
+    Whoever compiles holds a lock: who comes meanwhile waits for the result instead of doing the work again.
+    """
     everybody = tuple(Person(f"p{n}", {"label": "same"}, days=frozenset({"day"})) for n in range(6))
     networks = tuple(Network(f"n{n}", 0, 3, frozenset({"day"})) for n in range(3))
     problem = Problem(everybody, networks, Weights({"label": 1}, 1))
-    search.compose(problem, iterations=1)
-    rotation.rotate(problem, rounds=3, seconds=0.01)
+    with Stop() as stop:
+        if not names or "compose" in names:
+            with alone():
+                search.compose(problem, iterations=1, stop=stop)
+        if not names or "rotate" in names:
+            with alone():
+                rotation.rotate(problem, rounds=3, seconds=0.01, stop=stop)
     return VALID
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Inside, nobody else on this machine compiles into the same folder."""
+    folder = Path(os.environ.get("NUMBA_CACHE_DIR") or tempfile.gettempdir())
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "compiling").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 class Stop:

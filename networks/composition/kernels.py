@@ -4,6 +4,9 @@ A proposal takes a unit and a seat in another network: an exchange, or a move wh
 pass is drawn first (-T ln u from a table), then the cheap part of the difference is summed: a handful of look-ups per
 label. Hard rules are looked at only for proposals that would otherwise pass, and cost `penalty` each, so that a search
 may walk through a broken rule on its way to a valid plan. Metropolis et al. 1953; Kirkpatrick, Gelatt and Vecchi 1983.
+
+Units and networks are handed on as int64, and arrays are filled in loops: each further type and each assignment to a
+slice costs a fresh machine a second of compiling.
 """
 
 from typing import NamedTuple
@@ -90,13 +93,22 @@ def relocate(t, s, u, g, h):
 
 
 @njit(cache=True)
+def clear(t, s):
+    """Takes everybody out."""
+    for g in range(s.size.size):
+        s.filled[g] = s.size[g] = 0
+        for a in range(s.count.shape[1]):
+            s.count[g, a] = 0
+        for d in range(t.lacks.shape[1]):
+            s.lacking[g, d] = t.unusable[g, d]
+    for i in range(s.total.size):
+        s.total[i] = 0
+
+
+@njit(cache=True)
 def seat_all(t, s, seats):
     """Builds the whole state for given seats."""
-    s.filled[:] = 0
-    s.size[:] = 0
-    s.count[:] = 0
-    s.lacking[:] = t.unusable
-    s.total[:] = 0
+    clear(t, s)
     for u in range(seats.size):
         g = seats[u]
         s.seat[u] = g
@@ -126,7 +138,8 @@ def keep_best(t, s):
     if hard < s.best_total[BEST_HARD] or (hard == s.best_total[BEST_HARD] and s.total[COST] < s.best_total[BEST_COST]):
         s.best_total[BEST_HARD] = hard
         s.best_total[BEST_COST] = s.total[COST]
-        s.best[:] = s.seat
+        for u in range(s.seat.size):
+            s.best[u] = s.seat[u]
 
 
 @njit(cache=True, inline="always")
@@ -222,7 +235,7 @@ def trade(t, s, u, v, g, h, limit, penalty):
         g_offers, h_offers = s.filled[g], s.filled[h]
         while balance != 0 and given + taken < s.scratch.size:
             side, offers = (h, h_offers) if balance > 0 else (g, g_offers)
-            w = s.members[side, below(throw(s.dice), offers)]
+            w = np.int64(s.members[side, below(throw(s.dice), offers)])
             fresh = t.prices[t.row[w], g if side == h else h] >= 0
             for i in range(given + taken):
                 fresh = fresh and s.scratch[i] != w
@@ -234,14 +247,16 @@ def trade(t, s, u, v, g, h, limit, penalty):
     before, moved = s.broken[g] + s.broken[h], max(0, s.total[MOVED] - t.max_moved)
     change = np.int64(0)
     for i in range(given + taken):
-        w = s.scratch[i]
-        change += relocate(t, s, w, s.seat[w], h if s.seat[w] == g else g)
+        w = np.int64(s.scratch[i])
+        here = np.int64(s.seat[w])
+        change += relocate(t, s, w, here, h if here == g else g)
     after_g, after_h = recount(t, s, g), recount(t, s, h)
     more = after_g + after_h - before
     if change + penalty * (more + max(0, s.total[MOVED] - t.max_moved) - moved) > limit:
         for i in range(given + taken - 1, -1, -1):
-            w = s.scratch[i]
-            relocate(t, s, w, s.seat[w], h if s.seat[w] == g else g)
+            w = np.int64(s.scratch[i])
+            here = np.int64(s.seat[w])
+            relocate(t, s, w, here, h if here == g else g)
         return False
     s.broken[g], s.broken[h] = after_g, after_h
     s.total[HARD] += more
@@ -270,11 +285,11 @@ def propose(t, s):
     if s.best_total[BEST_HARD] > 0 and bits >> BY_63:
         u = troubled(t, s, u)
     row = t.row[u]
-    h = t.open_to[t.open_from[row] + below(bits >> BY_32, t.open_from[row + 1] - t.open_from[row])]
-    g = s.seat[u]
+    h = np.int64(t.open_to[t.open_from[row] + below(bits >> BY_32, t.open_from[row + 1] - t.open_from[row])])
+    g = np.int64(s.seat[u])
     bits = throw(s.dice)
     at = below(bits, s.filled[h] + 1)
-    v = s.members[h, at] if at < s.filled[h] else -1
+    v = np.int64(s.members[h, at]) if at < s.filled[h] else np.int64(-1)
     if v < 0:
         if s.filled[h] >= s.members.shape[1] - s.scratch.size:
             h = g

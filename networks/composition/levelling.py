@@ -52,9 +52,9 @@ def level(t, s, costs, proposals):
     g = costs.argmax()
     for _ in range(proposals):
         bits = throw(s.dice)
-        u = s.members[g, below(bits, s.filled[g])] if s.filled[g] else -1
+        u = np.int64(s.members[g, below(bits, s.filled[g])]) if s.filled[g] else np.int64(-1)
         v = below(bits >> BY_32, s.seat.size)
-        h = s.seat[v]
+        h = np.int64(s.seat[v])
         if u < 0 or g == h or t.first[u + 1] - t.first[u] > 1 or t.first[v + 1] - t.first[v] > 1:
             continue
         if t.prices[t.row[u], h] < 0 or t.prices[t.row[v], g] < 0:
@@ -77,4 +77,5 @@ def level(t, s, costs, proposals):
         costs[h] += change - here
         keep_best(t, s)
         g = costs.argmax()
-    s.best[:] = s.seat
+    for unit in range(s.seat.size):
+        s.best[unit] = s.seat[unit]

@@ -21,7 +21,7 @@ SECONDS = 10
 CHUNK = 8192
 REPORT_EVERY = 0.2
 GAUGED = 4096
-LEVELLED = 200_000
+LEVELLED, LEVELLED_EACH = 200_000, 500
 QUENCH, QUENCHES = 0.06, 8
 
 
@@ -87,8 +87,12 @@ class Run:
         ordered = {person.id: assignment[person.id] for person in self.problem.people}
         return plan_of(self.problem, ordered, seed=self.seed, iterations=self.proposals)
 
+    @np.errstate(over="ignore")
     def search(self, progress: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
-        """Anneals until the run is over, the plan is proved best or `stop` says so."""
+        """Anneals until the run is over, the plan is proved best or `stop` says so.
+
+        The dice run over on purpose. Interpreted (NUMBA_DISABLE_JIT) it gives the same plan as compiled, only slower.
+        """
         if not self.roster.units or stop():
             return
         try:
@@ -115,7 +119,7 @@ class Run:
         return kernels, state
 
     def _anneal(self, kernels: Any, state: Any, progress: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
-        typical = kernels.gauge(self.tables, state, GAUGED)
+        typical = int(kernels.gauge(self.tables, state, GAUGED))
         hot, cold = typical // 4 + 1, min(typical // 4, smallest_price(self.tables) // 8) + 1
         penalty = typical // 400 + 1
         steps, repair = schedule(hot, cold), schedule(2 * hot, cold, reheat=penalty * 512)
@@ -155,7 +159,8 @@ class Run:
         kernels.seat_all(self.tables, state, state.best.copy())
         costs = np.zeros(self.tables.low.size, np.int64)
         levelling.network_costs(self.tables, state, costs)
-        levelling.level(self.tables, state, costs, LEVELLED)
+        proposals = min(LEVELLED, LEVELLED_EACH * self.tables.row.size)
+        levelling.level(self.tables, state, costs, proposals)
 
     def _done(self, elapsed: float) -> float:
         if self.iterations is not None:

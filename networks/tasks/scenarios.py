@@ -23,6 +23,8 @@ from organisation.tasks.jobs import Stopped, Work, working
 NO_PLAN_IN_TIME = 4
 LOOK, TELL = 0.05, 1.0
 """Seconds between two looks at whether somebody has asked to stop, and between two words about how far it is."""
+INTERPRETED = 20_000
+"""Proposals up to which a search runs uncompiled: they are made sooner than the code for them is compiled."""
 
 
 @shared_task
@@ -57,7 +59,7 @@ def search(problem: dict[str, Any], work: Work) -> dict[str, Any]:
                 command_of(problem_file, plan_file, work.payload),
                 stdout=told,
                 cwd=settings.BASE_DIR,
-                env=os.environ | {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)},
+                env=os.environ | surroundings(work.payload),
             ) as process,
         ):
             follow(process, told_file, work)
@@ -71,6 +73,12 @@ def command_of(problem: Path, plan: Path, payload: dict[str, Any]) -> list[str]:
     limit = ["--iterations", payload["iterations"]] if payload.get("iterations") else ["--seconds", payload["seconds"]]
     command = [sys.executable, "-m", "networks.composition", problem, "--out", plan, *limit, "--seed", payload["seed"]]
     return [str(part) for part in command]
+
+
+def surroundings(payload: dict[str, Any]) -> dict[str, str]:
+    """Where the search's compiled code lies, and whether it goes without: the plan is the same."""
+    interpreted = {"NUMBA_DISABLE_JIT": "1"} if 0 < (payload.get("iterations") or 0) <= INTERPRETED else {}
+    return {"NUMBA_CACHE_DIR": str(settings.NUMBA_CACHE_DIR)} | interpreted
 
 
 def follow(process: subprocess.Popen, told: Path, work: Work) -> None:

@@ -31,22 +31,25 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         """Prepare, start the children, say where to sign in, and stop them together.
 
-        The web server comes first, so that the page answers while the demo is still being loaded.
+        The optimiser is compiled while the database is prepared. The web server comes before the demo, so that the page
+        answers while that is still being loaded.
         """
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
         signal.signal(signal.SIGTERM, stop)
-        children = [start(web_command())]
+        children = [start(compile_command())]
         try:
-            wait_for_page(children[0])
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("collectstatic", interactive=False, verbosity=0)
+            web = start(web_command())
+            children.append(web)
+            wait_for_page(web)
             self.stdout.write(f"LederNet answers at {settings.BASE_URL}")
             if settings.DEMO:
                 call_command("demo", size=options["size"], history="later", when_empty=True)
-            children += [start(worker_command()), start(compile_command())]
+            children.append(start(worker_command()))
             for line in login_lines() if settings.DEMO else []:
                 self.stdout.write(line)
             self.stdout.flush()
-            children[0].wait()
+            web.wait()
         except KeyboardInterrupt:
             self.stdout.write("LederNet stops.")
         finally:

@@ -45,6 +45,55 @@ def test_the_word_compose_may_be_left_out(files):
     assert main([written(plain(4, 2, 2, 2), path), "--out", str(out), "--seconds", "0.1"]) == 0
 
 
+def test_interpreted_the_search_gives_the_same_plan_as_compiled(files):
+    path, out = files
+    people = [
+        {
+            "id": f"p{n}",
+            "labels": {"field": "abc"[n % 3], "level": "xy"[n % 2]},
+            "current": f"n{n % 4}",
+            "days": ["mon", "tue"] if n % 5 else ["tue"],
+        }
+        for n in range(24)
+    ]
+    problem = {
+        "people": people,
+        "networks": [{"id": f"n{n}", "min": 5, "max": 7, "days": ["mon", "tue"]} for n in range(4)],
+        "required": [["p0", "p1"], ["p2", "p3"], ["p4", "p8"]],
+        "forbidden": [["p5", "p6"], ["p9", "p10"]],
+        "weights": {"labels": {"field": 3, "level": 1}, "repeat": 5},
+        "max_moved": 12,
+    }
+    path.write_text(json.dumps(problem), encoding="utf-8")
+    plans = []
+    for interpreted in ("0", "1"):
+        command = [
+            sys.executable,
+            "-W",
+            "error",
+            "-m",
+            "networks.composition",
+            path,
+            "--out",
+            out,
+            "--iterations",
+            "3000",
+        ]
+        environment = os.environ | {"NUMBA_DISABLE_JIT": interpreted}
+        subprocess.run([str(word) for word in command], cwd=ROOT, env=environment, check=True, capture_output=True)
+        plans.append(out.read_text(encoding="utf-8"))
+    assert plans[0] == plans[1]
+
+
+def test_two_who_compile_at_once_do_the_work_one_after_the_other(tmp_path):
+    words = [sys.executable, "-m", "networks.composition", "--compile", "compose"]
+    environment = os.environ | {"NUMBA_DISABLE_JIT": "1", "NUMBA_CACHE_DIR": str(tmp_path / "compiled")}
+    with subprocess.Popen(words, cwd=ROOT, env=environment) as other:
+        assert main(["--compile", "rotate"]) == 0
+    assert other.returncode == 0
+    assert (tmp_path / "compiled" / "compiling").exists()
+
+
 def test_malformed_is_one_line_with_status_2(files, capsys):
     path, out = files
     path.write_text('{"people": [{"id": "a\\nb", "max": 1}]}', encoding="utf-8")
