@@ -38,7 +38,7 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         queryset=Field.objects.all(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Ingen valgt: alle fagområder."),
+        help_text=_("Ingen valgt: alle fagområder. Et fagligt program skal have mindst ét."),
     )
     hours = forms.IntegerField(
         label=_("Timer om måneden for hver deltager"), min_value=0, max_value=100, help_text=_("Møder og forberedelse.")
@@ -85,14 +85,14 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
             self.fields[name].widget.attrs["rows"] = 3
 
     def clean(self) -> dict[str, Any]:
-        """The most is not fewer than the fewest, and a professional programme has one field."""
+        """The most is not fewer than the fewest, and a professional programme names its fields."""
         found = super().clean()
         if {"smallest", "largest"} <= found.keys() and found["largest"] < found["smallest"]:
             self.add_error("largest", _("Højst kan ikke være mindre end mindst."))
-        if found.get("kind") == Kind.PROFESSIONAL and len(found.get("in_fields", "1")) != 1:
+        if found.get("kind") == Kind.PROFESSIONAL and not found.get("in_fields", "1"):
             self.add_error(
                 "in_fields",
-                _("I et fagligt netværk mødes ledere fra samme fagområde. Vælg ét, og lav et program for hvert."),
+                _("I et fagligt netværk kommer alle fra fagområder, der ligner hinanden. Vælg ét eller flere."),
             )
         return found
 

@@ -10,8 +10,10 @@ from networks.models import Exclusion, Membership, Network, Programme, Programme
 from networks.queries.candidates import Candidates, candidates_of
 from networks.rules.composition import State
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
+from networks.rules.sentences import fields_rule
 from organisation.models import Leave
 from organisation.queries.people import leaders_on
+from organisation.rules.sorting import danish_key
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,12 @@ class ProgrammePage:
     put_away: tuple[Scenario, ...]
     kind: Choice
     attendance: Choice
+
+    @property
+    def fields(self) -> str:
+        """For whom the networks are, where not for every field."""
+        names = sorted((field.name for field in self.programme.fields.all()), key=danish_key)
+        return fields_rule(names) if names else ""
 
     @property
     def without_mail(self) -> int:

@@ -16,7 +16,8 @@ from networks.models import Programme, Scenario, ScenarioStep
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
 from networks.rules.composition import WEEKDAYS, PairKind, State
-from networks.rules.sentences import broken_words, conflict_words, day_list, tag_of, ways_out
+from networks.rules.programmes import Kind
+from networks.rules.sentences import broken_words, conflict_words, day_list, fields_rule, tag_of, ways_out
 from organisation.rules.jobs import State as JobState
 from organisation.rules.sorting import danish_key
 
@@ -227,6 +228,8 @@ def rules_of(seating: Seating) -> list[tuple[str, str]]:
     sizes = {(entry["min"], entry["max"]) for entry in scenario.frame}
     band = _("%(smallest)s til %(largest)s i hvert netværk")
     found = [(_("Ingen sidder med sin egen leder eller medarbejder"), "")]
+    if scenario.programme.kind == Kind.PROFESSIONAL:
+        found.append((fields_rule([mark.name for mark in seating.marks]), ""))
     if len(sizes) == 1:
         smallest, largest = next(iter(sizes))
         found.append((band % {"smallest": smallest, "largest": largest}, ""))

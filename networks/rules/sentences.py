@@ -62,6 +62,11 @@ class Names:
         return str(smallest) if smallest == largest else f"{smallest}–{largest}"
 
 
+def fields_rule(names: Sequence[str]) -> str:
+    """For whom a professional programme's networks are: those of its fields, one or several, and nobody else."""
+    return _("Kun ledere fra %(fields)s") % {"fields": listed(names, most=len(names))}
+
+
 def spent_words(seconds: int) -> str:
     """How long something has been computed for: in seconds, from a minute on in minutes."""
     if seconds < MINUTE:

@@ -13,10 +13,12 @@ from networks.actions.programmes import (
     set_up_programme,
     take_in_again,
 )
+from networks.actions.scenarios import draft_scenario
 from networks.forms.programmes import PurposesForm, with_move
 from networks.models import Availability, Exclusion, Facilitator, PairRule, Programme
 from networks.queries.participants import facilitator_lines, participants_page
 from networks.queries.programmes import programme_page, programmes_with_counts, size_of
+from networks.queries.scenarios import studio_of
 from networks.rules.composition import PairKind
 from networks.rules.programmes import Purpose, Size
 from organisation.models import AuditEntry, Field, Leave, Person, RoleGrant
@@ -81,7 +83,7 @@ def test_a_programme_is_set_up_from_the_page(hr):
         ({"chosen": ["own"]}, "Skriv jeres eget formål, eller fjern krydset ved det."),
         (
             {"kind": "professional"},
-            "I et fagligt netværk mødes ledere fra samme fagområde. Vælg ét, og lav et program for hvert.",
+            "I et fagligt netværk kommer alle fra fagområder, der ligner hinanden. Vælg ét eller flere.",
         ),
         ({"name": " "}, "Dette felt er påkrævet."),
         ({"budget": "-1"}, "Denne værdi skal være større end eller lig 0."),
@@ -265,13 +267,28 @@ def test_without_programmes_the_list_says_what_to_do(client, db):
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("programmes", 8), ("programme", 17), ("participants", 17), ("facilitators", 8)],
+    [("programmes", 8), ("programme", 18), ("participants", 17), ("facilitators", 8)],
 )
 def test_pages_ask_a_fixed_number_of_questions(hr, world, django_assert_num_queries, name, queries):
     args = [world.things.programme.pk] if name in ("programme", "participants") else []
     address = reverse(f"networks:{name}", args=args)
     with django_assert_num_queries(queries):
         hr.get(address)
+
+
+def test_a_professional_programme_takes_its_leaders_from_one_or_several_fields(hr, world):
+    chosen = [Field.objects.get_or_create(name=name, defaults={"mark": "circle"})[0] for name in ("skole", "ældre")]
+    answers = ANSWERS | {"kind": "professional", "levels": [], "in_fields": [field.pk for field in chosen]}
+    page = hr.post(reverse("networks:new_programme"), answers, follow=True).content.decode()
+    programme = Programme.objects.get(name=ANSWERS["name"])
+    assert "Kun ledere fra skole og ældre." in page
+    inside = programme_page(programme, TODAY).candidates.inside
+    assert {card.field for card in inside} == {"skole", "ældre"}
+    assert ("Kun ledere fra skole og ældre", "") in studio_of(
+        draft_scenario(programme=programme, by=world.hr, at=NOW)
+    ).rules
+    hr.post(reverse("networks:correct_programme", args=[programme.pk]), answers | {"in_fields": [chosen[1].pk]})
+    assert {card.field for card in programme_page(programme, TODAY).candidates.inside} == {"ældre"}
 
 
 def test_verbs_hold_fields_and_leave_rows(world):
