@@ -140,6 +140,12 @@ def placed(field: str, order: Iterable[str]) -> Case:
     )
 
 
+def reasons_in(round: Round) -> list[Why]:
+    """The reasons that occur in a round, in the law's order."""
+    found = set(round.left_out.order_by().values_list("reason", flat=True).distinct())
+    return [why for why in Why if why in found]
+
+
 def scope_name(round: Round) -> str:
     """The unit that a round is about, as it was called on the round's day; empty for the whole organisation."""
     if round.scope_id is None:

@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from evaluation.access.rounds import assessment_lists_for, round_for
-from evaluation.queries.lists import asked_about, leader_lines, leaders_called, left_out_about, left_out_of, numbers_of
-from evaluation.rules.raters import Why
+from evaluation.queries.lists import asked_about, leader_lines, leaders_called, left_out_about, left_out_of, reasons_in
 from organisation.access.roles import hr_desk
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
@@ -29,7 +28,7 @@ def left_out(request: SignedInRequest, pk: int) -> HttpResponse:
     round = round_for(request.user.person, pk, timezone.localdate())
     reason = request.GET.get("grund", "")
     page = page_of(request, left_out_of(round, reason))
-    facts = {"round": round, "page": page, "reason": reason, "reasons": Why, "numbers": numbers_of(round)}
+    facts = {"round": round, "page": page, "reason": reason, "reasons": reasons_in(round)}
     return render(request, "evaluation/round_left_out.html", facts)
 
 

@@ -99,7 +99,7 @@ def sample_letter(round: Round) -> dict[str, str] | None:
     invitation = sample_invitation(round)
     if invitation is None:
         return None
-    link = _("(her står linket til dit eget svarskema, som laves, når runden åbner)")
+    link = _("(her kommer linket til dit svarskema)")
     asks = [
         Ask(one.assessment.name, one.assessment.first_name, ONE_OF[RaterGroup(one.group)], link)
         for one in asked_of(invitation)

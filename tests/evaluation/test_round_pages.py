@@ -166,7 +166,7 @@ def test_a_draft_shows_its_lists_its_letter_and_who_is_left_out(hr, world):
     round = drafted(world)
     page = text_of(hr.get(round.get_absolute_url()))
     assert "<strong>5 ledere</strong> evalueres." in page
-    assert "(her står linket til dit eget svarskema, som laves, når runden åbner)" in page
+    assert "(her kommer linket til dit svarskema)" in page
     assert "Det lover vi dig" in page
     assert "På orlov" in page
     assert "/svar/" not in page
