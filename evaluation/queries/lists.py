@@ -11,7 +11,7 @@ from evaluation.models import Assessment, Invitation, LeftOut, Round
 from evaluation.queries.rounds import group_counts, own_groups, turnout_by_group
 from evaluation.rules.raters import Why
 from evaluation.rules.rounds import NAMED, RaterGroup, State
-from organisation.models import Person, UnitVersion
+from organisation.models import Account, Person, UnitVersion
 
 
 @dataclass(frozen=True)
@@ -182,6 +182,11 @@ def sample_invitation(round: Round) -> Invitation | None:
     """Somebody to whom the invitation is shown as it would be read: an employee, when there is one."""
     asked = round.invitations.select_related("assessment", "person").exclude(group__in=NAMED)
     return asked.order_by("group", "assessment__name", "person__name").first()
+
+
+def can_sign_in(person: Person | None) -> bool:
+    """Whether somebody has an account that is open."""
+    return person is not None and Account.objects.filter(person=person, is_active=True).exists()
 
 
 def asked_of(invitation: Invitation) -> QuerySet[Invitation]:

@@ -71,8 +71,8 @@ class Turnout(TextChoices):
     ENOUGH = "enough", _("nok")
     QUARTER = "quarter", _("under en fjerdedel")
     HALF = "half", _("mellem en fjerdedel og halvdelen")
-    MOST = "most", _("over halvdelen")
-    NEARLY_ALL = "nearly_all", _("over tre fjerdedele")
+    MOST = "most", _("mindst halvdelen")
+    NEARLY_ALL = "nearly_all", _("mindst tre fjerdedele")
 
 
 class Refused(Exception):

@@ -18,7 +18,15 @@ from evaluation.actions import rounds as verbs
 from evaluation.actions.telling import Ask
 from evaluation.forms.rounds import PromiseForm, RoundForm, first_rules, rules_now
 from evaluation.models import Round
-from evaluation.queries.lists import asked_of, numbers_of, people_untold, sample_invitation, scope_name, units_to_choose
+from evaluation.queries.lists import (
+    asked_of,
+    can_sign_in,
+    numbers_of,
+    people_untold,
+    sample_invitation,
+    scope_name,
+    units_to_choose,
+)
 from evaluation.queries.rounds import rounds_by_state, turnout
 from evaluation.queries.withheld import withheld
 from evaluation.rules.promises import KEYS_MEAN, VISIBILITY_MEANS, is_short, open_words, promise_lines
@@ -69,7 +77,12 @@ def round_page(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def draft_page(round: Round, now: datetime) -> dict[str, Any]:
     """Under preparation: what it comes to, and the letter as it would be read."""
-    return {"numbers": numbers_of(round), "letter": sample_letter(round), "is_short": is_short(round.deadline, now)}
+    return {
+        "numbers": numbers_of(round),
+        "letter": sample_letter(round),
+        "is_short": is_short(round.deadline, now),
+        "can_sign_in": can_sign_in(round.representative),
+    }
 
 
 def open_page(round: Round, now: datetime) -> dict[str, Any]:
@@ -208,8 +221,17 @@ def ask_for_review(request: SignedInRequest, pk: int) -> HttpResponse:
     round = round_for(request.user.person, pk, timezone.localdate())
     with refused_aloud(request):
         asked = verbs.ask_for_review(round=round, by=request.user, at=timezone.now())
-        messages.success(request, _("Brevet til %(name)s er på vej.") % {"name": asked.representative})
+        say_asked(request, asked)
     return redirect(round)
+
+
+def say_asked(request: SignedInRequest, round: Round) -> None:
+    """Whether a letter is on its way to the representative."""
+    name = {"name": round.representative}
+    if round.representative is not None and round.representative.email:
+        messages.success(request, _("Brevet til %(name)s er på vej.") % name)
+    else:
+        messages.warning(request, _("%(name)s har ingen mailadresse. Sig det på en anden måde.") % name)
 
 
 def drop_round(request: SignedInRequest, pk: int) -> HttpResponse:

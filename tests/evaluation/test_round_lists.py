@@ -27,7 +27,7 @@ def hr(client, world):
 
 
 SIZES = {"Havnbjerg": 11, "Åskolen": 7, "Bakkeskolen": 3}
-QUARTERS = ("under en fjerdedel", "mellem en fjerdedel og halvdelen", "over halvdelen", "over tre fjerdedele")
+QUARTERS = ("under en fjerdedel", "mellem en fjerdedel og halvdelen", "mindst halvdelen", "mindst tre fjerdedele")
 # With the employee of the world, twelve are asked about the leader: quarters are of twelve.
 STEPS = {
     "leader": [(number, QUARTERS[min(number // 3, 3)]) for number in (0, 2, 3, 5, 6, 8, 9, 12)],

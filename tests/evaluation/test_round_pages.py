@@ -13,7 +13,8 @@ from evaluation.queries.rounds import rounds_to_review
 from evaluation.queries.withheld import few, withheld
 from evaluation.rules.promises import is_short, promise_lines
 from evaluation.rules.rounds import State
-from organisation.models import Leave, Letter
+from ledernet.queries.trail import entries_found, lines_of
+from organisation.models import Account, Leave, Letter, Person
 from tests.evaluation.pages import at, text_of, with_representative
 from tests.evaluation.world import answer_all, closed, drafted, opened, published
 from tests.world import LONG_AGO, NOW, TODAY
@@ -254,3 +255,39 @@ def test_what_is_withheld_is_told_in_totals_that_point_at_nobody(hr, world):
     assert (told.groups_shown, told.groups_hidden) == ("under fem", "syv")
     assert [few(number) for number in (0, 1, 4, 5, 30)] == ["ingen", "under fem", "under fem", "fem", "30"]
     assert "Svargrupper med færre end 5 svar" in text_of(hr.get(round.get_absolute_url()))
+
+
+def test_hr_is_told_when_the_representative_cannot_be_reached(hr, world):
+    round = drafted(world, representative=world.people["employee"])
+    assert "Åbn adgangen" not in text_of(hr.get(round.get_absolute_url()))
+    Account.objects.filter(person=world.people["employee"]).update(is_active=False)
+    Person.objects.filter(pk=world.people["employee"].pk).update(email="")
+    page = text_of(hr.post(at("ask_for_review", round.pk), follow=True))
+    assert "Emil Eriksen har ingen adgang til LederNet endnu." in page
+    assert "Emil Eriksen har ingen mailadresse. Sig det på en anden måde." in page
+
+
+def test_every_deed_of_a_round_is_told_in_the_trail(hr, world):
+    round = drafted(world, representative=world.people["employee"])
+    hr.post(at("ask_for_review", round.pk))
+    review_round(round=round, by=world.accounts["employee"], at=timezone.now())
+    hr.post(at("derive_raters", round.pk))
+    hr.post(at("open_round", round.pk))
+    told = [line.sentence for line in lines_of(entries_found(topic="evalueringsrunder"))]
+    assert told == [
+        "Sofie Sand åbnede runden »Efteråret«",
+        "Sofie Sand hentede organisationen igen til runden »Efteråret«",
+        "Emil Eriksen så løfte, regler og spørgsmål igennem i runden »Efteråret«",
+        "Sofie Sand bad medarbejderrepræsentanten se runden »Efteråret« igennem",
+        "Sofie Sand forberedte runden »Efteråret«",
+    ]
+
+
+def test_leaders_of_a_close_round_cannot_be_in_the_next(hr, world):
+    first, second = drafted(world), drafted(world, title="For tæt på")
+    hr.post(at("open_round", first.pk))
+    page = text_of(hr.post(at("open_round", second.pk)))
+    assert "Nogle af lederne er med i en anden runde, der ligger for tæt på." in page
+    hr.post(at("derive_raters", second.pk))
+    assert not second.assessments.exists()
+    assert "Evalueret for under 60 dage siden" in text_of(hr.get(second.get_absolute_url()))
