@@ -27,7 +27,7 @@ from evaluation.queries.lists import (
     scope_name,
     units_to_choose,
 )
-from evaluation.queries.rounds import rounds_by_state, turnout
+from evaluation.queries.rounds import rounds_by_state, rules_digest, turnout
 from evaluation.queries.withheld import withheld
 from evaluation.rules.promises import KEYS_MEAN, VISIBILITY_MEANS, is_short, open_words, promise_lines
 from evaluation.rules.rounds import ONE_OF, RaterGroup, Refused, State
@@ -88,7 +88,8 @@ def draft_page(round: Round, now: datetime) -> dict[str, Any]:
 def open_page(round: Round, now: datetime) -> dict[str, Any]:
     """Open: how far it has come in words, and what comes next."""
     late = now > round.deadline
-    return {"numbers": numbers_of(round), "turnout": turnout(round), "untold": people_untold(round), "is_late": late}
+    facts = {"numbers": numbers_of(round), "turnout": turnout(round), "untold": people_untold(round)}
+    return facts | {"is_late": late, "is_changed": late and rules_digest(round) != round.rules_digest}
 
 
 def published_page(round: Round, now: datetime) -> dict[str, Any]:

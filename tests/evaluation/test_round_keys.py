@@ -136,3 +136,10 @@ def test_without_its_key_file_a_round_cannot_be_closed(hr, world):
     keyfiles.destroy(round.key_name)
     page = text_of(close_now(hr, round, *KEYS))
     assert "Rundens nøglefil er væk, så svarene kan ikke læses. Kontakt drift." in page
+
+
+def test_a_round_whose_rules_were_changed_behind_its_back_says_why_it_does_not_close(hr, world):
+    round = opened(world)
+    assert "er ændret, siden runden åbnede" not in text_of(hr.get(round.get_absolute_url()))
+    Round.objects.update(deadline=NOW - timedelta(hours=1))
+    assert "er ændret, siden runden åbnede" in text_of(hr.get(round.get_absolute_url()))
