@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, Shape, String
 
-from evaluation.queries.report_lines import Figure, ThemeLine
+from evaluation.queries.report_lines import Figure
 from evaluation.rules.rounds import RaterGroup
 from organisation.formats.print.fonts import TEXT, load_fonts
 from organisation.formats.print.palette import INK, INK_SOFT, LINE, PAGE, PRIMARY, PRIMARY_MID
@@ -39,37 +39,35 @@ def place_of(value: Decimal, scale: Sequence[int]) -> float:
     return EDGE + (WIDTH - 2 * EDGE) * float((value - low) / (high - low))
 
 
-def plot_of(theme: ThemeLine, scale: Sequence[int]) -> Drawing:
-    """A theme: every shown group's mark on one scale, and a band from the leader's own to those compared with."""
-    shown = {figure.group: figure for figure in theme.figures if figure.value is not None}
-    levels = levels_of(shown.values(), scale)
+def plot_of(figures: Iterable[Figure], compared: str | None, scale: Sequence[int]) -> Drawing:
+    """A theme: every shown group's mark on one scale, and a band from the leader's own to the group compared with."""
+    shown = {figure.group: figure.value for figure in figures if figure.value is not None}
+    levels = levels_of(shown, scale)
     middle = MIDDLE + STEP * max((level - 1 for level in map(abs, levels.values())), default=0)
     drawing = Drawing(WIDTH, 2 * middle)
     for step in scale:
         across = place_of(Decimal(step), scale)
         drawing.add(Line(across, middle - 20, across, middle + 20, strokeColor=LINE, strokeWidth=1))
     drawing.add(Line(EDGE, middle, WIDTH - EDGE, middle, strokeColor=LINE, strokeWidth=1))
-    if theme.gap and RaterGroup.SELF in shown:
-        ends = [place_of(shown[group].value or Decimal(0), scale) for group in (RaterGroup.SELF, theme.gap.group)]
+    if compared:
+        ends = [place_of(shown[group], scale) for group in (RaterGroup.SELF, compared)]
         band = Line(ends[0], middle, ends[1], middle, strokeColor=PRIMARY_MID, strokeWidth=5, strokeLineCap=1)
         drawing.add(band)
     for group in FROM_BELOW:
         if group in shown:
-            across = place_of(shown[group].value or Decimal(0), scale)
-            drawing.add(mark_at(group, across, middle + STEP * levels[group]))
+            drawing.add(mark_at(group, place_of(shown[group], scale), middle + STEP * levels[group]))
     return drawing
 
 
-def levels_of(figures: Iterable[Figure], scale: Sequence[int]) -> dict[str, int]:
+def levels_of(shown: Mapping[str, Decimal], scale: Sequence[int]) -> dict[str, int]:
     """How far each mark is moved up or down so that none hides another; the leader's own stays on the line."""
     placed: list[tuple[float, int]] = []
     found: dict[str, int] = {}
-    for figure in figures:
-        across = place_of(figure.value or Decimal(0), scale)
+    for group, value in shown.items():
+        across = place_of(value, scale)
         taken = {level for place, level in placed if abs(place - across) < CLOSE}
-        level = next((level for level in LEVELS if level not in taken), 0)
-        placed.append((across, level))
-        found[figure.group] = level
+        found[group] = next((level for level in LEVELS if level not in taken), 0)
+        placed.append((across, found[group]))
     return found
 
 

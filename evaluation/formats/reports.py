@@ -74,7 +74,11 @@ def picture(report: Report) -> Iterator[Any]:
         yield legend(group)
     yield side_by_side([gap(1), figure(axis_of(scale), report.scale_words, ROOM - NAMES - 12)], [NAMES, ROOM - NAMES])
     for theme in report.themes:
-        drawn = figure(plot_of(theme, scale), f"{theme.name}: {told(theme.figures)}", ROOM - NAMES - 12)
+        drawn = figure(
+            plot_of(theme.figures, theme.compared, scale),
+            f"{theme.name}: {told(theme.figures)}",
+            ROOM - NAMES - 12,
+        )
         beside = [*heading(theme.name, 3)[1:], paragraph(f"{theme.gap_words} {theme.gap_size}".strip(), size=9)]
         row = side_by_side([beside, [drawn, paragraph(told(theme.figures), size=9)]], [NAMES, ROOM - NAMES])
         yield row

@@ -81,6 +81,11 @@ class ThemeLine:
     items: tuple[ItemLine, ...]
 
     @property
+    def compared(self) -> str | None:
+        """The group that the leader is compared with, where both are shown."""
+        return self.gap.group if self.gap else None
+
+    @property
     def gap_size(self) -> str:
         """The difference as a figure, where there is one worth a figure."""
         return words.decimal_words(self.gap.size) if self.gap and self.gap.way != Way.ALIKE else ""

@@ -44,15 +44,21 @@ def populated(*, employees: int = 19, peers: int = 5) -> World:
     return world
 
 
-def reported(world: World, *, hidden_value: int | None = None, hidden_words: str = "", **rules) -> Assessment:
-    """Mette's assessment in a published round; with `hidden_value` her fellow leaders answer that, and write that."""
+def reported(
+    world: World, *, hidden_value: int | None = None, hidden_words: str = "", hidden_silent: int = 0, **rules
+) -> Assessment:
+    """Mette's assessment in a published round.
+
+    With `hidden_value` her fellow leaders answer that, and write that; `hidden_silent` of them do not answer.
+    """
     round = opened(world, **rules)
     mette = round.assessments.get(leader=world.people["leader"])
     seen: dict[str, int] = {}
     for invitation in Invitation.objects.filter(assessment=mette).select_related("round__questionnaire"):
         at = seen[invitation.group] = seen.get(invitation.group, -1) + 1
         if invitation.group == "peers" and hidden_value is not None:
-            give(invitation, dict.fromkeys(keys(round), hidden_value), hidden_words)
+            if at >= hidden_silent:
+                give(invitation, dict.fromkeys(keys(round), hidden_value), hidden_words)
         else:
             texts = WORDS[invitation.group]
             give(invitation, views(round, invitation.group, at), texts[at] if at < len(texts) else "")
