@@ -176,6 +176,7 @@ DOORS: dict[str, Door] = {
     "networks:scenario_progress": of_hr("scenario"),
     "networks:stop_composing": of_hr("scenario", posts=True),
     "networks:reframe": of_hr("scenario"),
+    "networks:reframe_all": of_hr("scenario", posts=True),
     "networks:seat": of_hr("scenario", posts=True),
     "networks:pin": of_hr("scenario", posts=True),
     "networks:undo": of_hr("scenario", posts=True),

@@ -1,9 +1,11 @@
-"""The networks to fill, as a form: names, sizes, weekdays, facilitators."""
+"""The networks to fill, as forms: how many and how large, and each with its name, size, weekdays and facilitator."""
 
 from collections import Counter
+from itertools import count
 from typing import Any, cast
 
 from django import forms
+from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from networks.forms.programmes import LARGEST, SMALLEST
 from networks.forms.scenarios import VersionForm
 from networks.models import Facilitator, Scenario
+from networks.queries.problem import entry_of as new_entry
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.names import network_name
 from organisation.forms.tidy import TidyForm
+
+LINES, MOST_NETWORKS = 20, 3000
+"""So many networks on one page of the form, and so many in all."""
+
+
+def page_of_frame(scenario: Scenario, number: str | None) -> Page:
+    """A page of the networks to fill."""
+    return Paginator(scenario.frame, LINES).get_page(number)
 
 
 class NetworkLineForm(TidyForm, forms.Form):
@@ -48,10 +59,16 @@ class NetworkLineForm(TidyForm, forms.Form):
 
 
 class NetworkLinesBase(forms.BaseFormSet):
-    """Every network of the frame: names differ, and no facilitator gets more networks than they can carry."""
+    """A page of the networks to fill; names differ, and no facilitator gets more networks than they can carry.
 
-    def __init__(self, *args: Any, scenario: Scenario, **kwargs: Any) -> None:
+    Networks on other pages stay as they are, and count.
+    """
+
+    def __init__(self, *args: Any, scenario: Scenario, page: Page, **kwargs: Any) -> None:
         self.scenario: Scenario = scenario
+        first = max(0, page.start_index() - 1)
+        self.before, self.here = scenario.frame[:first], list(page.object_list)
+        self.after = scenario.frame[first + len(self.here) :]
         using = [entry["facilitator"] for entry in scenario.frame if entry["facilitator"]]
         choices = Facilitator.objects.filter(Q(active=True) | Q(pk__in=using)).select_related("person")
         kwargs["form_kwargs"] = {"facilitators": list(choices)}
@@ -59,8 +76,9 @@ class NetworkLinesBase(forms.BaseFormSet):
 
     def clean(self) -> None:
         """Errors stand at the network concerned."""
-        names: Counter[str] = Counter()
-        carried: Counter[Facilitator] = Counter()
+        elsewhere = [*self.before, *self.after]
+        names: Counter[str] = Counter(entry["name"].casefold() for entry in elsewhere)
+        carried: Counter[int] = Counter(entry["facilitator"] for entry in elsewhere)
         for line in self.forms:
             found = line.cleaned_data if line.is_valid() else {}
             if not found or found.get("DELETE"):
@@ -70,23 +88,28 @@ class NetworkLinesBase(forms.BaseFormSet):
                 line.add_error("name", _("To netværk kan ikke hedde det samme."))
             guide = found["facilitator"]
             if guide is not None:
-                carried[guide] += 1
-                if carried[guide] > guide.capacity:
+                carried[guide.pk] += 1
+                if carried[guide.pk] > guide.capacity:
                     line.add_error(
                         "facilitator", _("%(name)s kan ikke tage flere netværk.") % {"name": guide.person.name}
                     )
 
     @property
     def frame(self) -> list[dict[str, Any]]:
-        """The networks as a scenario holds them; a new one gets a key of its own."""
-        known = {entry["id"]: entry for entry in self.scenario.frame}
-        fresh = max((int(key) for key in known if key.isdigit()), default=0)
+        """All the networks as a scenario holds them; a new one gets a key of its own."""
+        known = {entry["id"]: entry for entry in self.here}
+        fresh = last_key(self.scenario)
         found = []
         for line in (line.cleaned_data for line in self.forms if not line.cleaned_data.get("DELETE")):
             fresh += line["key"] not in known
             key = line["key"] if line["key"] in known else str(fresh)
             found.append(entry_of(line, key, known.get(key, {}).get("network")))
-        return found
+        return [*self.before, *found, *self.after]
+
+
+def last_key(scenario: Scenario) -> int:
+    """The highest number that a new network of the frame has been given."""
+    return max((int(entry["id"]) for entry in scenario.frame if entry["id"].isdigit()), default=0)
 
 
 NetworkLines = cast(
@@ -124,8 +147,53 @@ class MostMovedForm(VersionForm):
     )
 
 
-def lines_of(scenario: Scenario) -> list[dict[str, Any]]:
-    """What the frame's form begins with."""
+class AllNetworksForm(VersionForm):
+    """How many networks there are to be, and one size for them all; a size left empty changes none."""
+
+    number = forms.IntegerField(label=_("Antal netværk"), min_value=1, max_value=MOST_NETWORKS)
+    smallest = forms.IntegerField(label=_("Mindst"), min_value=SMALLEST, max_value=LARGEST, required=False)
+    largest = forms.IntegerField(label=_("Højst"), min_value=SMALLEST, max_value=LARGEST, required=False)
+
+    def __init__(self, *args: Any, scenario: Scenario, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "alle_%s")
+        kwargs.setdefault("initial", {"version": scenario.version, "number": len(scenario.frame)})
+        super().__init__(*args, **kwargs)
+        self.scenario = scenario
+
+    def clean(self) -> dict[str, Any]:
+        """Networks that run are taken out one by one; and the most is not fewer than the fewest in any network."""
+        found = super().clean() or {}
+        running = sum(entry["network"] is not None for entry in self.scenario.frame)
+        if found.get("number", running) < running:
+            words = _("%(number)s netværk er allerede i gang. Tag dem ud ét for ét herunder.")
+            self.add_error("number", words % {"number": running})
+        sizes = [
+            (found.get("smallest") or entry["min"], found.get("largest") or entry["max"])
+            for entry in self.scenario.frame
+        ]
+        if any(smallest > largest for smallest, largest in sizes):
+            self.add_error("largest", _("Højst kan ikke være mindre end mindst."))
+        return found
+
+    @property
+    def frame(self) -> list[dict[str, Any]]:
+        """The networks with the new number and sizes: the last new ones go first, and what comes is named."""
+        kept, number = list(self.scenario.frame), self.cleaned_data["number"]
+        for entry in [one for one in reversed(kept) if one["network"] is None][: max(0, len(kept) - number)]:
+            kept.remove(entry)
+        programme, last = self.scenario.programme, last_key(self.scenario)
+        taken = {entry["name"] for entry in kept}
+        names = (name for name in map(network_name, count()) if name not in taken)
+        kept += [
+            new_entry(str(last + place), next(names), programme, list(WEEKDAYS), None)
+            for place in range(1, number - len(kept) + 1)
+        ]
+        smallest, largest = self.cleaned_data["smallest"], self.cleaned_data["largest"]
+        return [entry | {"min": smallest or entry["min"], "max": largest or entry["max"]} for entry in kept]
+
+
+def lines_of(page: Page) -> list[dict[str, Any]]:
+    """What a page of the frame's form begins with."""
     return [
         {
             "key": entry["id"],
@@ -135,17 +203,19 @@ def lines_of(scenario: Scenario) -> list[dict[str, Any]]:
             "days": entry["days"],
             "facilitator": entry["facilitator"],
         }
-        for entry in scenario.frame
+        for entry in page.object_list
     ]
 
 
-def with_one_more(sent: QueryDict, scenario: Scenario) -> QueryDict:
-    """The form as sent with one more network, under a name that is not in use."""
+def with_one_more(sent: QueryDict, scenario: Scenario, page: Page) -> QueryDict:
+    """The form as sent with one more network, under a name that is in use neither here nor on another page."""
     more, programme = sent.copy(), scenario.programme
-    count = int(sent.get("form-TOTAL_FORMS", "0")) if sent.get("form-TOTAL_FORMS", "0").isdigit() else 0
-    names = {sent.get(f"form-{place}-name") for place in range(count)}
-    more["form-TOTAL_FORMS"] = str(count + 1)
-    more[f"form-{count}-name"] = next(name for name in map(network_name, range(count + 1)) if name not in names)
-    more[f"form-{count}-smallest"], more[f"form-{count}-largest"] = str(programme.smallest), str(programme.largest)
-    more.setlist(f"form-{count}-days", list(WEEKDAYS))
+    total = sent.get("form-TOTAL_FORMS", "0")
+    number = int(total) if total.isdigit() else 0
+    names = {sent.get(f"form-{place}-name") for place in range(number)}
+    names |= {entry["name"] for entry in scenario.frame if entry not in page.object_list}
+    more["form-TOTAL_FORMS"] = str(number + 1)
+    more[f"form-{number}-name"] = next(name for name in map(network_name, count()) if name not in names)
+    more[f"form-{number}-smallest"], more[f"form-{number}-largest"] = str(programme.smallest), str(programme.largest)
+    more.setlist(f"form-{number}-days", list(WEEKDAYS))
     return more

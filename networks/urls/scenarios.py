@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from networks.views import publishing, scenarios, seats
+from networks.views import frames, publishing, scenarios, seats
 
 urlpatterns = [
     path("hr/program/<int:pk>/forslag/", scenarios.draft_scenario, name="draft_scenario"),
@@ -11,7 +11,8 @@ urlpatterns = [
     path("hr/forslag/<int:pk>/oensker/", scenarios.weigh, name="weigh"),
     path("hr/forslag/<int:pk>/regner/", scenarios.progress, name="scenario_progress"),
     path("hr/forslag/<int:pk>/stop/", scenarios.stop, name="stop_composing"),
-    path("hr/forslag/<int:pk>/netvaerk/", scenarios.reframe, name="reframe"),
+    path("hr/forslag/<int:pk>/netvaerk/", frames.reframe, name="reframe"),
+    path("hr/forslag/<int:pk>/netvaerk/alle/", frames.reframe_all, name="reframe_all"),
     path("hr/forslag/<int:pk>/plads/", seats.seat, name="seat"),
     path("hr/forslag/<int:pk>/hold/", seats.pin, name="pin"),
     path("hr/forslag/<int:pk>/fortryd/", seats.undo, name="undo"),

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.programmes import programme_for, scenario_for
 from networks.actions import scenarios as verbs
-from networks.forms.frames import MostMovedForm, NetworkLines, lines_of, with_one_more
 from networks.forms.scenarios import WeighForm
 from networks.models import Scenario
 from networks.queries.scenarios import compared, rows_of, studio_of
@@ -127,23 +126,6 @@ def stop(request: SignedInRequest, pk: int) -> HttpResponse:
     if scenario.job is not None:
         cancel_job(job=scenario.job, by=request.user, at=timezone.now())
     return redirect("networks:studio", pk=pk)
-
-
-def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Change the networks to fill."""
-    scenario = scenario_for(request.user.person, pk, timezone.localdate())
-    more = "more" in request.POST
-    sent = with_one_more(request.POST, scenario) if more else request.POST or None
-    lines = NetworkLines(sent, initial=lines_of(scenario), scenario=scenario)
-    limit = MostMovedForm(sent, initial={"max_moved": scenario.max_moved, "version": scenario.version})
-    if sent and not more and lines.is_valid() and limit.is_valid():
-        with kept_apart(request):
-            verbs.reframe(
-                scenario=scenario, frame=lines.frame, by=request.user, at=timezone.now(), **limit.cleaned_data
-            )
-            messages.success(request, _("Netværkene er gemt. Sammensæt dem igen, når du er klar."))
-        return redirect("networks:studio", pk=pk)
-    return render(request, "networks/scenario_frame.html", {"lines": lines, "limit": limit, "scenario": scenario})
 
 
 @require_safe

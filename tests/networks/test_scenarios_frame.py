@@ -131,6 +131,70 @@ def test_no_facilitator_gets_more_networks_than_they_can_carry(hr, world, scenar
     assert page.count("Emil Eriksen kan ikke tage flere netværk.") == 1
 
 
+@pytest.fixture
+def region(scenario):
+    """The proposal with so many networks that one form could not hold them all."""
+    scenario.frame = frame_of("Fjord", "Bro", "Mole", *(f"N{place}" for place in range(4, 251)))
+    scenario.save(update_fields=["frame"])
+    return scenario
+
+
+def page_two(region, **changes):
+    """The form of the networks 21 to 40 as it is shown, with changes."""
+    part = Scenario(frame=region.frame[20:40], version=region.version)
+    return sent(part, **changes) | {"version": region.version}
+
+
+def test_a_regions_networks_come_twenty_at_a_time_and_the_others_stay(hr, region, django_assert_max_num_queries):
+    address = reverse("networks:reframe", args=[region.pk])
+    with django_assert_max_num_queries(12):
+        page = hr.get(address, {"side": 2}).content.decode()
+    assert "Netværk 21 til 40 af 250" in page
+    assert page.count('<fieldset class="ln-net">') == 20
+    changed = page_two(region, form_0__name="Havn", form_1__DELETE="on", videre="1")
+    assert hr.post(f"{address}?side=2", changed).url == f"{address}?side=3"
+    fresh = Scenario.objects.get(pk=region.pk)
+    expected = [*region.frame[:20], region.frame[20] | {"name": "Havn"}, *region.frame[22:]]
+    assert fresh.frame == expected
+
+
+def test_names_and_facilitators_on_other_pages_count(hr, world, region):
+    guide = Facilitator.objects.create(person=world.people["employee"], capacity=1)
+    region.frame[0]["facilitator"] = guide.pk
+    region.save(update_fields=["frame"])
+    address = reverse("networks:reframe", args=[region.pk]) + "?side=2"
+    changed = page_two(region, form_0__name="fjord", form_1__facilitator=guide.pk)
+    page = hr.post(address, changed).content.decode()
+    assert page.count("To netværk kan ikke hedde det samme.") == 1
+    assert page.count("Emil Eriksen kan ikke tage flere netværk.") == 1
+    more = hr.post(address, page_two(region, more="1")).content.decode()
+    assert 'name="form-20-name" value="Fyr"' in more
+
+
+def post_all(hr, scenario, **changes):
+    form = {"version": scenario.version, "number": len(scenario.frame), "smallest": "", "largest": ""} | changes
+    return hr.post(reverse("networks:reframe_all", args=[scenario.pk]), form, follow=True).content.decode()
+
+
+def test_number_and_size_are_set_for_all_at_once(hr, region):
+    assert "Netværkene er gemt." in post_all(hr, region, number="252", smallest="6", largest="9")
+    frame = Scenario.objects.get(pk=region.pk).frame
+    assert {(entry["min"], entry["max"]) for entry in frame} == {(6, 9)}
+    assert [(entry["id"], entry["name"]) for entry in frame[250:]] == [("251", "Fyr"), ("252", "Havn")]
+    region.refresh_from_db()
+    post_all(hr, region, number="3")
+    assert [entry["name"] for entry in Scenario.objects.get(pk=region.pk).frame] == ["Fjord", "Bro", "Mole"]
+
+
+def test_networks_that_run_are_not_taken_out_by_a_number(hr, world, programme, scenario):
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    again = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    page = post_all(hr, again, number="2", smallest="6", largest="5")
+    assert "3 netværk er allerede i gang. Tag dem ud ét for ét herunder." in page
+    assert "Højst kan ikke være mindre end mindst." in page
+    assert Scenario.objects.get(pk=again.pk).frame == again.frame
+
+
 def test_who_comes_second_does_not_overwrite_the_networks(hr, scenario):
     answer = hr.post(
         reverse("networks:reframe", args=[scenario.pk]),
