@@ -7,7 +7,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 # Anything as long as a key: the links of letters, feeds and personas open doors, and a log is read by many.
-TOKEN = re.compile(r"[\w:=.%-]{24,}")
+# What follows /svar/ is a link to a ballot, or somebody's try at one, however short.
+TOKEN = re.compile(r"[\w:=.%-]{24,}|(?<=/svar/)[^/\s]+")
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 

@@ -1,6 +1,11 @@
 """Addresses of the evaluation engine, a module a topic."""
 
-from evaluation.urls import answers, reports, rounds
+from evaluation.urls import answers, overview, reports, rounds
 
 app_name = "evaluation"
-urlpatterns = [*answers.urlpatterns, *reports.urlpatterns, *rounds.urlpatterns]
+urlpatterns = [
+    *overview.urlpatterns,
+    *answers.urlpatterns,
+    *reports.urlpatterns,
+    *rounds.urlpatterns,
+]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from evaluation.queries import todo as evaluation_todo
 from ledernet.rules.my_day import due_words, greeting, since_words, when_words
 from networks.queries import news as networks_news
 from networks.queries import todo as networks_todo
@@ -106,6 +107,7 @@ def day_of(person: Person, now: datetime, standing: Standing, since: datetime | 
     agenda = agenda_of(person, now)
     waiting = [
         *organisation_todo.todo(person, now, standing),
+        *evaluation_todo.todo(person, now, standing),
         *networks_todo.todo(person, now, standing, agenda),
     ]
     fresh: list[News] = []

@@ -23,6 +23,7 @@ ICONS = {
     "check": "check",
     "clock": "clock",
     "doc": "file-text",
+    "eye": "eye",
     "key": "key-round",
     "lock": "lock",
     "menu": "menu",

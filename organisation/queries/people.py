@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, Q, QuerySet, Value
 
 from organisation.models import Account, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from organisation.queries.chain import superior_of_person
@@ -48,13 +48,18 @@ class Standing:
 
 
 def standing_of(person: Person, on: date) -> Standing:
-    """Roles and leadership of a person on a day, in two queries."""
-    roles = frozenset(RoleGrant.objects.on(on).filter(person=person).values_list("role", flat=True))
+    """Roles and leadership of a person on a day, in one query: every page asks for it."""
+    nothing = {"is_leader": Value(False), "level": Value(None, IntegerField())}
+    granted = RoleGrant.objects.on(on).filter(person=person).annotate(**nothing)
     held = Holding.objects.on(on).filter(person=person).values("position_id")
-    levels = list(
-        PositionVersion.objects.on(on).filter(is_leader=True, position_id__in=held).values_list("level", flat=True)
+    led = PositionVersion.objects.on(on).filter(is_leader=True, position_id__in=held).annotate(role=Value(""))
+    facts = ("role", "is_leader", "level")
+    rows = list(granted.order_by().values_list(*facts).union(led.order_by().values_list(*facts)))
+    return Standing(
+        roles=frozenset(role for role, _is_leader, _level in rows if role),
+        leads=any(is_leader for _role, is_leader, _level in rows),
+        directs=any(is_leader and level in CHAIN_VIEWERS for _role, is_leader, level in rows),
     )
-    return Standing(roles, leads=bool(levels), directs=any(level in CHAIN_VIEWERS for level in levels))
 
 
 def holders_of(role: Role, on: date) -> QuerySet[Person]:

@@ -15,8 +15,20 @@ def link_of(invitation: Invitation) -> str:
     return keyfiles.link_token(invitation.round.key_name, invitation.pk)
 
 
+def behind_link() -> Door:
+    """A page behind the link of a letter, open to whoever holds it."""
+    return page(public=True, own=lambda world: {"token": link_of(world.things.invitation)})
+
+
 ANSWERS: dict[str, Door] = {
-    "evaluation:answer": page(public=True, own=lambda world: {"token": link_of(world.things.invitation)}),
+    "evaluation:answer": behind_link(),
+    "evaluation:answer_questions": behind_link(),
+    "evaluation:answered": behind_link(),
+    "evaluation:decline_to_answer": behind_link(),
+    "evaluation:own_answer": by_number("invitation", "other_invitation", own_to=frozenset({"employee"})),
+    "evaluation:to_answer": page(),
+    "evaluation:my_evaluations": page(),
+    "evaluation:promise": page(public=True),
 }
 REPORTS: dict[str, Door] = {
     "evaluation:report": by_number("assessment", "other_assessment", own_to=READERS),

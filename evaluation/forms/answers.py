@@ -1,0 +1,70 @@
+"""The answering form: one choice a statement, one text an open question, everything voluntary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from evaluation.models import Invitation
+from evaluation.rules.questionnaires import Theme, wording
+from evaluation.rules.rounds import WORDS_LIMIT
+from organisation.forms.tidy import TidyForm
+
+UNKNOWN, DECLINED = "unknown", "declined"
+WAYS_OUT = ((UNKNOWN, _("Ved ikke")), (DECLINED, _("Ønsker ikke at svare")))
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One theme with its statements, as one screen of a phone."""
+
+    theme: Theme
+    name: str
+    about: str
+    fields: list[forms.BoundField]
+
+
+class AnswerForm(TidyForm, forms.Form):
+    """What one respondent is asked about one leader, worded for their capacity and language."""
+
+    def __init__(self, invitation: Invitation, data: Any = None) -> None:
+        """A field for every statement and every open question of the round's questionnaire."""
+        super().__init__(data)
+        self.questions = invitation.round.questionnaire.questions
+        self.language = get_language() or "da"
+        asked = invitation.group, self.language, invitation.assessment.first_name
+        steps = [(str(number), label[self.language]) for number, label in self.questions.scale.steps]
+        for item in self.questions.items:
+            self.fields[item.key] = forms.ChoiceField(
+                label=wording(item, *asked), choices=[*steps, *WAYS_OUT], required=False, widget=forms.RadioSelect
+            )
+        for question in self.questions.open:
+            self.fields[question.key] = forms.CharField(
+                label=wording(question, *asked),
+                required=False,
+                max_length=WORDS_LIMIT,
+                widget=forms.Textarea(attrs={"rows": 4}),
+            )
+
+    def screens(self) -> Iterator[Screen]:
+        """Theme by theme."""
+        for theme in self.questions.themes:
+            fields = [self[item.key] for item in theme.items]
+            yield Screen(theme, theme.name[self.language], theme.about[self.language], fields)
+
+    def own_words(self) -> list[forms.BoundField]:
+        """The open questions."""
+        return [self[question.key] for question in self.questions.open]
+
+    def values(self) -> dict[str, int | None]:
+        """Answers by statement; both ways out are the same: no answer. What was left alone is not there."""
+        given = {item.key: self.cleaned_data.get(item.key) for item in self.questions.items}
+        return {key: int(value) if value.isdigit() else None for key, value in given.items() if value}
+
+    def words(self) -> dict[str, str]:
+        """Own words by open question, where something was written."""
+        given = {question.key: self.cleaned_data.get(question.key) for question in self.questions.open}
+        return {key: text for key, text in given.items() if text}
