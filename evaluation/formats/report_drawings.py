@@ -14,7 +14,7 @@ from organisation.formats.print.fonts import TEXT, load_fonts
 from organisation.formats.print.palette import INK, INK_SOFT, LINE, PAGE, PRIMARY, PRIMARY_MID
 
 WIDTH, MIDDLE, EDGE = 560.0, 26.0, 28.0
-STEP, CLOSE = 12.0, 15.0
+STEP, CLOSE = 15.0, 16.0
 LEVELS = (0, 1, -1, 2, -2)
 BAR, BAR_GAP, BAR_HEIGHT, COUNT_HEIGHT = 20.0, 4.0, 30.0, 14.0
 LEAST_BAR = 1.5

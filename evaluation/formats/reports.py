@@ -72,6 +72,7 @@ def picture(report: Report) -> Iterator[Any]:
     yield paragraph(report.scale_words, soft=True)
     for group in report.groups:
         yield legend(group)
+    yield paragraph(report.band_words, soft=True, size=9) if report.band_words else []
     yield side_by_side([gap(1), figure(axis_of(scale), report.scale_words, ROOM - NAMES - 12)], [NAMES, ROOM - NAMES])
     for theme in report.themes:
         drawn = figure(
@@ -113,9 +114,9 @@ def statements(report: Report) -> Iterator[Any]:
     widths = [STATEMENT, *[width] * len(report.groups), *[SPREAD * width] * len(spread)]
     said = [_("Fordeling: %(group)s") % {"group": who.lower()} for who in spread]
     for theme in report.themes:
-        head = [theme.name, *(group.who for group in report.groups), *said]
-        yield table(head, [row_of(item, spread) for item in theme.items], widths)
-        yield gap(12)
+        head = [_("Udsagn"), *(group.who for group in report.groups), *said]
+        rows = [row_of(item, spread) for item in theme.items]
+        yield together([heading(theme.name, 3), table(head, rows, widths), gap(6)])
 
 
 def row_of(item: ItemLine, spread: Sequence[str]) -> list[Cell]:

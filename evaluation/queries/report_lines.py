@@ -136,6 +136,7 @@ class Report:
     lead: str
     three: tuple[str, ...]
     picture_heading: str
+    band_words: str
     strengths_heading: str
     strengths_words: str
     blind_words: str

@@ -89,6 +89,7 @@ def report_of(assessment: Assessment, reader: Person) -> Report:
         lead=words.lead(gaps, own=own, first=first, self_answered=self_answered),
         three=words.three_questions(own=own, first=first),
         picture_heading=words.picture_heading(own=own),
+        band_words=words.band_words(gaps, own=own, first=first),
         strengths_heading=words.strengths_heading(own=own, first=first),
         strengths_words=words.strengths_words(own=own, first=first),
         blind_words=words.blind_words(own=own, first=first),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import number_format
+from django.utils.formats import get_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -41,7 +41,7 @@ class Told:
 
 def decimal_words(value: Decimal) -> str:
     """As in 3,2; in English 3.2."""
-    return number_format(value, decimal_pos=1)
+    return f"{value:.1f}".replace(".", get_format("DECIMAL_SEPARATOR"))
 
 
 def step_words(value: Decimal) -> str:
@@ -83,6 +83,15 @@ def three_questions(*, own: bool, first: str) -> tuple[str, ...]:
 def picture_heading(*, own: bool) -> str:
     """What stands above the themes."""
     return _("Sådan ser I det") if own else _("Sådan ser de det")
+
+
+def band_words(gaps: Sequence[tuple[str, Gap | None]], *, own: bool, first: str) -> str:
+    """What the band in the drawings joins."""
+    found = [(theme, gap) for theme, gap in gaps if gap]
+    if not found:
+        return ""
+    leader = _("dig") if own else first
+    return _("Båndet er forskellen mellem %(leader)s og %(others)s.") % {"leader": leader, "others": others_of(*found)}
 
 
 def strengths_heading(*, own: bool, first: str) -> str:

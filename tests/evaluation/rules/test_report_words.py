@@ -70,6 +70,15 @@ def test_a_difference_is_told_in_words(found, own, sentence):
     assert words.gap_words(found, own=own, first="Mette") == sentence
 
 
+def test_the_band_joins_the_leader_and_those_compared_with():
+    def band(*gaps, own=True):
+        return words.band_words([("x", one) for one in gaps], own=own, first="Mette")
+
+    assert band(LOWER, ALIKE, None) == "Båndet er forskellen mellem dig og medarbejderne."
+    assert band(LOWER, gap(Way.LOWER, group="peers"), own=False) == "Båndet er forskellen mellem Mette og de andre."
+    assert band(None) == ""
+
+
 @pytest.mark.parametrize("group", RaterGroup)
 def test_every_group_has_its_words(group):
     assert words.SHORT[group]
