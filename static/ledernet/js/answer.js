@@ -51,7 +51,7 @@
     tellUnanswered();
     if (focus) {
       window.scrollTo(0, 0);
-      screens[place].querySelector("h1").focus({ preventScroll: true });
+      screens[place].querySelector("h2").focus({ preventScroll: true });
     }
   };
 
