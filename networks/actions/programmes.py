@@ -8,24 +8,9 @@ from django.db import transaction
 
 from networks.models import Exclusion, PairRule, Programme, ProgrammePurpose
 from networks.rules.composition import PairKind
-from networks.rules.programmes import Purpose
+from networks.rules.programmes import FACTS, Purpose
 from organisation.actions.audit import record
 from organisation.models import Account, Field, Person
-
-FACTS = (
-    "name",
-    "kind",
-    "attendance",
-    "starts",
-    "smallest",
-    "largest",
-    "levels",
-    "mandate",
-    "hours",
-    "budget",
-    "backing",
-    "placement_days",
-)
 
 
 def set_up_programme(

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Programme
-from networks.rules.programmes import Attendance, Kind, Purpose
+from networks.rules.programmes import FACTS, Attendance, Kind, Purpose
 from organisation.forms.fields import DanishDateField, DanishDecimalField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Field
@@ -57,20 +57,7 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
 
     class Meta:
         model = Programme
-        fields = [
-            "name",
-            "kind",
-            "attendance",
-            "starts",
-            "smallest",
-            "largest",
-            "levels",
-            "mandate",
-            "hours",
-            "budget",
-            "backing",
-            "placement_days",
-        ]
+        fields = FACTS
         labels = {
             "mandate": _("Hvad må netværket selv beslutte?"),
             "backing": _("Hvad lover ledelsen?"),

@@ -11,6 +11,23 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
+FACTS = (
+    "name",
+    "kind",
+    "attendance",
+    "starts",
+    "smallest",
+    "largest",
+    "levels",
+    "mandate",
+    "hours",
+    "budget",
+    "backing",
+    "placement_days",
+)
+"""What management answers about a programme, beside its fields and purposes."""
+
+
 class Kind(TextChoices):
     """Who meets whom."""
 

@@ -1,7 +1,8 @@
-"""The test municipality with its networks."""
+"""The test municipality with its networks, and the crew's programme with a proposal that has been computed."""
 
 import pytest
 
+from tests.networks.crew import add_crew, composed
 from tests.networks.world import add_networks
 from tests.world import make_world
 
@@ -9,3 +10,19 @@ from tests.world import make_world
 @pytest.fixture
 def world(db):
     return add_networks(make_world())
+
+
+@pytest.fixture
+def programme(world):
+    return add_crew(world)
+
+
+@pytest.fixture
+def scenario(world, programme):
+    return composed(world, programme)
+
+
+@pytest.fixture
+def hr(client, world):
+    client.force_login(world.hr)
+    return client

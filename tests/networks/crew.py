@@ -1,9 +1,14 @@
 """Twelve leaders of three fields in three networks: a proposal that has been computed, for tests of the studio."""
 
+import re
+
+from django.urls import reverse
+
 from networks.actions.scenarios import draft_scenario, keep_plan, reframe
-from networks.models import Programme, Scenario
+from networks.models import PairRule, Programme, Scenario
 from networks.queries.problem import problem_of
-from networks.rules.composition import WEEKDAYS
+from networks.queries.seating import seating_of
+from networks.rules.composition import WEEKDAYS, PairKind
 from organisation.models import Field
 from tests.world import NOW, TODAY, World, make_holding, make_person, make_unit
 
@@ -50,3 +55,31 @@ def composed(world: World, programme: Programme, seats: dict[str, str] | None = 
     mixed = {name: str(place // 4 + 1) for place, name in enumerate(NAMES)}
     plan = {str(world.people[name].pk): network for name, network in (mixed | (seats or {})).items()}
     return keep_plan(scenario=scenario, assignment=plan, version=scenario.version, seed=1, at=NOW)
+
+
+def key(world, name):
+    """A person's key in a proposal."""
+    return str(world.people[name].pk)
+
+
+def page_of(hr, scenario, **asked):
+    """The studio as HR sees it."""
+    return hr.get(reverse("networks:studio", args=[scenario.pk]), asked).content.decode()
+
+
+def words_of(html):
+    """What a page says, without its marks."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def pair(programme, world, one, other, kind=PairKind.FORBIDDEN):
+    """A rule about two of the crew."""
+    first, second = sorted((world.people[one], world.people[other]), key=lambda person: person.pk)
+    return PairRule.objects.create(programme=programme, one=first, other=second, kind=kind, reason="aftalt")
+
+
+def refreeze(scenario):
+    """The rules as they are now become those the seats are judged by."""
+    scenario.problem = seating_of(scenario).fresh
+    scenario.save(update_fields=["problem"])
+    return scenario

@@ -57,12 +57,6 @@ def facts(**changes):
     } | changes
 
 
-@pytest.fixture
-def hr(client, world):
-    client.force_login(world.hr)
-    return client
-
-
 def test_a_programme_is_set_up_from_the_page(hr):
     response = hr.post(reverse("networks:new_programme"), ANSWERS)
     programme = Programme.objects.get(name=ANSWERS["name"])

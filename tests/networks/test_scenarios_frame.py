@@ -6,26 +6,10 @@ from django.urls import reverse
 from networks.actions.scenarios import draft_scenario, pin, publish
 from networks.models import Facilitator, Network, Scenario
 from networks.queries.scenarios import studio_of
-from tests.networks.crew import add_crew, composed, frame_of
+from tests.networks.crew import frame_of
 from tests.world import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme(world):
-    return add_crew(world)
-
-
-@pytest.fixture
-def scenario(world, programme):
-    return composed(world, programme)
-
-
-@pytest.fixture
-def hr(client, world):
-    client.force_login(world.hr)
-    return client
 
 
 def sent(scenario, **changes):

@@ -7,56 +7,16 @@ import pytest
 from django.urls import reverse
 
 from networks.actions.scenarios import draft_scenario, weigh
-from networks.models import Availability, Network, PairRule, Scenario
+from networks.models import Availability, Network, Scenario
 from networks.queries.scenarios import compared, stale_words, studio_of
 from networks.queries.seating import seating_of
 from networks.rules.composition import PairKind, State, Weight, Wish
 from organisation.actions.jobs import claim_job, queue_job
 from organisation.models import Holding, Job, Letter, Person
-from tests.networks.crew import add_crew, composed, frame_of
+from tests.networks.crew import frame_of, key, page_of, pair, refreeze, words_of
 from tests.world import NOW, TODAY, make_holding, make_person, make_unit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme(world):
-    return add_crew(world)
-
-
-@pytest.fixture
-def scenario(world, programme):
-    return composed(world, programme)
-
-
-@pytest.fixture
-def hr(client, world):
-    client.force_login(world.hr)
-    return client
-
-
-def key(world, name):
-    return str(world.people[name].pk)
-
-
-def page_of(hr, scenario, **asked):
-    return hr.get(reverse("networks:studio", args=[scenario.pk]), asked).content.decode()
-
-
-def words_of(html):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-
-
-def pair(programme, world, one, other, kind=PairKind.FORBIDDEN):
-    first, second = sorted((world.people[one], world.people[other]), key=lambda person: person.pk)
-    return PairRule.objects.create(programme=programme, one=first, other=second, kind=kind, reason="aftalt")
-
-
-def refreeze(scenario):
-    """The rules as they are now become those the seats are judged by."""
-    scenario.problem = seating_of(scenario).fresh
-    scenario.save(update_fields=["problem"])
-    return scenario
 
 
 def test_a_broken_rule_stands_by_name_and_stops_publishing(hr, world, programme, scenario):
