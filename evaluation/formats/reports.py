@@ -29,6 +29,7 @@ NAMES = 170.0
 STATEMENT = 170.0
 SPREAD = 1.2
 MARK = 14.0
+IN_A_LINE = 3
 
 
 def report_pdf(report: Report, municipality: str, focus: Mapping[str, str]) -> bytes:
@@ -53,9 +54,8 @@ def story_of(report: Report, focus: Mapping[str, str]) -> Iterator[Any]:
     yield bullets(report.three)
     yield from picture(report)
     if report.hidden:
-        yield heading(_("Det viser vi ikke"))
-        yield bullets([f"{told.what}: {told.why}" for told in report.hidden])
-        yield paragraph(report.why, soft=True)
+        lines = [f"{told.what}: {told.why}" for told in report.hidden]
+        yield together([heading(_("Det viser vi ikke")), bullets(lines), paragraph(report.why, soft=True)])
     yield from findings(report.strengths_heading, report.strengths_words, report.strengths)
     yield from findings(_("Blinde vinkler"), report.blind_words, report.blind_spots)
     yield from statements(report)
@@ -70,8 +70,8 @@ def picture(report: Report) -> Iterator[Any]:
     scale = [step for step, _label in report.scale]
     yield heading(report.picture_heading)
     yield paragraph(report.scale_words, soft=True)
-    for group in report.groups:
-        yield legend(group)
+    for first in range(0, len(report.groups), IN_A_LINE):
+        yield legend(report.groups[first : first + IN_A_LINE])
     yield paragraph(report.band_words, soft=True, size=9) if report.band_words else []
     yield side_by_side([gap(1), figure(axis_of(scale), report.scale_words, ROOM - NAMES - 12)], [NAMES, ROOM - NAMES])
     for theme in report.themes:
@@ -85,12 +85,14 @@ def picture(report: Report) -> Iterator[Any]:
         yield row
 
 
-def legend(group: GroupLine) -> Any:
-    """A group's mark with its name and ballots."""
-    words = f"{group.who}, {group.answers}" if group.answers else group.who
-    return side_by_side(
-        [figure(mark_of(group.group), group.who, MARK), paragraph(words, size=9)], [MARK + 8, ROOM - MARK - 8]
-    )
+def legend(groups: Sequence[GroupLine]) -> Any:
+    """The groups' marks with their names and ballots, beside each other."""
+    cells, widths = [], []
+    for group in groups:
+        words = f"{group.who}, {group.answers}" if group.answers else group.who
+        cells += [figure(mark_of(group.group), group.who, MARK), paragraph(words, size=9)]
+        widths += [MARK + 8, ROOM / IN_A_LINE - MARK - 8]
+    return side_by_side(cells, widths)
 
 
 def told(figures: tuple[Figure, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from fractions import Fraction
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 
@@ -13,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
-from evaluation.models import FocusArea, ReleasedComment, ReportOpening
+from evaluation.models import FocusArea, ReleasedBars, ReleasedComment, ReleasedFigure, ReportOpening
 from evaluation.rules.report_words import decimal_words
 from evaluation.rules.reports import Answered, as_written
 from organisation.models import AuditEntry
@@ -135,6 +136,38 @@ def test_a_theme_with_too_few_is_hidden_and_said_so(world, mette):
         assert "kolleger skjult" in words
         assert "Lederkolleger om »Giver plads til at beslutte selv«: Færre end fem har svaret på de fleste" in words
         assert "Samarbejdspartnere" not in words
+
+
+def test_a_single_hidden_statement_is_named_and_the_theme_is_made_of_the_others(world, mette):
+    peers = ReleasedFigure.objects.filter(assessment=mette, kind="leader", group="peers", theme="trust")
+    peers.filter(question="trust-promises").update(n=None, sum=None, of_n=None, cells=None, reason="under_k")
+    rest = [Fraction(row.sum, row.n) for row in peers.filter(reason="")]
+    theme = decimal_words(as_written(sum(rest) / 3))
+    for words in (page_words(world, mette), paper_words(paper(world, mette))):
+        assert "Færre end fem har svaret på »Mette holder sine løfter.«." in words
+        assert "Temaets tal er lavet af tre af de fire spørgsmål." in words
+        assert f"medarbejdere 4,5 kolleger {theme}" in words.replace(" · ", " ")
+
+
+def test_a_leader_who_has_not_answered_reads_what_the_others_see(world, mette):
+    ReleasedFigure.objects.filter(assessment=mette, group="self").delete()
+    words = page_words(world, mette)
+    assert "Du har ikke selv svaret, så her står kun, hvad de andre ser." in words
+    assert "Du ser dig selv" not in words
+    assert "Blinde vinkler" not in words
+    assert "medarbejdere 4,5" in paper_words(paper(world, mette))
+
+
+def test_a_report_of_too_few_says_so_and_has_nothing_to_show(world, mette):
+    ReleasedFigure.objects.filter(assessment=mette).exclude(group="self").update(
+        n=None, sum=None, of_n=None, cells=None, reason="under_k"
+    )
+    ReleasedBars.objects.all().delete()
+    words = page_words(world, mette)
+    assert "For få har svaret til, at vi kan vise, hvad de andre ser." in words
+    assert "Medarbejdere: Færre end fem har svaret." in words
+    assert not FIGURE.findall(words)
+    assert paper(world, mette).pages
 
 
 def test_own_words_stand_unchanged_in_the_order_that_chance_gave(world, mette):
