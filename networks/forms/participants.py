@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from networks.models import Facilitator
+from networks.models import Facilitator, PairRule, Programme
 from networks.queries.networks import people_called
 from networks.rules.composition import PairKind
 from organisation.forms.tidy import TidyForm
@@ -40,8 +40,9 @@ class PairForm(TidyForm, forms.Form):
         label=_("Grund"), max_length=200, required=False, help_text=_("Kun HR ser den. Den kommer ikke i breve.")
     )
 
-    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[Person], programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.programme = programme
         for name in ("one", "other"):
             cast(forms.ModelChoiceField, self.fields[name]).queryset = people
 
@@ -51,6 +52,13 @@ class PairForm(TidyForm, forms.Form):
         if found.get("one") and found.get("one") == found.get("other"):
             self.add_error("other", _("Vælg to forskellige ledere."))
         return found
+
+    @property
+    def replaced(self) -> str:
+        """The rule that the two have now and that this one takes the place of, if it says something else."""
+        both = [self.cleaned_data["one"], self.cleaned_data["other"]]
+        pair = PairRule.objects.filter(programme=self.programme, one__in=both, other__in=both).first()
+        return pair.get_kind_display() if pair and pair.kind != self.cleaned_data["kind"] else ""
 
 
 class FacilitatorForm(forms.Form):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from networks.models import Availability, Exclusion, Facilitator, Network, PairRule, Programme
 from networks.queries.availability import day_words
 from networks.queries.candidates import LeftOut, candidates_of
+from networks.queries.pairs import pulling_apart
 from networks.queries.programmes import first_day
 from networks.rules.programmes import Size
 from organisation.models import Person
@@ -41,6 +42,7 @@ class ParticipantsPage:
     pairs: tuple[PairRule, ...]
     facilitators: tuple[Facilitator, ...]
     size: Size
+    pulling_apart: tuple[str, ...]
 
     @property
     def without_mail(self) -> tuple[LeaderCard, ...]:
@@ -59,14 +61,16 @@ def participants_page(programme: Programme, today: date) -> ParticipantsPage:
     found = candidates_of(programme, on)
     days = dict(Availability.objects.filter(programme=programme).values_list("person_id", "days"))
     exclusions = dict(Exclusion.objects.filter(programme=programme).values_list("person_id", "pk"))
+    pairs = tuple(programme.pairs.select_related("one", "other"))
     return ParticipantsPage(
         programme=programme,
         on=on,
         inside=tuple(Participant(card, few_days(days.get(card.person))) for card in found.inside),
         outside=tuple(Outside(one, exclusions.get(one.card.person)) for one in found.outside),
-        pairs=tuple(programme.pairs.select_related("one", "other")),
+        pairs=pairs,
         facilitators=tuple(Facilitator.objects.filter(active=True).select_related("person")),
         size=Size(len(found.inside), programme.smallest, programme.largest),
+        pulling_apart=tuple(pulling_apart(programme, found.inside, pairs, on)),
     )
 
 

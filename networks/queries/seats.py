@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, explain, prices
 from networks.queries.seating import Face, Seating
+from networks.queries.together import Together, together_of
 from networks.rules.sentences import broken_words, genitive, listed, percent, tag_of, tone_of, value_words
 
 ARROWS = {"up": "▲", "down": "▼", "same": "–", "no": "", "now": ""}
@@ -81,8 +82,8 @@ def hand_of(seating: Seating, person: str) -> Hand | None:
     if not seating.can_be_changed or person not in seating.problem.person_by_id:
         return None
     home = seating.assignment.get(person)
-    found = prices(seating.problem, seating.assignment, person)
-    choices = {key: choice_of(seating, person, price) for key, price in found.items()}
+    found, met = prices(seating.problem, seating.assignment, person), together_of(seating, person)
+    choices = {key: choice_of(seating, person, price, met) for key, price in found.items()}
     return Hand(
         face=seating.faces[person],
         home=home,
@@ -93,14 +94,17 @@ def hand_of(seating: Seating, person: str) -> Hand | None:
     )
 
 
-def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
-    """One seat with its price in words: a plain move, a change of places where that is needed, or a broken rule."""
+def choice_of(seating: Seating, person: str, price: SeatPrice, met: Mapping[str, Together]) -> SeatChoice:
+    """One seat with its price in words: a plain move, a change of places where that is needed, or a broken rule.
+
+    `met` is everybody whom the person has shared a network with.
+    """
     home, first = seating.assignment.get(person), seating.names.first(person)
     facts: dict[str, Any] = {
         "network": price.network,
         "name": seating.names.network(price.network),
         "swaps": {int(swap.person): swap_mark(seating, swap) for swap in price.swaps},
-        "tags": {},
+        "tags": {int(p): met[p].tag for p in seating.members[price.network] if p in met},
         "swap": None,
         "partner": "",
         "alone": "",
@@ -118,10 +122,10 @@ def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
     swap = price.best_swap
     for_room = all(broken.rule == "size" for broken in price.breaks)
     if swap is not None and not swap.breaks and for_room and (price.breaks or swap.change < price.change):
-        return SeatChoice(**facts | swapped(seating, person, price, swap))
+        return SeatChoice(**facts | swapped(seating, person, price, swap, met))
     if not price.breaks:
-        return SeatChoice(**facts | priced(seating, {person: price.network}, person, price.change))
-    facts["tags"] = {int(p): tag_of(b) for b in price.breaks for p in b.people if p != person and tag_of(b)}
+        return SeatChoice(**facts | priced(seating, {person: price.network}, person, price.change, met))
+    facts["tags"] |= {int(p): tag_of(b) for b in price.breaks for p in b.people if p != person and tag_of(b)}
     return SeatChoice(
         tone="no",
         head=_("Kan ikke lade sig gøre"),
@@ -131,7 +135,9 @@ def choice_of(seating: Seating, person: str, price: SeatPrice) -> SeatChoice:
     )
 
 
-def priced(seating: Seating, moves: Mapping[str, str], person: str, change: int) -> dict[str, Any]:
+def priced(
+    seating: Seating, moves: Mapping[str, str], person: str, change: int, met: Mapping[str, Together]
+) -> dict[str, Any]:
     """Tone, headline, reasons and details of a change that breaks nothing."""
     others = company_after(seating, moves, moves[person]) - {person}
     text = " ".join(filter(None, (alike_words(seating, person, others), met_words(seating, person, others))))
@@ -139,7 +145,7 @@ def priced(seating: Seating, moves: Mapping[str, str], person: str, change: int)
         "tone": tone_of(change),
         "head": head_of(seating, change),
         "text": text,
-        "details": tuple(details(seating, moves, person)),
+        "details": tuple(details(seating, moves, person, met)),
         "rank": (0, change),
     }
 
@@ -152,16 +158,18 @@ def head_of(seating: Seating, change: int) -> str:
     return (_("%(figure)s %% bedre") if change < 0 else _("%(figure)s %% dårligere")) % {"figure": figure}
 
 
-def swapped(seating: Seating, person: str, price: SeatPrice, swap: SwapPrice) -> dict[str, Any]:
+def swapped(
+    seating: Seating, person: str, price: SeatPrice, swap: SwapPrice, met: Mapping[str, Together]
+) -> dict[str, Any]:
     """A seat that can be had by changing places: with whom, and what that costs."""
     moves = {person: price.network, swap.person: seating.assignment[person]}
-    found = priced(seating, moves, person, swap.change)
+    found = priced(seating, moves, person, swap.change, met)
     partner = seating.names.person(swap.person)
     reason = why_not(price, seating) if price.breaks else ""
     bargain = _("Bedste bytte er med %(partner)s.") % {"partner": partner}
-    met = met_words(seating, person, company_after(seating, moves, price.network) - {person})
+    again = met_words(seating, person, company_after(seating, moves, price.network) - {person})
     return found | {
-        "text": " ".join(filter(None, (reason, bargain, met))),
+        "text": " ".join(filter(None, (reason, bargain, again))),
         "swap": int(swap.person),
         "partner": partner,
         "alone": "" if price.breaks else head_of(seating, price.change),
@@ -231,7 +239,9 @@ def met_words(seating: Seating, person: str, others: Collection[str]) -> str:
     return _("Ingen gengangere.") if seating.problem.history else ""
 
 
-def details(seating: Seating, moves: Mapping[str, str], person: str) -> list[tuple[str, str]]:
+def details(
+    seating: Seating, moves: Mapping[str, str], person: str, met: Mapping[str, Together]
+) -> list[tuple[str, str]]:
     """What a change would do to the fields of both networks, to whom the person meets, and to how many move."""
     found = []
     for network in dict.fromkeys((moves[person], seating.assignment.get(person))):
@@ -242,12 +252,18 @@ def details(seating: Seating, moves: Mapping[str, str], person: str) -> list[tup
                 words = _("%(network)s får %(after)s fagområder i stedet for %(before)s")
                 facts = {"network": seating.names.network(network), "after": after, "before": before}
                 found.append((tone_of(before - after), words % facts))
-    met = met_before(seating, person, company_after(seating, moves, moves[person]) - {person})
-    if met:
-        found.append(("down", _("Møder %(names)s igen") % {"names": listed([seating.names.person(p) for p in met])}))
+    again = met_before(seating, person, company_after(seating, moves, moves[person]) - {person})
+    if again:
+        names = [with_place(seating.names.person(p), met.get(p)) for p in again]
+        found.append(("down", _("Møder %(names)s igen") % {"names": listed(names)}))
     elif seating.problem.history:
         found.append(("up", _("%(first)s møder kun nye ansigter") % {"first": seating.names.first(person)}))
     return found + moved_words(seating, moves)
+
+
+def with_place(name: str, met: Together | None) -> str:
+    """A name with where the two met, where that is known."""
+    return f"{name} ({met.words})" if met else name
 
 
 def moved_words(seating: Seating, moves: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -10,7 +10,6 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
 FACTS = (
     "name",
     "kind",

@@ -51,10 +51,13 @@ def set_pair(request: SignedInRequest, pk: int) -> HttpResponse:
     """Two leaders who must, or must not, share a network."""
     today = timezone.localdate()
     found = programme_for(request.user.person, pk, today)
-    form = PairForm(request.POST or None, people=people_inside(found, today))
+    form = PairForm(request.POST or None, people=people_inside(found, today), programme=found)
     if request.method == "POST" and form.is_valid():
+        replaced = form.replaced
         verbs.set_pair(programme=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("Reglen gælder fra næste gang, netværkene sammensættes."))
+        words = _("Reglen gælder fra næste gang, netværkene sammensættes.")
+        instead = _("Den træder i stedet for »%(rule)s«.") % {"rule": replaced} if replaced else ""
+        messages.success(request, f"{words} {instead}".strip())
         return redirect("networks:participants", pk=pk)
     return render(request, "networks/programme_pair.html", {"form": form, "programme": found})
 

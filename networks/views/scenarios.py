@@ -14,7 +14,8 @@ from networks.access.programmes import programme_for, scenario_for
 from networks.actions import scenarios as verbs
 from networks.forms.scenarios import WeighForm
 from networks.models import Scenario
-from networks.queries.scenarios import compared, rows_of, studio_of
+from networks.queries.findings import compared
+from networks.queries.scenarios import rows_of, studio_of
 from networks.queries.seats import hand_of
 from networks.rules.composition import Impossible, Outdated, State
 from networks.rules.sentences import spent_words

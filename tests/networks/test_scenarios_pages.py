@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from networks.actions.scenarios import draft_scenario, weigh
 from networks.models import Availability, Network, Scenario
-from networks.queries.scenarios import compared, stale_words, studio_of
+from networks.queries.findings import compared, stale_words
+from networks.queries.scenarios import studio_of
 from networks.queries.seating import seating_of
 from networks.rules.composition import PairKind, State, Weight, Wish
 from organisation.actions.jobs import claim_job, queue_job
