@@ -69,6 +69,19 @@ def chair_of(turn: int, number: int) -> str:
     return {(1, 0): "new", (3, 1): "leave", (2, 2): "vacant", (4, 3): "acting"}.get((turn, number), "")
 
 
+def directorate(name: str, field: str, at: str, *children: Node, clerks: int = 4, names: tuple[str, ...] = ()) -> Node:
+    """An administration under a director, who has so many clerks."""
+    staff = (("kontor", clerks),)
+    return Node(name, field, at, "direktør", DIRECTOR, names=names, staff=staff, children=children)
+
+
+def department(
+    name: str, title: str, *children: Node, staff: tuple[str, int], field: str = "", colleagues: tuple = ()
+) -> Node:
+    """A department under a head, with staff of its own."""
+    return Node(name, field, title=title, level=HEAD, staff=(staff,), children=children, colleagues=colleagues)
+
+
 def social() -> Node:
     """The job centre, benefits and the handicap area."""
     job_teams = (
@@ -80,154 +93,123 @@ def social() -> Node:
         "Fleksjob",
         "Job og Uddannelse",
     )
-    return Node(
+    return directorate(
         "Beskæftigelse og Social",
         "beskæftigelse",
         "Fjordby",
-        "direktør",
-        DIRECTOR,
-        staff=(("kontor", 4),),
-        children=(
-            Node(
-                "Jobcentret",
-                title="jobcenterchef",
-                level=HEAD,
-                staff=(("kontor", 4),),
-                children=tuple(team(f"Jobcentret, {name}", "teamleder", ("job", 18)) for name in job_teams),
-            ),
-            team("Ydelse", "ydelseschef", ("kontor", 26), level=HEAD),
-            Node(
-                "Handicap og Psykiatri",
-                "handicap",
-                title="socialchef",
-                level=HEAD,
-                staff=(("rådgivning", 8),),
-                children=(
-                    *(team(name, "leder af bosted", ("bosted", 30), place=place(n)) for n, name in enumerate(HOMES)),
-                    team("Voksenrådgivningen", "teamleder", ("rådgivning", 22)),
-                    team("Støtte i eget hjem", "teamleder", ("bosted", 26)),
-                    team("Rusmiddelcentret", "centerleder", ("rådgivning", 16)),
-                ),
-            ),
+        department(
+            "Jobcentret",
+            "jobcenterchef",
+            *(team(f"Jobcentret, {name}", "teamleder", ("job", 18)) for name in job_teams),
+            staff=("kontor", 4),
+        ),
+        team("Ydelse", "ydelseschef", ("kontor", 26), level=HEAD),
+        department(
+            "Handicap og Psykiatri",
+            "socialchef",
+            *(team(name, "leder af bosted", ("bosted", 30), place=place(n)) for n, name in enumerate(HOMES)),
+            team("Voksenrådgivningen", "teamleder", ("rådgivning", 22)),
+            team("Støtte i eget hjem", "teamleder", ("bosted", 26)),
+            team("Rusmiddelcentret", "centerleder", ("rådgivning", 16)),
+            staff=("rådgivning", 8),
+            field="handicap",
         ),
     )
 
 
 def technical() -> Node:
     """Plans, environment, roads, buildings."""
-    return Node(
+    return directorate(
         "Teknik og Miljø",
         "teknik og miljø",
         "Nordhavn",
-        "direktør",
-        DIRECTOR,
-        staff=(("kontor", 4),),
-        children=(
-            Node(
-                "Plan og Byg",
-                title="plan- og bygchef",
-                level=HEAD,
-                staff=(("kontor", 3),),
-                children=(team("Byggesag", "teamleder", ("byg", 16)), team("Plan", "teamleder", ("byg", 10))),
-            ),
-            Node(
-                "Natur og Miljø",
-                title="miljøchef",
-                level=HEAD,
-                staff=(("miljø", 4),),
-                children=(
-                    team("Naturteamet", "teamleder", ("miljø", 12)),
-                    team("Virksomhed og Spildevand", "teamleder", ("miljø", 12)),
-                ),
-            ),
-            Node(
-                "Vej og Park",
-                title="vej- og parkchef",
-                level=HEAD,
-                staff=(("kontor", 3),),
-                children=(
-                    team("Parkteamet", "driftsleder", ("park", 24)),
-                    team("Vejteamet", "driftsleder", ("park", 24)),
-                    team("Genbrugspladsen", "pladsleder", ("drift", 12)),
-                ),
-            ),
-            Node(
-                "Ejendomme",
-                title="ejendomschef",
-                level=HEAD,
-                staff=(("kontor", 4),),
-                children=tuple(team(f"Rengøring {name}", "serviceleder", ("rengøring", 24)) for name in HOME_CARE[:4])
-                + (team("Teknisk service", "driftsleder", ("drift", 28)),),
-            ),
-            team("Beredskabet", "beredskabschef", ("beredskab", 34), level=HEAD),
+        department(
+            "Plan og Byg",
+            "plan- og bygchef",
+            team("Byggesag", "teamleder", ("byg", 16)),
+            team("Plan", "teamleder", ("byg", 10)),
+            staff=("kontor", 3),
         ),
+        department(
+            "Natur og Miljø",
+            "miljøchef",
+            team("Naturteamet", "teamleder", ("miljø", 12)),
+            team("Virksomhed og Spildevand", "teamleder", ("miljø", 12)),
+            staff=("miljø", 4),
+        ),
+        department(
+            "Vej og Park",
+            "vej- og parkchef",
+            team("Parkteamet", "driftsleder", ("park", 24)),
+            team("Vejteamet", "driftsleder", ("park", 24)),
+            team("Genbrugspladsen", "pladsleder", ("drift", 12)),
+            staff=("kontor", 3),
+        ),
+        department(
+            "Ejendomme",
+            "ejendomschef",
+            *(team(f"Rengøring {name}", "serviceleder", ("rengøring", 24)) for name in HOME_CARE[:4]),
+            team("Teknisk service", "driftsleder", ("drift", 28)),
+            staff=("kontor", 4),
+        ),
+        team("Beredskabet", "beredskabschef", ("beredskab", 34), level=HEAD),
     )
 
 
 def culture() -> Node:
     """Libraries, music, sport, citizens' service."""
-    return Node(
+    return directorate(
         "Kultur og Borgerservice",
         "kultur",
         "Fjordby",
-        "direktør",
-        DIRECTOR,
-        staff=(("kontor", 3),),
-        children=(
-            Node(
-                "Kultur og Fritid",
-                title="kulturchef",
-                level=HEAD,
-                staff=(("kultur", 5),),
-                children=(
-                    team("Hovedbiblioteket", "biblioteksleder", ("bibliotek", 24)),
-                    team("Musikskolen", "musikskoleleder", ("musik", 26)),
-                    team("Idræt og haller", "halleder", ("kultur", 18)),
-                ),
-            ),
-            Node(
-                "Borgerservice",
-                "borgerservice",
-                title="borgerservicechef",
-                level=HEAD,
-                staff=(("kontor", 2),),
-                children=(
-                    team("Borgerservice, ekspeditionen", "teamleder", ("borgerservice", 20)),
-                    team("Kontaktcentret", "teamleder", ("borgerservice", 14)),
-                ),
-            ),
+        department(
+            "Kultur og Fritid",
+            "kulturchef",
+            team("Hovedbiblioteket", "biblioteksleder", ("bibliotek", 24)),
+            team("Musikskolen", "musikskoleleder", ("musik", 26)),
+            team("Idræt og haller", "halleder", ("kultur", 18)),
+            staff=("kultur", 5),
         ),
+        department(
+            "Borgerservice",
+            "borgerservicechef",
+            team("Borgerservice, ekspeditionen", "teamleder", ("borgerservice", 20)),
+            team("Kontaktcentret", "teamleder", ("borgerservice", 14)),
+            staff=("kontor", 2),
+            field="borgerservice",
+        ),
+        clerks=3,
+    )
+
+
+def human_resources() -> Node:
+    """HR, where two of those whom the demo knows by name work."""
+    return department(
+        "HR og Udvikling",
+        "HR-chef",
+        team("Løn", "lønchef", ("kontor", 18)),
+        staff=("hr", 14),
+        colleagues=(("Sofie Abildgaard", "HR-konsulent"), ("Jonas Rahbek", "proceskonsulent")),
     )
 
 
 def staff_functions() -> tuple[Node, ...]:
     """Finance, HR, IT and the secretariat."""
-    hr = Node(
-        "HR og Udvikling",
-        title="HR-chef",
-        level=HEAD,
-        colleagues=(("Sofie Abildgaard", "HR-konsulent"), ("Jonas Rahbek", "proceskonsulent")),
-        staff=(("hr", 14),),
-        children=(team("Løn", "lønchef", ("kontor", 18)),),
-    )
     return (
-        Node(
+        department(
             "Økonomi",
-            title="økonomichef",
-            level=HEAD,
-            staff=(("økonomi", 8),),
-            children=(
-                team("Budget og analyse", "teamleder", ("økonomi", 12)),
-                team("Regnskab og indkøb", "teamleder", ("økonomi", 14)),
-            ),
+            "økonomichef",
+            team("Budget og analyse", "teamleder", ("økonomi", 12)),
+            team("Regnskab og indkøb", "teamleder", ("økonomi", 14)),
+            staff=("økonomi", 8),
         ),
-        hr,
-        Node(
+        human_resources(),
+        department(
             "Digitalisering og IT",
-            title="it-chef",
-            level=HEAD,
-            staff=(("it", 6),),
-            children=(team("IT-drift", "teamleder", ("it", 18)), team("Digitalisering", "teamleder", ("it", 10))),
+            "it-chef",
+            team("IT-drift", "teamleder", ("it", 18)),
+            team("Digitalisering", "teamleder", ("it", 10)),
+            staff=("it", 6),
         ),
         team("Sekretariat og Jura", "sekretariatschef", ("kontor", 18), level=HEAD),
     )
@@ -235,89 +217,57 @@ def staff_functions() -> tuple[Node, ...]:
 
 def children_and_schools(school_count: int, areas: int, houses: int) -> Node:
     """Schools, day care, families."""
-    return Node(
+    return directorate(
         "Børn og Skole",
         "skole",
         "Fjordby",
-        "direktør",
-        DIRECTOR,
-        names=("Dorthe Munk",),
-        staff=(("kontor", 4),),
-        children=(
-            Node(
-                "Skoleafdelingen", title="skolechef", level=HEAD, staff=(("kontor", 5),), children=schools(school_count)
-            ),
-            Node(
-                "Dagtilbudsafdelingen",
-                "dagtilbud",
-                title="dagtilbudschef",
-                level=HEAD,
-                staff=(("kontor", 5),),
-                children=(*day_care(areas, houses), team("Dagplejen", "dagplejeleder", ("dagpleje", 40))),
-            ),
-            Node(
-                "Familie og PPR",
-                title="familiechef",
-                level=HEAD,
-                staff=(("kontor", 4),),
-                children=(
-                    team("PPR", "leder af PPR", ("ppr", 22)),
-                    team("Familierådgivningen", "teamleder", ("rådgivning", 22)),
-                    team("Familiebehandlingen", "teamleder", ("rådgivning", 14)),
-                ),
-            ),
+        department("Skoleafdelingen", "skolechef", *schools(school_count), staff=("kontor", 5)),
+        department(
+            "Dagtilbudsafdelingen",
+            "dagtilbudschef",
+            *day_care(areas, houses),
+            team("Dagplejen", "dagplejeleder", ("dagpleje", 40)),
+            staff=("kontor", 5),
+            field="dagtilbud",
         ),
+        department(
+            "Familie og PPR",
+            "familiechef",
+            team("PPR", "leder af PPR", ("ppr", 22)),
+            team("Familierådgivningen", "teamleder", ("rådgivning", 22)),
+            team("Familiebehandlingen", "teamleder", ("rådgivning", 14)),
+            staff=("kontor", 4),
+        ),
+        names=("Dorthe Munk",),
+    )
+
+
+def fjordby(clerks: int, *children: Node) -> Node:
+    """Fjordby Kommune itself, with its chief executive."""
+    staff = (("kontor", clerks),)
+    return Node(
+        "Fjordby Kommune", "administration", "Fjordby", "kommunaldirektør", DIRECTOR, staff=staff, children=children
     )
 
 
 def municipality() -> Node:
     """The whole of Fjordby Kommune."""
-    return Node(
-        "Fjordby Kommune",
-        "administration",
-        "Fjordby",
-        "kommunaldirektør",
-        DIRECTOR,
-        staff=(("kontor", 3),),
-        children=(
-            children_and_schools(len(SCHOOLS), 4, 6),
-            Node(
-                "Ældre og Sundhed",
-                "ældre",
-                "Havnbjerg",
-                "direktør",
-                DIRECTOR,
-                staff=(("kontor", 4),),
-                children=(elderly(8, 8), health()),
-            ),
-            social(),
-            technical(),
-            culture(),
-            *staff_functions(),
-        ),
+    return fjordby(
+        3,
+        children_and_schools(len(SCHOOLS), 4, 6),
+        directorate("Ældre og Sundhed", "ældre", "Havnbjerg", elderly(8, 8), health()),
+        social(),
+        technical(),
+        culture(),
+        *staff_functions(),
     )
 
 
 def small_municipality() -> Node:
     """A corner of Fjordby Kommune: few of each, the people whom the demo knows by name among them."""
-    return Node(
-        "Fjordby Kommune",
-        "administration",
-        "Fjordby",
-        "kommunaldirektør",
-        DIRECTOR,
-        staff=(("kontor", 2),),
-        children=(
-            children_and_schools(3, 1, 4),
-            Node(
-                "Ældre og Sundhed",
-                "ældre",
-                "Havnbjerg",
-                "direktør",
-                DIRECTOR,
-                staff=(("kontor", 2),),
-                children=(elderly(2, 2),),
-            ),
-            staff_functions()[1],
-        ),
+    return fjordby(
+        2,
+        children_and_schools(3, 1, 4),
+        directorate("Ældre og Sundhed", "ældre", "Havnbjerg", elderly(2, 2), clerks=2),
+        human_resources(),
     )
