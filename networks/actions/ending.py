@@ -1,0 +1,47 @@
+"""The verb that ends a programme."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from networks.actions.meetings import cancel_meeting
+from networks.models import Membership, Network, Programme
+from networks.rules.meetings import COPENHAGEN
+from networks.rules.programmes import MOVES, State
+from organisation.actions.audit import record
+from organisation.actions.letters import write_letter
+from organisation.models import Account
+from organisation.rules.calendar import State as AppointmentState
+from organisation.rules.dates import DAY
+
+
+def end_programme(*, programme: Programme, ends: date, by: Account | None, at: datetime) -> Programme:
+    """A programme has run its time: its networks and the places in them end with a day, that day included.
+
+    Members get a letter; meetings after that day are cancelled. A network or a place that has not begun by then ends on
+    its first day. A programme that has ended stays as it is.
+    """
+    with transaction.atomic():
+        programme = Programme.objects.select_for_update().get(pk=programme.pk)
+        if State.ENDED not in MOVES[State(programme.state)]:
+            return programme
+        before, programme.state = programme.state, State.ENDED
+        programme.save(update_fields=["state"])
+        after = {"state": State.ENDED, "ends": ends}
+        record(verb="end_programme", by=by, at=at, on=programme, before={"state": before}, after=after)
+        for network in programme.networks.from_day(ends + DAY):
+            _end_network(network, ends, by, at)
+    return programme
+
+
+def _end_network(network: Network, ends: date, by: Account | None, at: datetime) -> None:
+    network.ends = max(ends, network.starts)
+    network.save(update_fields=["ends"])
+    for place in Membership.objects.from_day(ends + DAY).filter(network=network).select_related("person"):
+        place.ends = max(ends, place.starts)
+        place.save(update_fields=["ends"])
+        write_letter(template="network_left", to=place.person, context={"network": network, "ends": place.ends}, at=at)
+    booked = network.meetings.filter(appointment__state=AppointmentState.BOOKED).select_related("appointment")
+    for meeting in booked:
+        if meeting.appointment.starts.astimezone(COPENHAGEN).date() > network.ends:
+            cancel_meeting(meeting=meeting, by=by, at=at)
