@@ -40,6 +40,7 @@ SILENT = {
     "organisation.claim_job": "the job's own row tells who works on it",
     "organisation.report_progress": "the job's own row tells how far it is",
     "organisation.requeue_lost_jobs": "the job's own row tells how often it was tried",
+    "organisation.note_sent": "the letter's own row tells when it was sent",
     "organisation.send_waiting_letters": "the letter's own row tells when it was sent",
     "organisation.write_letter": "the verb that writes the letter has one",
 }

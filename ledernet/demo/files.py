@@ -54,10 +54,15 @@ def unit_row(place: Node) -> Row:
 
 
 def write_files(folder: Path, *, size: str, seed: int, on: date) -> list[Path]:
+    """Write the three files of a municipality as of its own day."""
+    return write_rows(folder, rows(size=size, seed=seed, on=on))
+
+
+def write_rows(folder: Path, sheets: dict[str, list[Row]]) -> list[Path]:
     """Write Enheder.csv, Personer.csv and Stillinger.csv as spreadsheets in Danish write them."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, lines in rows(size=size, seed=seed, on=on).items():
+    for name, lines in sheets.items():
         path = folder / f"{name}.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as out:
             writer = csv.DictWriter(out, COLUMNS[name], delimiter=";")

@@ -1,29 +1,29 @@
-"""The years before: networks of earlier programmes that ran and ended. Loaded behind a usable first page."""
+"""The years before: HR's files as they were then, and rounds of networks that ran and ended."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from ledernet.demo.outbox import send_past_letters
-from ledernet.demo.rounds import composed
-from ledernet.demo.stage import Stage
+from ledernet.demo.rounds import composed, part_with_leavers
+from ledernet.demo.stage import BEGAN, Stage
+from networks.actions.ending import end_programme
 from networks.actions.programmes import set_up_programme
 from networks.actions.scenarios import draft_scenario, publish
-from networks.models import Membership, Network, Programme, Scenario
+from networks.models import Programme, Scenario
 from networks.queries.candidates import candidates_of
+from networks.rules.composition import State
 from networks.rules.programmes import Attendance, Kind, Purpose, Size
-from networks.rules.programmes import State as ProgrammeState
-from organisation.actions.audit import record
 from organisation.actions.jobs import queue_job
-from organisation.models import Account, Job
+from organisation.models import Job
 
 TASK = "ledernet.tasks.demo.load_history"
 KIND = "demo_history"
-YEAR = 365
-ROUNDS = (4 * YEAR, 3 * YEAR, 2 * YEAR)
-LASTED = timedelta(days=330)
+YEARS_BACK = (3, 2, 1)
+YEAR = timedelta(days=365)
+PREPARED, BEGINS = timedelta(days=10), timedelta(days=30)
 WHY = [(Purpose.REFLECTION, ""), (Purpose.CULTURE, "")]
 EARLIER: dict[str, Any] = {
     "kind": Kind.CROSS,
@@ -36,48 +36,67 @@ EARLIER: dict[str, Any] = {
 }
 
 
-def earlier_rounds(stage: Stage, tell: Callable[[int, str], object] = lambda done, words: None) -> None:
-    """A round of networks for each of some earlier years, with those who led then."""
-    for number, back in enumerate(ROUNDS):
-        starts = stage.day(back)
-        tell(1000 * number // len(ROUNDS), f"Netværk {starts.year}")
-        earlier_round(stage, starts)
+def past_days(on: date) -> Iterator[date]:
+    """The days, a year apart, on which HR handed in its files before."""
+    return (on - back * YEAR for back in YEARS_BACK)
 
 
-def earlier_round(stage: Stage, starts: date) -> None:
-    """One year's programme: composed, published, and ended when the year was over. What is there already stays."""
-    name = f"Ledernetværk {starts.year}"
-    if Programme.objects.filter(name=name).exists():
-        return
-    at = stage.clock(starts - timedelta(days=10), 9)
-    programme = set_up_programme(name=name, purposes=WHY, fields=[], starts=starts, by=stage.hr, at=at, **EARLIER)
+def earlier_rounds(
+    stage: Stage,
+    bring: Callable[[date], object] = lambda day: None,
+    tell: Callable[[int, str], object] = lambda done, words: None,
+) -> None:
+    """A round of networks for each of the years before; each ends when the next one begins, the last before today's.
+
+    `bring` loads the organisation as it was on a day, where it is not there yet. What is done already is not done again.
+    """
+    running: Programme | None = None
+    for number, day in enumerate(past_days(stage.on)):
+        tell(1000 * number // len(YEARS_BACK), f"Netværk {day.year}")
+        bring(day)
+        if running is not None:
+            end_round(stage, running, day + BEGINS - timedelta(days=1))
+        running = earlier_round(stage, day + BEGINS)
+    if running is not None:
+        end_round(stage, running, stage.day(BEGAN))
+
+
+def earlier_round(stage: Stage, starts: date) -> Programme:
+    """One year's programme: set up, composed and published, with those who led then."""
+    name, at = f"Ledernetværk {starts.year}", stage.clock(starts - PREPARED, 9)
+    programme = Programme.objects.filter(name=name).first()
+    if programme is None:
+        programme = set_up_programme(name=name, purposes=WHY, fields=[], starts=starts, by=stage.hr, at=at, **EARLIER)
     people = len(candidates_of(programme, starts).inside)
-    if Size(people, programme.smallest, programme.largest).fits:
-        scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
-        scenario = composed(stage, scenario, at)
-        publish_past(stage, scenario, at + timedelta(days=1))
-    end_programme(programme, starts + LASTED, by=stage.hr, at=stage.clock(starts + LASTED, 9))
-
-
-def publish_past(stage: Stage, scenario: Scenario, at: datetime) -> None:
-    """Publish what was published years ago: the letters lie in the outbox as sent, never as waiting."""
+    if programme.networks.exists() or not Size(people, programme.smallest, programme.largest).fits:
+        return programme
+    scenario = programme.scenarios.first() or draft_scenario(programme=programme, by=stage.hr, at=at)
+    scenario = scenario if scenario.assignment else composed(stage, scenario, at)
     with transaction.atomic():
-        publish(scenario=scenario, version=scenario.version, by=stage.hr, at=at)
+        publish(scenario=scenario, version=scenario.version, by=stage.hr, at=at + timedelta(days=1))
         send_past_letters(stage)
+    return programme
 
 
-def end_programme(programme: Programme, last: date, *, by: Account, at: datetime) -> None:
-    """A programme that ran its time: its networks and memberships end with a day, and so does the programme."""
-    networks = Network.objects.filter(programme=programme)
-    Membership.objects.filter(network__in=networks, ends__isnull=True).update(ends=last)
-    networks.update(ends=last)
-    programme.state = ProgrammeState.ENDED
-    programme.save(update_fields=["state"])
-    record(verb="end_programme", by=by, at=at, on=programme, after={"ends": last})
+def end_round(stage: Stage, programme: Programme, last: date) -> None:
+    """Who has left the municipality gives up the place, and the year is over for the rest."""
+    at = stage.clock(last, 9)
+    with transaction.atomic():
+        part_with_leavers(stage, programme, at)
+        end_programme(programme=programme, ends=last, by=stage.hr, at=at)
+        send_past_letters(stage)
 
 
 def queue_history(stage: Stage) -> Job:
     """Let a worker load the years before, as soon as one is there."""
-    at = stage.clock(stage.on, 8)
-    payload = {"on": str(stage.on), "seed": stage.seed}
-    return queue_job(kind=KIND, task=TASK, payload=payload, by=None, at=at)
+    drafts = Scenario.objects.filter(state=State.DRAFT)
+    untouched = {str(pk): version for pk, version in drafts.values_list("pk", "version")}
+    payload = {"on": str(stage.on), "seed": stage.seed, "untouched": untouched}
+    return queue_job(kind=KIND, task=TASK, payload=payload, by=None, at=stage.clock(stage.on, 8))
+
+
+def compose_again(stage: Stage, untouched: Mapping[str, int]) -> None:
+    """With the years before, people have met: proposals that nobody has worked on since are composed once more."""
+    for scenario in Scenario.objects.filter(pk__in=untouched, state=State.DRAFT).order_by("pk"):
+        if scenario.version == untouched[str(scenario.pk)]:
+            composed(stage, scenario, stage.clock(stage.on, 11))

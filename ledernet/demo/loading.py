@@ -5,17 +5,17 @@ import subprocess
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from ledernet.demo.digest import digest
-from ledernet.demo.files import write_files
+from ledernet.demo.files import rows, write_rows
 from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.history import earlier_rounds, queue_history
+from ledernet.demo.lived import as_exported
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.rounds import (
     appoint_facilitators,
@@ -25,8 +25,10 @@ from ledernet.demo.rounds import (
     programme_within,
     published,
 )
-from ledernet.demo.stage import Stage, set_stage
-from networks.models import Network
+from ledernet.demo.staffing import Row
+from ledernet.demo.stage import Stage, open_desk, set_stage
+from networks.models import Network, Programme
+from networks.rules.programmes import State
 from organisation.actions.imports import apply_import
 from organisation.formats.hr_files import read_hr_files
 from organisation.models import Person
@@ -55,13 +57,14 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
     """Load the demo as of a day, all or nothing. The same arguments give the same organisation and the same networks."""
     compiler = None if size == SMALL else start_compiling()
     with compiler or nullcontext(), transaction.atomic():
-        import_files(write_files(Path(settings.VAR_DIR, "demo", size), size=size, seed=seed, on=on), on)
-        stage = set_stage(on, seed)
-        appoint_facilitators(stage)
-        if compiler is not None:
-            compiler.wait()
+        stage, sheets = Stage(on, seed), rows(size=size, seed=seed, on=on)
         if history == "full":
-            earlier_rounds(stage)
+            wait_for(compiler)
+            live_through(stage, sheets, size)
+        import_files(write_rows(folder_of(size), sheets), stage.clock(on, 6))
+        set_stage(stage)
+        appoint_facilitators(stage)
+        wait_for(compiler)
         compose_networks(stage, size)
         send_past_letters(stage)
     if history == "later":
@@ -76,13 +79,34 @@ def start_compiling() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
 
 
-def import_files(paths: list[Path], on: date) -> None:
+def wait_for(compiler: subprocess.Popen[bytes] | None) -> None:
+    """Until the search is compiled, where that is needed."""
+    if compiler is not None:
+        compiler.wait()
+
+
+def folder_of(size: str, day: date | None = None) -> Path:
+    """Where HR's files lie: those of today, or of a day years ago."""
+    return Path(settings.VAR_DIR, "demo", size, str(day or ""))
+
+
+def live_through(stage: Stage, sheets: dict[str, list[Row]], size: str) -> None:
+    """The years before, each with its import and its round of networks; HR is there from the first day on."""
+
+    def bring(day: date) -> None:
+        import_files(write_rows(folder_of(size, day), as_exported(sheets, day)), stage.clock(day, 9))
+        open_desk(stage, stage.clock(day, 10))
+
+    earlier_rounds(stage, bring)
+
+
+def import_files(paths: list[Path], at: datetime) -> None:
     """HR's files into the organisation. Files that the product refuses are a fault of the demo and end it."""
     files = read_hr_files((path.name, path.read_bytes()) for path in paths)
-    plan = plan_import(files, stored_organisation(), on)
+    plan = plan_import(files, stored_organisation(), at.date())
     if plan.wrong:
         raise ValueError("; ".join(wrong.sentence for wrong in plan.wrong[:5]))
-    apply_import(plan=plan, by=None, at=timezone.now())
+    apply_import(plan=plan, by=None, at=at)
 
 
 def compose_networks(stage: Stage, size: str) -> None:
@@ -94,7 +118,8 @@ def compose_networks(stage: Stage, size: str) -> None:
     hold_meetings(
         stage, Network.objects.filter(ends__isnull=True).order_by("programme_id", "pk"), past=size != EVERYTHING
     )
-    part_with_leavers(stage)
+    for programme in Programme.objects.filter(state=State.RUNNING).order_by("pk"):
+        part_with_leavers(stage, programme, stage.clock(stage.day(7), 9))
     move_one(stage)
     left_open(stage, across)
 

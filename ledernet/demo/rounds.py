@@ -165,10 +165,10 @@ def with_jonas(stage: Stage, scenario: Scenario) -> Scenario:
     return pin(scenario=scenario, person=mette, network=frame[0]["id"], version=scenario.version, by=stage.hr, at=at)
 
 
-def part_with_leavers(stage: Stage) -> None:
-    """Who has left the municipality, or leads no longer, gives up the place in the network."""
-    at = stage.clock(stage.day(7), 9)
-    gone = Membership.objects.filter(ends__isnull=True, person__employed_to__lt=stage.on).order_by("person__email")
+def part_with_leavers(stage: Stage, programme: Programme, at: datetime) -> None:
+    """Who has left the municipality by then gives up the place in the network."""
+    standing = Membership.objects.filter(network__programme=programme, ends__isnull=True)
+    gone = standing.filter(person__employed_to__lt=at.date()).order_by("person__email")
     for membership in gone.select_related("person"):
         last = membership.person.employed_to or at.date()
         end_membership(membership=membership, ends=last, by=stage.hr, at=at)

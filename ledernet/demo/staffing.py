@@ -68,7 +68,9 @@ class Staffing:
         if node.title:
             self.seat_leaders(node)
         for name, title in node.colleagues:
-            self.position(node, title, EMPLOYEE, self.person(name=name, phone=True))
+            hired = self.days_ago(1600, 7000)
+            person = self.person(name=name, hired=hired, phone=True)
+            self.position(node, title, EMPLOYEE, person, fra=str(max(hired, self.days_ago(1500, 3000))))
         for profile, count in node.staff:
             women, titles = PROFILES[profile]
             for title in self.rng.choices(list(titles), list(titles.values()), k=count):

@@ -59,20 +59,27 @@ class Stage:
         return datetime.combine(day, time(hour, minute), COPENHAGEN)
 
 
-def set_stage(on: date, seed: int) -> Stage:
+def open_desk(stage: Stage, at: datetime) -> None:
+    """Sofie Abildgaard gets her account and the role of HR; who has them keeps them."""
+    sofie = Person.objects.get(email=HR)
+    if not Account.objects.filter(person=sofie).exists():
+        stage.accounts[sofie.pk] = open_account(person=sofie, by=None, at=at, welcome=False)
+        grant_role(person=sofie, role=Role.HR, starts=at.date(), by=None, at=at)
+
+
+def set_stage(stage: Stage) -> None:
     """Open the accounts of leaders and personas, hand out the roles, form the leadership groups."""
-    stage = Stage(on, seed)
     at = stage.clock(stage.day(BEGAN), 8)
-    leaders = leaders_on(on)
+    open_desk(stage, at)
+    leaders = leaders_on(stage.on)
     known = Person.objects.filter(email__in=MAILS.values()) | Person.objects.filter(
         pk__in=[leader.person for leader in leaders]
     )
-    for person in known.order_by("email"):
+    for person in known.exclude(email=HR).order_by("email"):
         stage.accounts[person.pk] = open_account(person=person, by=None, at=at, welcome=False)
     add_guest(stage, at)
     hand_out_roles(stage, at)
     form_groups(stage, leaders, at)
-    return stage
 
 
 def add_guest(stage: Stage, at: datetime) -> None:
@@ -82,9 +89,8 @@ def add_guest(stage: Stage, at: datetime) -> None:
 
 
 def hand_out_roles(stage: Stage, at: datetime) -> None:
-    """HR for two, and one each of those whom somebody has to appoint."""
+    """One each of those whom somebody has to appoint."""
     starts = at.date()
-    grant_role(person=Person.objects.get(email=HR), role=Role.HR, starts=starts, by=None, at=at)
     for role, title in APPOINTED:
         person = colleague(title, stage.on)
         if person is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from celery import shared_task
 
-from ledernet.demo.history import earlier_rounds
+from ledernet.demo.history import compose_again, earlier_rounds
 from ledernet.demo.stage import Stage
 from organisation.tasks.jobs import working
 
@@ -14,4 +14,6 @@ def load_history(job_id: int) -> None:
     """Add the networks of earlier years to a loaded demo."""
     with working(job_id) as work:
         if work is not None:
-            earlier_rounds(Stage(date.fromisoformat(work.payload["on"]), work.payload["seed"]), work.check)
+            stage = Stage(date.fromisoformat(work.payload["on"]), work.payload["seed"])
+            earlier_rounds(stage, tell=work.check)
+            compose_again(stage, work.payload["untouched"])

@@ -124,11 +124,11 @@ def send_letter(letter: Letter, connection: BaseEmailBackend) -> bool:
         )
         connection.close()
         return False
-    note_sent(letter, now)
+    note_sent(letter=letter, at=now)
     return True
 
 
-def note_sent(letter: Letter, at: datetime) -> None:
+def note_sent(*, letter: Letter, at: datetime) -> None:
     """A letter has gone: what need not be known of it any more is forgotten here."""
     row = Letter.objects.filter(pk=letter.pk)
     if letter.keep == Keep.NOTHING:

@@ -11,7 +11,9 @@ from django.test import override_settings
 
 from ledernet.demo.personas import MAILS, login_lines, personas
 from ledernet.tasks.demo import load_history
+from networks.actions.scenarios import weigh
 from networks.models import Meeting, Membership, Network, Programme, Scenario
+from networks.queries.problem import problem_of
 from networks.rules.composition import State
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Account, AuditEntry, Holding, Job, Letter, Person
@@ -113,6 +115,18 @@ def test_history_comes_behind_and_stays_out_of_the_outbox(small):
     assert Programme.objects.filter(state=ProgrammeState.ENDED).count() == 3
     assert not Network.objects.on(ON).filter(programme__state=ProgrammeState.ENDED).exists()
     assert Letter.objects.filter(state=LetterState.WAITING).count() == before
+
+
+def test_with_the_years_before_the_open_proposals_are_composed_again_unless_somebody_works_on_them(small):
+    job = Job.objects.get(kind="demo_history")
+    mine, hers = Scenario.objects.filter(state=State.DRAFT).order_by("pk")
+    met = len(mine.problem["history"])
+    hers = weigh(scenario=hers, words={}, version=hers.version, by=None, at=hers.made_at)
+    load_history(job.pk)
+    mine.refresh_from_db()
+    assert len(mine.problem["history"]) == met + 3
+    assert mine.problem == problem_of(mine)
+    assert Scenario.objects.get(pk=hers.pk).version == hers.version
 
 
 def test_a_database_with_people_is_refused_and_quietly_left_alone_when_asked(small, capsys):
