@@ -4,32 +4,57 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario
 from networks.queries.candidates import Candidates, candidates_of
 from networks.rules.composition import State
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
+from networks.rules.programmes import State as ProgrammeState
 from networks.rules.sentences import fields_rule
-from organisation.models import Leave
+from organisation.models import Leave, Person
 from organisation.queries.people import leaders_on
 from organisation.rules.sorting import danish_key
 
 
 @dataclass(frozen=True)
+class PastNetwork:
+    """A network that has ended, with everybody who was ever in it."""
+
+    network: Network
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
 class ProgrammePage:
-    """What HR sees of a programme."""
+    """What HR sees of a programme; `past` are its networks that have ended, the latest first."""
 
     programme: Programme
     purposes: tuple[ProgrammePurpose, ...]
     candidates: Candidates
     size: Size
     networks: tuple[Network, ...]
+    past: tuple[PastNetwork, ...]
     members: int
     drafts: tuple[Scenario, ...]
     put_away: tuple[Scenario, ...]
     kind: Choice
     attendance: Choice
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the programme has been ended."""
+        return self.programme.state == ProgrammeState.ENDED
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the latest network that has ended."""
+        return self.past[0].network.ends if self.past else None
+
+    @property
+    def past_members(self) -> int:
+        """How many have been in the networks that have ended."""
+        return len({person.pk for past in self.past for person in past.members})
 
     @property
     def fields(self) -> str:
@@ -44,13 +69,18 @@ class ProgrammePage:
 
 
 def programmes_with_counts(on: date) -> QuerySet[Programme]:
-    """Every programme, the newest first, with its networks, members and open proposals on a day. One query."""
+    """Every programme, the newest first, with its networks, members and open proposals on a day. One query.
+
+    For networks that have ended: how many, and the last day of the latest.
+    """
     standing = Q(networks__ends__isnull=True) | Q(networks__ends__gte=on)
     counting = Q(networks__memberships__starts__lte=on) & (
         Q(networks__memberships__ends__isnull=True) | Q(networks__memberships__ends__gte=on)
     )
     return Programme.objects.annotate(
         network_count=Count("networks", filter=standing, distinct=True),
+        past_count=Count("networks", filter=Q(networks__ends__lt=on), distinct=True),
+        last_day=Max("networks__ends", filter=Q(networks__ends__lt=on)),
         member_count=Count("networks__memberships", filter=standing & counting, distinct=True),
         draft_count=Count("scenarios", filter=Q(scenarios__state=State.DRAFT), distinct=True),
     ).order_by("-starts", "name", "pk")
@@ -74,12 +104,28 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         candidates=candidates,
         size=Size(len(candidates.inside), programme.smallest, programme.largest),
         networks=networks,
+        past=tuple(past_networks(programme, on)),
         members=Membership.objects.on(first_day(programme, on)).filter(network__in=networks).count(),
         drafts=tuple(s for s in scenarios if s.state == State.DRAFT),
         put_away=tuple(s for s in scenarios if s.state == State.DISCARDED),
         kind=CONSEQUENCES[Kind(programme.kind)],
         attendance=CONSEQUENCES[Attendance(programme.attendance)],
     )
+
+
+def past_networks(programme: Programme, on: date) -> list[PastNetwork]:
+    """A programme's networks that had ended by a day, the latest first. Two queries, or one when there are none."""
+    ended = list(
+        Network.objects.filter(programme=programme, ends__lt=on)
+        .select_related("facilitator__person")
+        .order_by("-ends", "name")
+    )
+    members: dict[int, dict[int, Person]] = {network.pk: {} for network in ended}
+    if ended:
+        rows = Membership.objects.filter(network__in=ended).select_related("person").order_by("person__name")
+        for row in rows:
+            members[row.network_id][row.person_id] = row.person
+    return [PastNetwork(network, tuple(members[network.pk].values())) for network in ended]
 
 
 def size_of(

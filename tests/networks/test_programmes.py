@@ -1,9 +1,12 @@
 """Programmes: set up and corrected with purposes in order, who is left out, pairs, facilitators."""
 
+from datetime import timedelta
+
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
+from ledernet.templatetags.ledernet import danish_date, danish_day
 from networks.actions.facilitators import appoint_facilitator, correct_facilitator
 from networks.actions.programmes import (
     correct_programme,
@@ -15,7 +18,7 @@ from networks.actions.programmes import (
 )
 from networks.actions.scenarios import draft_scenario
 from networks.forms.programmes import PurposesForm, with_move
-from networks.models import Availability, Exclusion, Facilitator, PairRule, Programme
+from networks.models import Availability, Exclusion, Facilitator, Membership, Network, PairRule, Programme
 from networks.queries.participants import facilitator_lines, participants_page
 from networks.queries.programmes import programme_page, programmes_with_counts, size_of
 from networks.queries.scenarios import studio_of
@@ -23,7 +26,8 @@ from networks.rules.composition import PairKind
 from networks.rules.programmes import Purpose, Size
 from organisation.models import AuditEntry, Field, Leave, Person, RoleGrant
 from organisation.rules.roles import Role
-from tests.world import NOW, TODAY, typed
+from tests.networks.crew import words_of
+from tests.world import LONG_AGO, NOW, TODAY, typed
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
@@ -261,7 +265,7 @@ def test_without_programmes_the_list_says_what_to_do(client, db):
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("programmes", 6), ("programme", 16), ("participants", 15), ("facilitators", 6)],
+    [("programmes", 6), ("programme", 17), ("participants", 15), ("facilitators", 6)],
 )
 def test_pages_ask_a_fixed_number_of_questions(hr, world, django_assert_num_queries, name, queries):
     args = [world.things.programme.pk] if name in ("programme", "participants") else []
@@ -283,6 +287,24 @@ def test_a_professional_programme_takes_its_leaders_from_one_or_several_fields(h
     ).rules
     hr.post(reverse("networks:correct_programme", args=[programme.pk]), answers | {"in_fields": [chosen[1].pk]})
     assert {card.field for card in programme_page(programme, TODAY).candidates.inside} == {"ældre"}
+
+
+def test_an_ended_programme_says_what_was_and_when_it_ended(hr, world):
+    programme = Programme.objects.create(name="Forløb", starts=LONG_AGO, smallest=2, largest=4, state="ended")
+    last = TODAY - timedelta(30)
+    for name, ends, person in (("Havn", last, "leader"), ("Klit", last - timedelta(9), "chief")):
+        network = Network.objects.create(programme=programme, name=name, starts=LONG_AGO, ends=ends)
+        Membership.objects.create(network=network, person=world.people[person], starts=LONG_AGO, ends=ends)
+    listed = words_of(hr.get(reverse("networks:programmes")).content.decode())
+    assert f"Afsluttet 2 netværk, sluttede {danish_day(last)}" in listed
+    page = words_of(hr.get(reverse("networks:programme", args=[programme.pk])).content.decode())
+    assert f"Det sidste netværk sluttede {danish_date(last)}. Der var 2 netværk med 2 deltagere i alt." in page
+    assert f"Havn {danish_day(LONG_AGO)} – {danish_day(last)} 1 deltager Havn {world.people['leader'].name}" in page
+    for absent in ("ingen netværk i gang", "Sammensæt netværkene", "Hvem er med", "ingen netværk endnu"):
+        assert absent not in page
+    nothing = Programme.objects.create(name="Intet", starts=TODAY, smallest=2, largest=4, state="ended")
+    page = hr.get(reverse("networks:programme", args=[nothing.pk])).content.decode()
+    assert "Der nåede ikke at være netværk i det." in page
 
 
 def test_verbs_hold_fields_and_leave_rows(world):
