@@ -1,0 +1,128 @@
+"""One call of every verb of leader networks."""
+
+from datetime import timedelta
+from typing import Any
+
+from networks.actions.availability import tell_weekdays
+from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, seat
+from networks.models import Meeting, Membership, Programme, Scenario
+from networks.rules.composition import PairKind, Weight, Wish
+from networks.rules.programmes import Purpose
+from tests.verbs import Deed
+from tests.world import NOW, TODAY, World, wall
+
+FACTS: dict[str, Any] = {
+    "name": "Netværk",
+    "kind": "cross",
+    "attendance": "voluntary",
+    "starts": TODAY,
+    "smallest": 2,
+    "largest": 3,
+}
+ANSWERS: dict[str, Any] = {"purposes": [(Purpose.TOOLS, "")], "fields": [], **FACTS}
+SEATED = {"chief": 0, "leader": 0, "director": 1, "other_leader": 1, "third_leader": 1}
+
+
+def drafted(world: World) -> Scenario:
+    """A proposal for five leaders in two networks, not yet composed."""
+    world.things.pair.programme.pairs.all().delete()
+    return draft_scenario(programme=Programme.objects.create(**FACTS), by=world.hr, at=NOW)
+
+
+def composed(world: World) -> Scenario:
+    """The same with everybody in a seat, as a search would leave it."""
+    scenario = drafted(world)
+    job = compose_scenario(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    seats = {str(world.people[key].pk): scenario.frame[number]["id"] for key, number in SEATED.items()}
+    version = job.payload["version"]
+    return keep_plan(scenario=scenario, assignment=seats, version=version, seed=1, at=NOW)
+
+
+def of(scenario: Scenario, **facts: Any) -> dict[str, Any]:
+    return {"scenario": scenario, "version": scenario.version, **facts}
+
+
+def moved(world: World) -> dict[str, Any]:
+    """What it takes to move the leader to the other network."""
+    scenario = composed(world)
+    return of(scenario, person=world.people["leader"], network=scenario.frame[1]["id"])
+
+
+def place(world: World) -> Membership:
+    return Membership.objects.get(person=world.people["other_leader"])
+
+
+def meeting(world: World) -> Meeting:
+    return world.things.meeting
+
+
+def answered(world: World) -> dict[str, Any]:
+    asked = {"programme": world.things.programme, "person": world.people["leader"]}
+    tell_weekdays(days=["mon"], by=world.hr, at=NOW, **asked)
+    return asked
+
+
+VERBS = {
+    "tell_weekdays": Deed(
+        lambda world: {"programme": world.things.programme, "person": world.people["leader"], "days": ["mon"]}
+    ),
+    "forget_weekdays": Deed(answered, on=lambda given: given["programme"].availabilities.get()),
+    "end_programme": Deed(lambda world: {"programme": world.things.programme, "ends": TODAY + timedelta(days=30)}),
+    "appoint_facilitator": Deed(
+        lambda world: {"person": world.people["employee"], "capacity": 2, "external": False}, also=("grant_role",)
+    ),
+    "correct_facilitator": Deed(
+        lambda world: {"facilitator": world.things.facilitator, "capacity": 1, "external": False, "active": False}
+    ),
+    "book_meeting": Deed(
+        lambda world: {"network": world.things.network, "starts": wall(20, 13), "ends": wall(20, 15)},
+        also=("book_appointment",),
+    ),
+    "move_meeting": Deed(
+        lambda world: {"meeting": meeting(world), "starts": wall(8, 13), "ends": wall(8, 15)},
+        also=("move_appointment",),
+    ),
+    "cancel_meeting": Deed(lambda world: {"meeting": meeting(world)}, also=("cancel_appointment",)),
+    "write_agenda": Deed(lambda world: {"meeting": meeting(world), "agenda": "Vagtplanen"}),
+    "change_network": Deed(
+        lambda world: {"network": world.things.other_network, "name": "Bro", "day": "tue", "facilitator": None}
+    ),
+    "add_member": Deed(
+        lambda world: {
+            "network": world.things.other_network,
+            "person": world.people["third_leader"],
+            "starts": TODAY + timedelta(days=30),
+        }
+    ),
+    "end_membership": Deed(lambda world: {"membership": place(world), "ends": TODAY + timedelta(days=30)}),
+    "set_up_programme": Deed(lambda world: ANSWERS),
+    "correct_programme": Deed(lambda world: {"programme": world.things.programme, **ANSWERS}),
+    "leave_out": Deed(
+        lambda world: {"programme": world.things.programme, "person": world.people["leader"], "reason": "ny"}
+    ),
+    "take_in_again": Deed(lambda world: {"exclusion": world.things.exclusion}, on=lambda given: given["exclusion"]),
+    "set_pair": Deed(
+        lambda world: {
+            "programme": world.things.programme,
+            "one": world.people["chief"],
+            "other": world.people["leader"],
+            "kind": PairKind.FORBIDDEN,
+            "reason": "aftalt",
+        }
+    ),
+    "lift_pair": Deed(lambda world: {"pair": world.things.pair}, on=lambda given: given["pair"]),
+    "draft_scenario": Deed(lambda world: {"programme": world.things.programme}),
+    "weigh": Deed(lambda world: of(drafted(world), words={Wish.FEW_MOVES: Weight.MUCH})),
+    "reframe": Deed(lambda world: of(scenario := drafted(world), frame=scenario.frame[:1], max_moved=3)),
+    "pin": Deed(
+        lambda world: of(scenario := drafted(world), person=world.people["leader"], network=scenario.frame[0]["id"])
+    ),
+    "compose_scenario": Deed(lambda world: of(drafted(world)), on=lambda given: given["scenario"], also=("queue_job",)),
+    "seat": Deed(moved),
+    "undo": Deed(lambda world: of(seat(by=world.hr, at=NOW, **moved(world)))),
+    "discard": Deed(lambda world: {"scenario": drafted(world)}, told="scenario_discarded"),
+    "take_up": Deed(
+        lambda world: {"scenario": discard(scenario=drafted(world), by=world.hr, at=NOW)}, told="scenario_draft"
+    ),
+    "publish": Deed(lambda world: of(composed(world)), told="publish_composition"),
+}
