@@ -13,7 +13,7 @@ from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
-from networks.queries.problem import first_frame, problem_of
+from networks.queries.problem import first_frame, held, problem_of
 from networks.rules.composition import (
     DEFAULT_WEIGHTS,
     MOVES,
@@ -103,15 +103,23 @@ def pin(
 
 
 def compose_scenario(
-    *, scenario: Scenario, version: int, by: Account | None, at: datetime, seed: int = 1, iterations: int | None = None
+    *,
+    scenario: Scenario,
+    version: int,
+    by: Account | None,
+    at: datetime,
+    seed: int = 1,
+    iterations: int | None = None,
+    only_new: bool = False,
 ) -> Job:
     """Freeze the problem and queue its composition; raises Impossible when the rules cannot all be kept.
 
     Until the plan is there the proposal stays as it was, and for good when the search is stopped before it has begun.
-    Without `iterations` the search has `SECONDS` seconds; with them it gives the same plan on any machine.
+    With `only_new` everybody who has a seat keeps it. Without `iterations` the search has `SECONDS` seconds; with them
+    it gives the same plan on any machine.
     """
     problem = problem_of(scenario)
-    conflict = feasibility(Problem.from_json(problem))
+    conflict = feasibility(Problem.from_json(held(problem, scenario.assignment) if only_new else problem))
     if conflict:
         raise Impossible(conflict)
     with locked(scenario, version) as fresh:
@@ -125,6 +133,7 @@ def compose_scenario(
                 "seed": seed,
                 "seconds": SECONDS,
                 "iterations": iterations,
+                "only_new": only_new,
             },
             by=by,
             at=at,

@@ -12,7 +12,8 @@ from networks.composition import Problem
 from networks.models import Programme, Scenario
 from networks.queries.seating import Seating
 from networks.rules.composition import State
-from networks.rules.sentences import broken_words
+from networks.rules.sentences import broken_words, listed
+from organisation.rules.sorting import danish_key
 
 HARDLY, CLOSE = 1, 5
 """Gaps in per cent below which a proposal can hardly be better, or is close to the best possible."""
@@ -100,16 +101,19 @@ def stale_words(seating: Seating) -> list[str]:
     was, now = ({person["id"] for person in problem["people"]} for problem in (frozen, fresh))
     found = []
     if now - was:
-        words = ngettext("%(number)s leder er kommet til.", "%(number)s ledere er kommet til.", len(now - was))
-        found.append(words % {"number": len(now - was)})
+        found.append(_("Kommet til: %(names)s.") % {"names": named(seating, now - was)})
     if was - now:
-        words = ngettext("%(number)s leder er ikke med mere.", "%(number)s ledere er ikke med mere.", len(was - now))
-        found.append(words % {"number": len(was - now)})
+        found.append(_("Ikke med mere: %(names)s.") % {"names": named(seating, was - now)})
     if frozen["weights"] != fresh["weights"]:
         found.append(_("Ønskerne er ændret."))
     if frozen["networks"] != fresh["networks"]:
         found.append(_("Netværkenes størrelse, dage eller facilitatorer er ændret."))
     return found or [_("Ledelseskæden, ugedage, par eller holdte pladser er ændret.")]
+
+
+def named(seating: Seating, people: set[str]) -> str:
+    """Some people by name, in Danish order."""
+    return listed(sorted((seating.names.person(person) for person in people), key=danish_key), most=5)
 
 
 @dataclass(frozen=True)

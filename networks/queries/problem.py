@@ -40,6 +40,16 @@ def problem_of(scenario: Scenario, candidates: Iterable[LeaderCard] | None = Non
     }
 
 
+def held(problem: dict[str, Any], seats: dict[str, str]) -> dict[str, Any]:
+    """The problem with everybody held in the seat they have, so that only those without one are given a place."""
+    known = {network["id"] for network in problem["networks"]}
+    people = [
+        person | {"fixed": person["fixed"] or (seats.get(person["id"]) if seats.get(person["id"]) in known else None)}
+        for person in problem["people"]
+    ]
+    return problem | {"people": people}
+
+
 def guide(entry: dict[str, Any]) -> str | None:
     """The facilitator's person, as the problem names people."""
     return str(entry["guide"]) if entry.get("guide") else None

@@ -180,16 +180,15 @@ class Studio:
 def studio_of(scenario: Scenario) -> Studio:
     """A proposal as HR works on it."""
     seating = seating_of(scenario)
-    fresh = {str(person["id"]) for person in seating.fresh["people"]}
     return Studio(
         scenario=scenario,
         seating=seating,
         siblings=tuple(drafts_of(scenario.programme)),
-        people=len(fresh),
+        people=len(seating.still_here),
         rules=tuple(rules_of(seating)),
         cards=tuple(card_of(seating, entry) for entry in scenario.frame),
         finding=finding_of(seating),
-        unseated=tuple(unseated_in(seating, fresh)),
+        unseated=tuple(unseated_in(seating)),
         stale=tuple(stale_words(seating)) if scenario.problem else (),
         last_step=scenario.steps.first(),
     )
@@ -216,11 +215,11 @@ def row_of(card: Card, choice: SeatChoice | None, *, is_open: bool, is_terse: bo
     return Row(card, choice, tuple(lines), is_open, is_terse)
 
 
-def unseated_in(seating: Seating, fresh: set[str]) -> list[tuple[str, Face]]:
+def unseated_in(seating: Seating) -> list[tuple[str, Face]]:
     """Those who should have a seat and have none, by name; for whom seats can be priced, with the key to ask for it."""
     if not seating.is_composed:
         return []
-    known, waiting = seating.problem.person_by_id, fresh - seating.assignment.keys()
+    known, waiting = seating.problem.person_by_id, seating.still_here - seating.assignment.keys()
     faces = [(key if key in known and seating.can_be_changed else "", seating.faces[key]) for key in waiting]
     return sorted(faces, key=lambda pair: danish_key(pair[1].name))
 
@@ -281,7 +280,7 @@ def card_of(seating: Seating, entry: Mapping[str, Any]) -> Card:
                 seating.faces[person].name in seating.namesakes,
                 person in seating.scenario.pins,
                 known[person].current not in (None, key),
-                tags.get(person, ""),
+                tags.get(person, "" if person in seating.still_here else _("ikke med mere")),
             )
             for person in members
         ),

@@ -69,6 +69,11 @@ class Seating:
         return found
 
     @cached_property
+    def still_here(self) -> set[str]:
+        """Those who should have a seat as the organisation is now."""
+        return {str(person["id"]) for person in self.fresh["people"]}
+
+    @cached_property
     def namesakes(self) -> set[str]:
         """Names that more than one of the seated has."""
         counts = Counter(self.faces[person].name for person in self.assignment)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from networks.actions.scenarios import keep_plan
 from networks.models import Scenario
+from networks.queries.problem import held
 from networks.rules.composition import Outdated
 from organisation.models import Job
 from organisation.tasks.jobs import Stopped, Work, working
@@ -33,7 +34,8 @@ def compose_in_background(job_id: int) -> None:
     with working(job_id) as work:
         if work is not None:
             scenario = Scenario.objects.get(pk=work.payload["scenario"])
-            plan = search(scenario.asked, work)
+            only_new = work.payload.get("only_new")
+            plan = search(held(scenario.asked, scenario.assignment) if only_new else scenario.asked, work)
             work.result = {key: plan[key] for key in ("cost", "gap_percent", "repeats", "iterations")}
             try:
                 keep_plan(

@@ -91,16 +91,22 @@ def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
         )
         if "compose" in request.POST:
-            compose(request, changed)
+            compose(request, changed, only_new=request.POST["compose"] == "new")
     return redirect("networks:studio", pk=pk)
 
 
-def compose(request: SignedInRequest, scenario: Scenario) -> None:
-    """Queue the composition and ring for it; what cannot be done stands on the page."""
+def compose(request: SignedInRequest, scenario: Scenario, *, only_new: bool) -> None:
+    """Queue the composition, of all or of those without a seat, and ring for it; what cannot be done is said."""
     try:
-        ring(verbs.compose_scenario(scenario=scenario, version=scenario.version, by=request.user, at=timezone.now()))
+        job = verbs.compose_scenario(
+            scenario=scenario, version=scenario.version, by=request.user, at=timezone.now(), only_new=only_new
+        )
+        ring(job)
     except Impossible:
-        messages.error(request, _("Reglerne kan ikke alle holdes, så der er ikke regnet. Se hvorfor herunder."))
+        words = _("Reglerne kan ikke alle holdes, så der er ikke regnet. Se hvorfor herunder.")
+        if only_new:
+            words = _("De nye kan ikke få en plads, uden at andre flytter. Sammensæt alle igen.")
+        messages.error(request, words)
 
 
 @require_safe

@@ -25,6 +25,7 @@ from networks.tasks.scenarios import compose_in_background
 from organisation.actions.jobs import cancel_job
 from organisation.models import AuditEntry, Letter
 from organisation.rules.jobs import State as JobState
+from tests.networks.crew import add_crew, pair
 from tests.world import NOW, TODAY, make_holding, make_person
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +109,11 @@ def stop_when(monkeypatch, world):
     return prepare
 
 
-def test_a_stop_keeps_the_best_found_so_far_within_a_moment(world, scenario, stop_when):
+def test_a_stop_keeps_the_best_found_so_far_within_a_moment(world, stop_when):
+    crew = add_crew(world)
+    for other in ("Dan", "Gitte"):  # three of one field: no plan can be proved best, and the search goes on
+        pair(crew, world, "Anna", other, PairKind.REQUIRED)
+    scenario = draft_scenario(programme=crew, by=world.hr, at=NOW)
     job = compose_scenario(scenario=scenario, version=scenario.version, by=world.hr, at=NOW, iterations=10**12)
     asked = stop_when(job, lambda told: told.stat().st_size > 0)
     compose_in_background(job.pk)
@@ -116,7 +121,7 @@ def test_a_stop_keeps_the_best_found_so_far_within_a_moment(world, scenario, sto
     job.refresh_from_db()
     scenario.refresh_from_db()
     assert job.state == JobState.DONE
-    assert seats(world, scenario) == ONLY_WAY
+    assert (len(scenario.assignment), scenario.figures["violations"]) == (12, {})
 
 
 def test_a_stop_before_the_search_began_leaves_the_proposal_as_it_was(world, scenario, stop_when, settings, tmp_path):
@@ -262,6 +267,33 @@ def test_a_leader_who_came_since_the_search_must_have_a_seat_before_publishing(w
     make_holding(world, "new", "Havnbjerg", level=4, title="afdelingsleder")
     with pytest.raises(StillBroken):
         publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+
+
+def test_who_came_since_gets_a_seat_and_nobody_else_moves(world, scenario):
+    compose(world, scenario)
+    before = dict(scenario.assignment)
+    make_person(world, "new", "Nina Ny")
+    make_holding(world, "new", "Havnbjerg", level=4, title="afdelingsleder")
+    facts = {"scenario": scenario, "version": scenario.version, "by": world.hr, "at": NOW}
+    job = compose_scenario(**facts, iterations=20_000, only_new=True)
+    compose_in_background(job.pk)
+    scenario.refresh_from_db()
+    new = str(world.people["new"].pk)
+    assert {person: seat for person, seat in scenario.assignment.items() if person != new} == before
+    assert scenario.assignment[new] in {entry["id"] for entry in scenario.frame}
+    page = studio_of(scenario)
+    assert (page.stale, page.may_publish) == ((), True)
+
+
+def test_newcomers_for_whom_there_is_no_room_are_not_placed_alone(world, scenario):
+    compose(world, scenario)
+    for entry in scenario.frame:
+        entry["max"] = sum(seat == entry["id"] for seat in scenario.assignment.values())
+    scenario.save(update_fields=["frame"])
+    make_person(world, "new", "Nina Ny")
+    make_holding(world, "new", "Havnbjerg", level=4, title="afdelingsleder")
+    with pytest.raises(Impossible):
+        compose_scenario(scenario=scenario, version=scenario.version, by=world.hr, at=NOW, only_new=True)
 
 
 def test_a_rotation_ends_and_begins_memberships_and_leaves_the_rest(world, programme, scenario):

@@ -97,9 +97,33 @@ def test_what_changed_since_it_was_computed_is_said(world, programme, scenario):
     Holding.objects.filter(person=world.people["Lars"]).update(ends=TODAY - timedelta(1))
     weigh(scenario=scenario, words={Wish.PLACES: Weight.MUCH}, version=scenario.version, by=world.hr, at=NOW)
     page = studio_of(Scenario.objects.get(pk=scenario.pk))
-    assert page.stale == ("1 leder er kommet til.", "1 leder er ikke med mere.", "Ønskerne er ændret.")
+    assert page.stale == ("Kommet til: Nina Nielsen.", "Ikke med mere: Lars Nielsen.", "Ønskerne er ændret.")
     assert [face.person for _, face in page.unseated] == [newcomer.pk]
     assert not page.may_publish
+
+
+def test_newcomers_are_named_and_can_be_given_a_seat_alone(hr, world, programme, scenario, monkeypatch):
+    monkeypatch.setattr("networks.views.scenarios.ring", lambda job: None)
+    make_person(world, "Nina", "Nina Nielsen")
+    make_unit(world, "Hus Nina", "Kommunen", "Skole")
+    make_holding(world, "Nina", "Hus Nina", level=3, title="leder")
+    Holding.objects.filter(person=world.people["Lars"]).update(ends=TODAY - timedelta(1))
+    html = page_of(hr, scenario)
+    page = words_of(html)
+    assert "Kommet til: Nina Nielsen. Ikke med mere: Lars Nielsen. 1 leder mangler en plads. Sammensæt igen" in page
+    assert re.search(r"Lars Nielsen [^<]{0,40}ikke med mere", page)
+    assert 'form="oensker" name="compose" value="new"' in html
+    words = {wish.value: Weight.SOME.value for wish in Wish} | {"version": scenario.version, "compose": "new"}
+    address = reverse("networks:weigh", args=[scenario.pk])
+    hr.post(address, words)
+    assert Job.objects.get(kind="composition").payload["only_new"] is True
+    scenario.refresh_from_db()
+    for entry in scenario.frame:
+        entry["max"] = 3
+    scenario.job = None
+    scenario.save(update_fields=["frame", "job"])
+    answer = hr.post(address, words | {"version": scenario.version}, follow=True).content.decode()
+    assert "De nye kan ikke få en plads, uden at andre flytter." in answer
 
 
 def test_other_changes_are_said_in_general(world, programme, scenario):
