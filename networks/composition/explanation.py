@@ -42,12 +42,17 @@ class Explanation:
     reasons: tuple[Reason, ...]
 
 
-def explain(problem: Problem, assignment: Mapping[str, str], person: str) -> Explanation:
-    """The person's second-best seat and the two terms that would worsen most there."""
+def explain(
+    problem: Problem, assignment: Mapping[str, str], person: str, priced: Mapping[str, SeatPrice] | None = None
+) -> Explanation:
+    """The person's second-best seat and the two terms that would worsen most there.
+
+    Who has asked for the `prices` of the person's seats already hands them in.
+    """
     home = assignment[person]
     options: list[tuple[int, int, int, str, SeatPrice | SwapPrice]] = [
         (len(option.breaks), option.change, index, seat.network, option)
-        for index, seat in enumerate(prices(problem, assignment, person).values())
+        for index, seat in enumerate((priced or prices(problem, assignment, person)).values())
         if seat.network != home
         for option in _options(seat)
     ]

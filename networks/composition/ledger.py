@@ -30,6 +30,7 @@ class Ledger:
         for a, b in problem.required:
             self.partners[a].add(b)
             self.partners[b].add(a)
+        self._now: dict[str, tuple[int, list[Violation]]] = {}
         self.moved = sum(self.has_moved(person.id, self.seat.get(person.id)) for person in problem.people)
 
     def _keep_apart(self, rule: str, a: str, b: str | None) -> None:
@@ -60,6 +61,13 @@ class Ledger:
     def cost(self, network: str, members: Collection[str]) -> int:
         """What the network costs with these members."""
         return sum(self.terms(network, members).values())
+
+    def now(self, network: str) -> tuple[int, list[Violation]]:
+        """What the network costs and breaks as it is; counted once."""
+        if network not in self._now:
+            members = self.members[network]
+            self._now[network] = self.cost(network, members), self.rules(network, members)
+        return self._now[network]
 
     def rules(self, network: str, members: Collection[str]) -> list[Violation]:
         """Rules on the network itself that these members break."""

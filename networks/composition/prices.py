@@ -75,20 +75,17 @@ def difference(ledger: Ledger, moves: Mapping[str, str]) -> tuple[int, tuple[Vio
             continue
         old = ledger.members[network]
         new = {p for p in old if moves.get(p, network) == network} | {p for p, to in moves.items() if to == network}
-        change += ledger.cost(network, new) - ledger.cost(network, old)
-        before += _broken(ledger, network, old, moves)
-        after += _broken(ledger, network, new, moves)
+        cost, rules = ledger.now(network)
+        change += ledger.cost(network, new) - cost
+        before += [*rules, *_company(ledger, network, old, moves)]
+        after += [*ledger.rules(network, new), *_company(ledger, network, new, moves)]
     known = {_key(violation) for violation in before}
     fresh = {_key(violation): violation for violation in after if _key(violation) not in known}
     return change, (*fresh.values(), *_moved(ledger, moves))
 
 
-def _broken(ledger: Ledger, network: str, members: set[str], moves: Mapping[str, str]) -> list[Violation]:
-    broken = ledger.rules(network, members)
-    for person in moves:
-        if person in members:
-            broken += ledger.company(network, members, person)
-    return broken
+def _company(ledger: Ledger, network: str, members: set[str], moves: Mapping[str, str]) -> list[Violation]:
+    return [broken for p in moves if p in members for broken in ledger.company(network, members, p)]
 
 
 def _key(violation: Violation) -> tuple[object, ...]:

@@ -90,7 +90,7 @@ def hand_of(seating: Seating, person: str) -> Hand | None:
         home_name=seating.names.network(home) if home else "",
         pinned=person in seating.scenario.pins,
         choices=choices,
-        why=tuple(why(seating, person)) if home else (),
+        why=tuple(why(seating, person, found)) if home else (),
     )
 
 
@@ -280,12 +280,12 @@ def moved_words(seating: Seating, moves: Mapping[str, str]) -> list[tuple[str, s
     return [(tone_of(after - before), words)]
 
 
-def why(seating: Seating, person: str) -> list[str]:
+def why(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[str]:
     """Why somebody sits where they sit: what would get worse in the second-best seat, with numbers."""
     first = seating.names.first(person)
     if person in seating.scenario.pins:
         return [_("Fordi I har holdt %(whose)s plads fast.") % {"whose": genitive(first)}]
-    found = explain(seating.problem, seating.assignment, person)
+    found = explain(seating.problem, seating.assignment, person, priced)
     if found.network is None:
         return [_("Der er kun ét netværk.")]
     there = second_best(seating, found)

@@ -4,7 +4,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from networks.composition import Network, Person, Problem, Reason, Weights, check, explain, prices
-from tests.networks.composition.problems import problems
+from networks.composition.ledger import Ledger
+from tests.networks.composition.problems import plain, problems
 
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAY = frozenset({"mon"})
@@ -97,3 +98,21 @@ def test_the_reasons_are_the_two_terms_that_worsen_most():
         Reason("label", "sector", "skole", before=4, after=12, here=0, there=2),
         Reason("label", "level", "3", before=0, after=2, here=0, there=1),
     )
+
+
+@SLOW
+@given(seated(), st.data())
+def test_prices_handed_in_give_the_same_explanation(problem_and_seats, data):
+    problem, seats = problem_and_seats
+    person = data.draw(st.sampled_from(problem.people)).id
+    assert explain(problem, seats, person, prices(problem, seats, person)) == explain(problem, seats, person)
+
+
+def test_what_stands_is_counted_once_however_many_seats_are_priced(monkeypatch):
+    problem, counted = plain(24, 4, 0, 24), []
+    seats = {person.id: f"n{number % 4}" for number, person in enumerate(problem.people)}
+    cost = Ledger.cost
+    monkeypatch.setattr(Ledger, "cost", lambda *args: counted.append(args[1]) or cost(*args))
+    prices(problem, seats, "p0")
+    moves, swaps = 3, 18
+    assert len(counted) == 4 + 2 * (moves + swaps)
