@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,10 +11,10 @@ from http.cookiejar import CookieJar
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from tests.servers import free_port
 
-pytestmark = pytest.mark.thorough
 LOGIN = re.compile(r"^LOGIN role=(\w+) email=(\S+@\S+) url=(\S+)$", re.MULTILINE)
 
 
@@ -42,6 +43,16 @@ def running(tmp_path):
             assert process.wait(timeout=30) == 0
 
 
+def test_a_port_in_use_is_said_and_nothing_is_started(settings):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings.HOST, settings.PORT = "127.0.0.1", taken.getsockname()[1]
+        with pytest.raises(
+            CommandError, match=f"cannot listen at 127.0.0.1:{settings.PORT} .*PORT={settings.PORT + 1}"
+        ):
+            call_command("run")
+
+
+@pytest.mark.thorough
 def test_it_prints_a_link_for_each_role_and_each_link_signs_in(running):
     _, output = running
     links = {role: (email, url) for role, email, url in LOGIN.findall(output)}

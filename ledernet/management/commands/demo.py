@@ -29,7 +29,9 @@ class Command(BaseCommand):
         if is_taken():
             if options["when_empty"]:
                 return
-            raise CommandError("The database has people in it. The demo loads into an empty database only.")
+            raise CommandError(
+                "The database has people in it. The demo loads into an empty database only: begin again without var/."
+            )
         on = options["on"] or timezone.localdate()
         loaded = load(size=options["size"], seed=options["seed"], on=on, history=options["history"])
         self.stdout.write(json.dumps(asdict(loaded)))

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         The optimiser is compiled while the database is prepared. The web server comes before the demo, so that the page
         answers while that is still being loaded.
         """
+        demand_free_port(settings.HOST, settings.PORT)
         signal.signal(signal.SIGTERM, stop)
         children = [start(compile_command())]
         try:
@@ -49,11 +51,23 @@ class Command(BaseCommand):
             for line in login_lines() if settings.DEMO else []:
                 self.stdout.write(line)
             self.stdout.flush()
-            web.wait()
+            if code := web.wait():
+                raise CommandError(f"The web server ended (exit {code}).")
         except KeyboardInterrupt:
             self.stdout.write("LederNet stops.")
         finally:
             end(children)
+
+
+def demand_free_port(host: str, port: int) -> None:
+    """End before anything is started where somebody listens already: else their page would be taken for ours."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            why = f"LederNet cannot listen at {host}:{port} ({error.strerror})."
+            raise CommandError(f"{why} Is it running already? Another port: PORT={port + 1} make run") from None
 
 
 def start(command: list[str]) -> subprocess.Popen:
@@ -84,7 +98,7 @@ def wait_for_page(web: subprocess.Popen) -> None:
     """Wait until the web server answers."""
     for _ in range(STARTS_WITHIN * 5):
         if web.poll() is not None:
-            raise CommandError(f"The web server ended at once (exit {web.returncode}). Is port {settings.PORT} free?")
+            raise CommandError(f"The web server ended at once (exit {web.returncode}).")
         try:
             with urlopen(f"http://{settings.HOST}:{settings.PORT}/healthz", timeout=2):
                 return
