@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.urls import reverse
 
+from ledernet.bench.imports import SIZES, imported
 from ledernet.bench.measuring import Line, timed, visit
 from ledernet.bench.pages import pages
 from ledernet.bench.problems import problem_of
@@ -23,7 +24,7 @@ COMPOSED = ((150, 2), (600, 5))
 
 
 class Command(BaseCommand):
-    """Print one table: pages beside the floor, the web process, the demo, composition."""
+    """Print one table: pages beside the floor, the web process, the demo, composition, imports."""
 
     help = "Measure pages, start, demo and composition on a demo municipality made for it. Nothing of yours is touched."
 
@@ -60,6 +61,7 @@ class Command(BaseCommand):
             "web process": first_answer(),
             "compiling": {"seconds": round(timed(lambda: compose(["--compile"])), 1)},
             "composition": [composed(people, seconds) for people, seconds in COMPOSED],
+            "imports": [imported(*size) for size in SIZES],
         }
         self.stdout.write(json.dumps(figures, indent=1) if options["json"] else "\n".join(table(lines, figures)))
 
@@ -120,5 +122,9 @@ def table(lines: list[Line], figures: dict[str, Any]) -> list[str]:
         f"composing {one['people']} leaders: {one['gap_percent']} % above the bound after {one['seconds']} s, "
         f"violations: {one['violations'] or 'none'}"
         for one in figures["composition"]
+    ]
+    rows += [
+        f"importing {one['rows']} rows: {one['tried']} s to try, {one['applied']} s to apply, {one['megabytes']} MB"
+        for one in figures["imports"]
     ]
     return rows

@@ -1,0 +1,66 @@
+"""How long HR's files take, and how much memory: the command in a process of its own, on a database of its own."""
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+# (employees, chairs, units): a municipality, and 200,000 rows in all
+SIZES = ((4_200, 4_300, 1_300), (95_000, 100_000, 5_000))
+
+
+def imported(people: int, chairs: int, units: int) -> dict[str, Any]:
+    """Seconds of the dry run and of the import that follows, and the most memory either held."""
+    with tempfile.TemporaryDirectory(prefix="ledernet-bench-") as name:
+        folder = Path(name)
+        files = [str(path) for path in written(folder, people, chairs, units)]
+        manage(folder, "migrate", "--verbosity", "0")
+        tried, held_trying = manage(folder, "import_organisation", *files)
+        applied, held = manage(folder, "import_organisation", *files, "--apply")
+    return {
+        "rows": people + chairs + units,
+        "tried": round(tried, 1),
+        "applied": round(applied, 1),
+        "megabytes": max(held_trying, held),
+    }
+
+
+def written(folder: Path, people: int, chairs: int, units: int) -> Iterator[Path]:
+    """The three files: a tree of fours, everybody in a chair, the other chairs vacant."""
+    sheets: dict[str, list[list[object]]] = {
+        "enhed_id;navn;overenhed_id;fagomraade;sted": [
+            [n, f"Enhed {n}", n // 4 or "", "Skole", f"By {n % 50}"] for n in range(1, units + 1)
+        ],
+        "person_id;navn;mail;ansat_fra": [
+            [f"P{n}", f"Åse Sørensen {n}", f"p{n}@fjordby.example", "01-01-2015"] for n in range(people)
+        ],
+        "stilling_id;person_id;enhed_id;titel;leder;niveau;konstitueret;fra": [
+            [f"S{n}", f"P{n}" if n < people else "", 1 + n % units, "Pædagog", "nej", 5, "nej", "2016-01-01"]
+            for n in range(chairs)
+        ],
+    }
+    for number, (header, rows) in enumerate(sheets.items()):
+        path = folder / f"{number}.csv"
+        with path.open("w", encoding="cp1252", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([header.split(";"), *rows])
+        yield path
+
+
+def manage(folder: Path, *words: str) -> tuple[float, int]:
+    """Seconds and megabytes of one of LederNet's commands."""
+    environment = os.environ | {"LEDERNET_VAR": str(folder), "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
+    command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), *words]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return time.perf_counter() - start, used.ru_maxrss // 1024
