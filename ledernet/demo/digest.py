@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from networks.models import Meeting, Membership, Network, Programme
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 
@@ -24,11 +25,16 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
+    yield "round", Round.objects.all(), ("title", "state", "on", "k", "visibility")
+    yield "asked", Invitation.objects.all(), ("round__title", LEADER, "person__email", "group")
+    yield "figure", ReleasedFigure.objects.all(), (LEADER, "kind", "question", "group", "n", "sum", "of_n", "reason")
+    yield "words", ReleasedComment.objects.all(), (LEADER, "question", "group", "text")
 
 
 SPAN = ("starts", "ends")
 CHAIR = ("position__hr_id", "unit__hr_id", "title", "is_leader", "level", *SPAN)
 MEETING = ("network__name", "agenda", "appointment__place", "appointment__state")
+LEADER = "assessment__leader__email"
 ANSWER = "appointment__invitees__answer"
 
 

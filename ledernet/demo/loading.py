@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from ledernet.demo.digest import digest
+from ledernet.demo.evaluations import evaluated, standing_open
 from ledernet.demo.files import rows, write_rows
 from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.history import earlier_rounds, queue_history
@@ -69,6 +70,9 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         send_past_letters(stage)
     if history == "later":
         queue_history(stage)
+    else:
+        evaluated(stage)
+    standing_open(stage)
     return Loaded(people=employed(on), leaders=len(leaders_on(on)), digest=digest())
 
 

@@ -6,6 +6,9 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
+from evaluation.models import Invitation
+from evaluation.queries.answers import own_link
+from evaluation.rules.rounds import RaterGroup, State
 from organisation.models import Account
 
 SALT = "ledernet.demo.persona"
@@ -39,11 +42,21 @@ class Persona:
 def personas() -> list[Persona]:
     """The personas whose accounts the demo has opened here, in the order of the roles; links only in demo mode."""
     accounts = {account.email: account for account in Account.objects.filter(email__in=MAILS.values(), is_active=True)}
-    return [
-        Persona(role, mail, persona_link(role, accounts[mail]) if settings.DEMO else "")
+    found = {
+        role: Persona(role, mail, persona_link(role, accounts[mail]) if settings.DEMO else "")
         for role, mail in MAILS.items()
         if mail in accounts
-    ]
+    }
+    return list((found | asked_by_letter()).values())
+
+
+def asked_by_letter() -> dict[str, Persona]:
+    """While a round is open the respondent has no account: the link is that of a letter, and opens the form."""
+    asked = Invitation.objects.filter(round__state=State.OPEN, group=RaterGroup.EMPLOYEES, ballot=None)
+    first = asked.select_related("person", "round").order_by("round_id", "pk").first()
+    if first is None or not settings.DEMO:
+        return {}
+    return {"respondent": Persona("respondent", first.person.email, settings.BASE_URL + own_link(first))}
 
 
 def persona_link(role: str, account: Account) -> str:

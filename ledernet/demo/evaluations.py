@@ -1,0 +1,134 @@
+"""Evaluation in the demo: a round that was answered on the form, counted and published, and one that stands open.
+
+Nobody writes a ballot here. Every answer is posted to the page behind the letter's link, as a phone would.
+"""
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.test import Client
+from django.urls import reverse
+
+from evaluation import keyfiles
+from evaluation.actions.closing import close_round, publish_round
+from evaluation.actions.opening import open_round
+from evaluation.actions.rounds import make_round, review_round
+from evaluation.actions.telling import send_invitations, tell_leaders
+from evaluation.models import Invitation, Round
+from evaluation.rules.rounds import Visibility
+from ledernet.demo.clocks import clock_at
+from ledernet.demo.moods import form_of, mood_of
+from ledernet.demo.outbox import send_past_letters
+from ledernet.demo.personas import LEADER
+from ledernet.demo.stage import Stage
+from organisation.actions.accounts import open_account
+from organisation.models import Account, Person
+from organisation.queries.chain import units_above, units_below
+from organisation.queries.people import LeaderCard, holders_of, leaders_on
+from organisation.rules.roles import Role
+
+OPENED, ANSWERED, CLOSED = 75, 60, 50
+TURNOUT = 0.78
+EVALUATED_TOGETHER = 15
+OPEN_TOGETHER = 8
+Tell = Callable[[int, str], object]
+
+
+def evaluated(stage: Stage, tell: Tell = lambda done, words: None) -> Round:
+    """A round that is over, in the branch where the leader of the demo works: its reports can be read today."""
+    title = f"Ledelsesevaluering {stage.on.year}"
+    round = announced(stage, title, branches(stage)[0], back=OPENED, days=OPENED - CLOSED)
+    with clock_at(stage.clock(stage.day(ANSWERED), 10)):
+        answer(round, stage.seed, TURNOUT, tell)
+    at = round.deadline + timedelta(hours=9)
+    round = publish_round(round=close_round(round=round, by=None, at=at), by=None, at=at)
+    while tell_leaders(round=round, by=None, at=at):
+        pass
+    send_past_letters(stage)
+    return round
+
+
+def standing_open(stage: Stage) -> Round:
+    """A round that is under way in another branch: some have answered, and more can."""
+    round = announced(stage, "Ledelsesevaluering, andet hold", branches(stage)[1], back=6, days=21)
+    with clock_at(stage.clock(stage.on, 9)):
+        answer(round, stage.seed + 1, 0.4, lambda done, words: None)
+    return round
+
+
+def branches(stage: Stage) -> tuple[int, int]:
+    """The smallest unit above the demo's leader with leaders enough for a chain, and the smallest one apart from it."""
+    cards = leaders_on(stage.on)
+    home = next(card.unit for card in cards if card.email == LEADER)
+    size = {unit: within(unit, cards, stage) for unit in {card.unit for card in cards}}
+    above = units_above(home, stage.on)
+    first = min(
+        (unit for unit in above if size.get(unit, 0) >= EVALUATED_TOGETHER), key=lambda unit: (size[unit], unit)
+    )
+    taken = {*units_above(first, stage.on), *units_below(first, stage.on)}
+    apart = (unit for unit in size if unit not in taken and size[unit] >= OPEN_TOGETHER)
+    return first, min(apart, key=lambda unit: (size[unit], unit))
+
+
+def within(unit: int, cards: list[LeaderCard], stage: Stage) -> int:
+    """How many leaders a unit and all below it have."""
+    units = set(units_below(unit, stage.on))
+    return sum(card.unit in units for card in cards)
+
+
+def announced(stage: Stage, title: str, scope: int, *, back: int, days: int) -> Round:
+    """A round made by HR, seen through by the employee representative, opened and told to everybody asked."""
+    day = stage.day(back)
+    at = stage.clock(day, 9)
+    representative = holders_of(Role.EMPLOYEE_REPRESENTATIVE, stage.on).first()
+    rules = {
+        "title": title,
+        "scope_id": scope,
+        "on": day,
+        "deadline": stage.clock(stage.day(back - days), 23, 59),
+        "visibility": Visibility.SUPERIOR,
+        "representative": representative,
+    }
+    round = make_round(rules=rules, by=stage.hr, at=at)
+    if representative is not None:
+        round = review_round(round=round, by=account_of(representative, stage), at=at)
+    round = open_round(round=round, by=stage.hr, at=at)
+    while send_invitations(round=round, by=None, at=at):
+        pass
+    send_past_letters(stage)
+    return round
+
+
+def asked_in(round: Round) -> QuerySet[Invitation]:
+    """Everybody asked, in an order that is the same whenever the demo is made."""
+    rows = Invitation.objects.filter(round=round).select_related("assessment__leader")
+    return rows.order_by("assessment__leader__hr_id", "person__hr_id")
+
+
+def account_of(person: Person, stage: Stage) -> Account:
+    """The representative's account; one is opened the first time."""
+    found = Account.objects.filter(person=person).first()
+    return found or open_account(person=person, by=stage.hr, at=stage.clock(stage.day(OPENED), 8), welcome=False)
+
+
+def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
+    """A share of those asked answer, each on the page that their letter leads to."""
+    questions, dice = round.questionnaire.questions, random.Random(f"answers {seed}")  # noqa: S311 - not secrets
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    browser = Client(SERVER_NAME=settings.SITE_HOST)
+    invitations = list(asked_in(round))
+    for number, invitation in enumerate(invitations):
+        is_own = invitation.group == "self"
+        if not is_own and dice.random() > share:
+            continue
+        mood = mood_of(invitation.assessment.leader.email, seed, questions)
+        page = reverse("evaluation:answer_questions", args=[keyfiles.link_token(round.key_name, invitation.pk)])
+        answered = browser.post(page, form_of(mood, questions, dice, is_own=is_own))
+        if answered.status_code != 302:
+            raise ValueError(f"the form refused an answer: {answered.status_code}")
+        if number % 100 == 0:
+            tell(1000 * number // len(invitations), round.title)

@@ -1,0 +1,55 @@
+"""The demo's evaluation: a round whose report can be read, and one that stands open, both answered on the form."""
+
+import pytest
+
+from evaluation.models import Assessment, Invitation, ReleasedComment, ReleasedFigure, Round, SealedBallot
+from evaluation.rules.rounds import State
+from ledernet.demo import evaluations
+from ledernet.demo.evaluations import evaluated
+from ledernet.demo.personas import DIRECTOR, LEADER, asked_by_letter
+from ledernet.demo.stage import Stage
+from tests.ledernet.demo.test_loading import ON, small, told  # noqa: F401 - fixtures
+
+
+@pytest.fixture
+def published(small):  # noqa: F811 - the fixture
+    return evaluated(Stage(ON, 1))
+
+
+def test_the_leaders_report_can_be_read_and_the_director_looks_down_a_chain(published):
+    leader = Assessment.objects.get(round=published, leader__email=LEADER)
+    director = Assessment.objects.get(round=published, leader__email=DIRECTOR)
+    own = ReleasedFigure.objects.filter(assessment=leader, kind="leader", reason="")
+    branches = ReleasedFigure.objects.filter(assessment=director, kind="branch", reason="")
+    assert {"self", "superior"} <= set(own.values_list("group", flat=True))
+    assert branches.filter(group="employees").count() == 24
+    assert ReleasedComment.objects.filter(assessment__round=published, group="employees").exists()
+
+
+def test_a_round_stands_open_in_another_branch(published):
+    open_round = Round.objects.get(state=State.OPEN)
+    asked, answered = open_round.invitations.count(), SealedBallot.objects.filter(invitation__round=open_round).count()
+    assert 0 < answered < asked
+    assert not Assessment.objects.filter(round=open_round, leader__email=LEADER).exists()
+
+
+def test_every_ballot_came_by_the_form(small, monkeypatch):  # noqa: F811 - the fixture
+    posted = []
+    real = evaluations.Client.post
+    monkeypatch.setattr(evaluations.Client, "post", lambda self, *args: posted.append(args) or real(self, *args))
+    before = SealedBallot.objects.count()
+    monkeypatch.setattr(evaluations, "close_round", lambda round, **facts: round)
+    monkeypatch.setattr(evaluations, "publish_round", lambda round, **facts: round)
+    round = evaluated(Stage(ON, 1))
+    assert (
+        SealedBallot.objects.count() - before
+        == len(posted)
+        == SealedBallot.objects.filter(invitation__round=round).count()
+    )
+
+
+def test_the_respondents_link_is_that_of_a_letter(small, settings):  # noqa: F811 - the fixture
+    settings.DEMO = True
+    respondent = asked_by_letter()["respondent"]
+    assert "/svar/" in respondent.url
+    assert Invitation.objects.filter(person__email=respondent.email, ballot=None, round__state=State.OPEN).exists()
