@@ -12,6 +12,8 @@ from typing import Any
 
 from django.conf import settings
 
+from ledernet.demo.files import COLUMNS
+
 # (employees, chairs, units): a municipality, and 200,000 rows in all
 SIZES = ((4_200, 4_300, 1_300), (95_000, 100_000, 5_000))
 
@@ -35,21 +37,21 @@ def imported(people: int, chairs: int, units: int) -> dict[str, Any]:
 def written(folder: Path, people: int, chairs: int, units: int) -> Iterator[Path]:
     """The three files: a tree of fours, everybody in a chair, the other chairs vacant."""
     sheets: dict[str, list[list[object]]] = {
-        "enhed_id;navn;overenhed_id;fagomraade;sted": [
-            [n, f"Enhed {n}", n // 4 or "", "Skole", f"By {n % 50}"] for n in range(1, units + 1)
+        "Enheder": [
+            [n, f"Enhed {n}", n // 4 or "", "Skole", f"By {n % 50}", "2014-01-01", ""] for n in range(1, units + 1)
         ],
-        "person_id;navn;mail;ansat_fra": [
-            [f"P{n}", f"Åse Sørensen {n}", f"p{n}@fjordby.example", "01-01-2015"] for n in range(people)
+        "Personer": [
+            [f"P{n}", f"Åse Sørensen {n}", f"p{n}@fjordby.example", "", "2015-01-01", "", "", ""] for n in range(people)
         ],
-        "stilling_id;person_id;enhed_id;titel;leder;niveau;konstitueret;fra": [
-            [f"S{n}", f"P{n}" if n < people else "", 1 + n % units, "Pædagog", "nej", 5, "nej", "2016-01-01"]
+        "Stillinger": [
+            [f"S{n}", f"P{n}" if n < people else "", 1 + n % units, "Pædagog", "nej", 5, "nej", "2016-01-01", ""]
             for n in range(chairs)
         ],
     }
-    for number, (header, rows) in enumerate(sheets.items()):
-        path = folder / f"{number}.csv"
+    for name, rows in sheets.items():
+        path = folder / f"{name}.csv"
         with path.open("w", encoding="cp1252", newline="") as file:
-            csv.writer(file, delimiter=";").writerows([header.split(";"), *rows])
+            csv.writer(file, delimiter=";").writerows([COLUMNS[name], *rows])
         yield path
 
 
