@@ -5,9 +5,9 @@ import pytest
 from networks.models import Scenario
 from organisation.models import Person
 from tests.browser.looks import accessibility_faults, expect_none, too_wide
-from tests.networks.crew import add_crew, composed
+from tests.networks.crew import add_crew, composed, frame_of, refreeze
 from tests.networks.world import add_networks
-from tests.world import make_world
+from tests.world import make_holding, make_person, make_unit, make_world
 
 
 @pytest.fixture
@@ -99,3 +99,21 @@ def test_no_name_is_cut_off(open_page, world, scenario, width):
     inside = "e => e.getBoundingClientRect().right <= e.closest('[data-net]').getBoundingClientRect().right"
     assert name.evaluate(inside)
     expect_none(too_wide(page))
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_many_networks_and_a_newcomer_can_be_used_by_everyone(open_page, world, width):
+    programme = add_crew(world)
+    scenario = composed(world, programme)
+    scenario.frame = frame_of(*(f"N{place}" for place in range(13)), smallest=0, largest=12)
+    scenario = refreeze(scenario)
+    scenario.save(update_fields=["frame"])
+    make_person(world, "Nina", "Nina Nielsen")
+    make_unit(world, "Hus Nina", "Kommunen", "Skole")
+    make_holding(world, "Nina", "Hus Nina", level=3, title="leder")
+    page = open_page(f"/netvaerk/hr/forslag/{scenario.pk}/", world.hr, width=width)
+    assert page.locator(".ln-nets--dense").count() == 1
+    assert page.locator('button[form="oensker"]').count() == 2
+    expect_none(accessibility_faults(page) + too_wide(page))
+    page.goto(f"/netvaerk/hr/forslag/{scenario.pk}/netvaerk/")
+    expect_none(accessibility_faults(page) + too_wide(page))
