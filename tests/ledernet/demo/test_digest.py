@@ -25,6 +25,7 @@ def test_same_arguments_give_the_same_digest(settings, tmp_path):
     assert digest_of(7) == digest_of(7)
 
 
+@pytest.mark.thorough
 def test_a_full_history_gives_the_same_digest_too(settings, tmp_path):
     settings.VAR_DIR = tmp_path
     assert digest_of(7, "full") == digest_of(7, "full")

@@ -53,6 +53,7 @@ def test_an_export_of_that_day_knows_nothing_of_what_came_later():
     assert max(row["orlov_fra"] for row in sheets["Personer"]) <= str(day)
 
 
+@pytest.mark.thorough
 def test_each_year_has_its_import_and_its_round_on_their_days(lived):
     imports = AuditEntry.objects.filter(kind="organisation.import").order_by("pk")
     assert [row.key for row in imports] == [str(day) for day in (*past_days(ON), ON)]
@@ -64,6 +65,7 @@ def test_each_year_has_its_import_and_its_round_on_their_days(lived):
     assert [year for verb, year in told if verb == "end_programme"] == [2024, 2025, 2025]
 
 
+@pytest.mark.thorough
 def test_people_left_between_the_rounds_and_the_rest_stayed_to_the_end(lived):
     ended = Membership.objects.filter(network__programme__state=State.ENDED)
     assert ended.count() > 60
@@ -72,6 +74,7 @@ def test_people_left_between_the_rounds_and_the_rest_stayed_to_the_end(lived):
     assert not Meeting.objects.filter(network__programme__state=State.ENDED).exists()
 
 
+@pytest.mark.thorough
 def test_nothing_of_the_past_waits_and_the_open_proposals_stand(lived):
     waiting = Letter.objects.filter(state=LetterState.WAITING)
     assert set(waiting.values_list("template", flat=True)) == {"moved"}
