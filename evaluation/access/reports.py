@@ -89,7 +89,11 @@ def branches_shown_to(reader: Person, tree: Tree, on: date) -> list[int]:
 
 def visible(reader: Person, round: Round, on: date) -> Q:
     """Which released rows somebody can see anywhere. A branch of one leader's answers alone is that leader's."""
-    tree = tree_of(round)
+    return visible_in(reader, round, tree_of(round), on)
+
+
+def visible_in(reader: Person, round: Round, tree: Tree, on: date) -> Q:
+    """The same, where the round's tree is at hand."""
     leaders = leaders_shown_to(reader, round, tree)
     own = Q(kind=Kind.LEADER, assessment__in=leaders)
     branch = Q(kind=Kind.BRANCH, assessment__in=branches_shown_to(reader, tree, on))

@@ -1,11 +1,12 @@
 """Addresses of the evaluation engine, a module a topic."""
 
-from evaluation.urls import answers, overview, reports, rounds
+from evaluation.urls import answers, chains, overview, reports, rounds
 
 app_name = "evaluation"
 urlpatterns = [
     *overview.urlpatterns,
     *answers.urlpatterns,
     *reports.urlpatterns,
+    *chains.urlpatterns,
     *rounds.urlpatterns,
 ]

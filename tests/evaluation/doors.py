@@ -5,7 +5,8 @@ The employee is asked about the leader and is the representative of the round un
 
 from evaluation import keyfiles
 from evaluation.models import Invitation
-from tests.doorways import HR, Door, by_number, of_hr, page
+from tests.doorways import HR, Door, by_number, of_hr, page, thing
+from tests.world import World
 
 READERS = frozenset({"leader", "director"})
 
@@ -35,6 +36,35 @@ REPORTS: dict[str, Door] = {
     "evaluation:report_pdf": by_number("assessment", "other_assessment", own_to=READERS),
     "evaluation:choose_focus": by_number("assessment", "other_assessment", own_to=frozenset({"leader"}), posts=True),
 }
+CHAIN_READERS = frozenset({"hr", "director"})
+
+
+def of_chain() -> Door:
+    """A page about a published round's chain; one under preparation has none, to anybody."""
+    return by_number("published_round", "draft_round", own_to=CHAIN_READERS)
+
+
+def branch_of(world: World) -> dict[str, int]:
+    """The director's branch, which is HR's too."""
+    return place_in(world, "director")
+
+
+def leaf_of(world: World) -> dict[str, int]:
+    """A leader with nobody below is nobody's branch."""
+    return place_in(world, "leader")
+
+
+def place_in(world: World, key: str) -> dict[str, int]:
+    published = world.things.published_round
+    return {"pk": published.pk, "place": published.assessments.get(leader=world.people[key]).pk}
+
+
+CHAINS: dict[str, Door] = {
+    "evaluation:chain": of_chain(),
+    "evaluation:chain_branch": thing(branch_of, leaf_of, {"pk": 987654321, "place": 987654321}, own_to=CHAIN_READERS),
+    "evaluation:chain_xlsx": of_chain(),
+    "evaluation:chain_pdf": of_chain(),
+}
 ROUNDS: dict[str, Door] = {
     "evaluation:rounds": page(HR),
     "evaluation:new_round": page(HR),
@@ -53,4 +83,4 @@ ROUNDS: dict[str, Door] = {
     "evaluation:review_round": by_number("draft_round", "open_round", own_to=frozenset({"employee"})),
     "evaluation:my_round": by_number("assessment", "other_assessment", own_to=HR | {"leader"}, other_to=HR),
 }
-DOORS = ANSWERS | REPORTS | ROUNDS
+DOORS = ANSWERS | REPORTS | CHAINS | ROUNDS

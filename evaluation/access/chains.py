@@ -1,0 +1,35 @@
+"""The door to a round's chain: what somebody may see of it, and whether a branch of it is theirs to open."""
+
+from datetime import date
+
+from django.http import Http404
+
+from evaluation.access.reports import branches_shown_to, chain_for, leaders_shown_to, visible_in
+from evaluation.models import ReleasedFigure
+from evaluation.queries.chains import Sight
+from organisation.access.roles import may_run_things
+from organisation.models import Person
+from organisation.queries.people import standing_of
+
+
+def sight_of(reader: Person, pk: int, on: date) -> Sight:
+    """What somebody sees of a published round's chain; nothing of it exists for who has nobody below."""
+    round, heads, tree = chain_for(reader, pk, on)
+    return Sight(
+        round=round,
+        heads=heads,
+        tree=tree,
+        leaders=frozenset(leaders_shown_to(reader, round, tree)),
+        branches=frozenset(branches_shown_to(reader, tree, on)),
+        figures=ReleasedFigure.objects.filter(visible_in(reader, round, tree, on)),
+        reader=reader.pk,
+        is_hr=may_run_things(standing_of(reader, on)),
+    )
+
+
+def branch_sight(reader: Person, pk: int, place: int, on: date) -> Sight:
+    """The same, to open a branch that the reader sees."""
+    sight = sight_of(reader, pk, on)
+    if place not in sight.branches:
+        raise Http404
+    return sight

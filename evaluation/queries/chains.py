@@ -1,0 +1,246 @@
+"""The chain view: units down, themes across, made of released rows that the reader may see and of nothing else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Count, Exists, QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from evaluation.models import Assessment, FocusArea, Invitation, ReleasedFigure, Round
+from evaluation.models.releases import Kind
+from evaluation.queries.chain_rows import Place, Row, Standing, Tried, row_of, shown_by_place
+from evaluation.queries.tree import Tree
+from evaluation.rules import chain_words as words
+from evaluation.rules.chains import MOST_SHOWN_AT_FIRST, counted_share, steps_of
+from evaluation.rules.questionnaires import Questionnaire
+from evaluation.rules.rounds import ANONYMOUS, Visibility
+from organisation.rules.sorting import danish_key
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What somebody may see of a round's chain: from which heads, whose own figures, which branches, which rows."""
+
+    round: Round
+    heads: Sequence[Assessment]
+    tree: Tree
+    leaders: frozenset[int]
+    branches: frozenset[int]
+    figures: QuerySet[ReleasedFigure]
+    reader: int
+    is_hr: bool
+
+    @cached_property
+    def questions(self) -> Questionnaire:
+        """What was asked."""
+        return self.round.questionnaire.questions
+
+    @cached_property
+    def steps(self) -> tuple[Decimal, ...]:
+        """Where the shades begin on the scale."""
+        return steps_of(self.questions.scale.low, self.questions.scale.high)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What the themes are called to the reader."""
+        return {theme.key: theme.name[get_language() or "da"] for theme in self.questions.themes}
+
+    def below(self, pk: int) -> list[Assessment]:
+        """Those right below who may be shown, by unit: branches, and single leaders where the rule opens them."""
+        found = [one for one in self.tree.reports(pk) if one.pk in self.branches or one.pk in self.leaders]
+        return sorted(found, key=lambda one: (danish_key(one.unit_name), danish_key(one.name), one.pk))
+
+    def path(self, pk: int) -> list[Assessment]:
+        """From a head down to a place, both included."""
+        way = [self.tree.all[pk], *self.tree.above(pk)]
+        heads = {head.pk for head in self.heads}
+        end = next(at for at, one in enumerate(way) if one.pk in heads)
+        return way[: end + 1][::-1]
+
+
+@dataclass(frozen=True)
+class Follow:
+    """How it goes with the follow-up: a share of leaders, and to the nearest leader those who are missing."""
+
+    share: tuple[int, int] | None
+    missing: list[str]
+    missing_words: str
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Everything on the page, on the sheet and on paper."""
+
+    round: Round
+    heading: str
+    head: str
+    lead: str
+    group: str
+    groups: list[tuple[str, str]]
+    themes: list[str]
+    rows: list[Row]
+    legend: list[str]
+    stops: str
+    opened: str
+    follow: Follow
+
+    @property
+    def group_name(self) -> str:
+        """Who has answered."""
+        return dict(self.groups)[self.group]
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether any figure was moved towards the middle."""
+        return any(cell.clipped for row in self.rows for cell in row.cells)
+
+
+def chain_of(sight: Sight, group: str, opened: frozenset[int] | None = None) -> Chain:
+    """The chain as one rater group sees it, with the `opened` branches, or as much as fits at first. Four queries."""
+    groups = groups_of(sight.round)
+    group = group if group in groups else groups[0]
+    first = places_of(sight, opened_at_first(sight))
+    places = first if opened is None else places_of(sight, opened)
+    rows = rows_of(sight, group, [*places, *(place for place in first if place not in places)])
+    by_pk = {row.pk: row for row in rows}
+    one = sight.heads[0] if len(sight.heads) == 1 else None
+    return Chain(
+        round=sight.round,
+        heading=_("Ledelseskæden i %(unit)s") % {"unit": one.unit_name} if one else _("Ledelseskæden"),
+        head=one.unit_name if one else _("toppen"),
+        lead=lead_of(sight, one, [by_pk[place.assessment.pk] for place in first]),
+        group=group,
+        groups=[(key, str(words.GROUPS[key])) for key in groups],
+        themes=list(sight.names.values()),
+        rows=rows[: len(places)],
+        legend=words.legend(sight.steps),
+        stops=words.stops_words(sight.round.visibility, is_hr=sight.is_hr),
+        opened=written_open(place.assessment.pk for place in places if place.is_open),
+        follow=follow_of(sight),
+    )
+
+
+def branch_of(sight: Sight, group: str, pk: int) -> list[Row]:
+    """The rows right below a place, to be put under it. Two queries."""
+    path = sight.path(pk)
+    head, level = path[0], len(path)
+    places = [Place(one, head, level) for one in sight.below(pk)]
+    return rows_of(sight, group, [Place(head, head, 0), *places])[1:]
+
+
+def groups_of(round: Round) -> list[str]:
+    """The anonymous rater groups of which anything was released; named answers are never added up."""
+    asked = [Exists(ReleasedFigure.objects.filter(round=round.pk, group=group.value)) for group in ANONYMOUS]
+    found = Round.objects.filter(pk=round.pk).values_list(*asked).get()
+    return [group.value for group, there in zip(ANONYMOUS, found, strict=True) if there] or [ANONYMOUS[0].value]
+
+
+def opened_at_first(sight: Sight) -> frozenset[int]:
+    """The heads, and level by level what is below as long as the page stays short."""
+    opened = {head.pk for head in sight.heads}
+    level = [one for head in sight.heads for one in sight.below(head.pk)]
+    count = len(opened) + len(level)
+    while level:
+        branches = [one.pk for one in level if one.pk in sight.branches]
+        level = [one for pk in branches for one in sight.below(pk)]
+        count += len(level)
+        if count > MOST_SHOWN_AT_FIRST:
+            break
+        opened.update(branches)
+    return frozenset(opened)
+
+
+def places_of(sight: Sight, opened: frozenset[int]) -> list[Place]:
+    """Every place on the page from the top down: the heads, and what is right below an open branch."""
+
+    def walk(one: Assessment, head: Assessment, level: int) -> Iterable[Place]:
+        below = sight.below(one.pk) if one.pk in opened else []
+        yield Place(one, head, level, bool(below))
+        for child in below:
+            yield from walk(child, head, level + 1)
+
+    return [place for head in sight.heads for place in walk(head, head, 0)]
+
+
+def rows_of(sight: Sight, group: str, places: Sequence[Place]) -> list[Row]:
+    """The rows of places, in their order; each is compared with the row of its head, which must be among them."""
+    wanted = {place.assessment.pk: kind_of(sight, place.assessment.pk) for place in places}
+    shown = shown_by_place(sight.figures.filter(group=group), wanted)
+    tried = Tried(group, sight.questions.themes, sight.round.k, sight.steps, shown)
+    standing = standings(sight, group, places)
+    heads = {pk: tried.figures(pk) for pk in {place.head.pk for place in places}}
+    return [row_of(tried, place, standing[place.assessment.pk], heads[place.head.pk]) for place in places]
+
+
+def standings(sight: Sight, group: str, places: Sequence[Place]) -> dict[int, Standing]:
+    """What the tree says of each place."""
+    order = [one for head in sight.heads for one in (head, *sight.tree.below(head.pk))]
+    leaders = summed(order, dict.fromkeys((one.pk for one in order), 1))
+    asked = summed(order, asked_of(sight.round, group))
+    opened = frozenset(place.assessment.pk for place in places if place.is_open)
+    return {
+        pk: Standing(
+            leaders=leaders[pk] - 1,
+            asked=asked[pk],
+            can_open=bool(sight.below(pk)),
+            can_read=pk in sight.leaders,
+            turned=turned(sight, place, opened),
+        )
+        for pk, place in ((place.assessment.pk, place) for place in places)
+    }
+
+
+def turned(sight: Sight, place: Place, opened: frozenset[int]) -> str:
+    """Which branches are open once this one is opened, or closed where it is open."""
+    pk = place.assessment.pk
+    way = frozenset(one.pk for one in sight.path(pk))
+    return written_open(opened - {pk} if place.is_open else opened | way)
+
+
+def kind_of(sight: Sight, pk: int) -> Kind:
+    """A leader with somebody below is shown as a branch, another as a single leader."""
+    return Kind.BRANCH if sight.tree.reports(pk) else Kind.LEADER
+
+
+def asked_of(round: Round, group: str) -> dict[int, int]:
+    """How many were asked in a rater group about each leader."""
+    asked = Invitation.objects.filter(round=round, group=group).values_list("assessment_id")
+    return dict(asked.annotate(Count("pk")).order_by())
+
+
+def summed(order: Sequence[Assessment], own: Mapping[int, int]) -> dict[int, int]:
+    """Each leader's own number and everybody's below; `order` is the tree from the top down."""
+    found = {one.pk: own.get(one.pk, 0) for one in order}
+    for one in reversed(order):
+        if one.superior_id in found:
+            found[one.superior_id] += found[one.pk]
+    return found
+
+
+def written_open(pks: Iterable[int]) -> str:
+    """Open branches as an address holds them."""
+    return ",".join(map(str, sorted(pks)))
+
+
+def lead_of(sight: Sight, head: Assessment | None, rows: Sequence[Row]) -> str:
+    """The chain in a sentence, from its branches: single leaders are nobody's news."""
+    if head is None:
+        return _("Åbn en gren for at se, hvordan det går længere nede.")
+    below = [(row.unit, row.written) for row in rows[1:] if row.leaders]
+    return words.lead(rows[0].written, below, sight.names, sight.steps)
+
+
+def follow_of(sight: Sight) -> Follow:
+    """How many leaders below have chosen what to work on, and who of one's own has not, where the rule lets one ask."""
+    below = {one.pk for head in sight.heads for one in sight.tree.below(head.pk)}
+    chosen = set(FocusArea.objects.filter(assessment__round=sight.round).values_list("assessment_id", flat=True))
+    may_ask = sight.round.visibility != Visibility.LEADER
+    own = [one for head in sight.heads if head.leader_id == sight.reader for one in sight.tree.reports(head.pk)]
+    return Follow(
+        share=counted_share(len(below & chosen), len(below)),
+        missing=[one.name for one in own if may_ask and one.pk not in chosen],
+        missing_words=words.missing_words(sight.round.visibility),
+    )
