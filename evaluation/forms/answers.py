@@ -12,9 +12,20 @@ from evaluation.models import Invitation
 from evaluation.rules.questionnaires import Theme, wording
 from evaluation.rules.rounds import WORDS_LIMIT
 from organisation.forms.tidy import TidyForm
+from organisation.rules.texts import tidy_text
 
 UNKNOWN, DECLINED = "unknown", "declined"
 WAYS_OUT = ((UNKNOWN, _("Ved ikke")), (DECLINED, _("Ønsker ikke at svare")))
+
+
+class OwnWordsField(forms.CharField):
+    """Own words, tidied before they are measured: a browser counts a new line as one character and sends two."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        """The text as it is kept."""
+        return tidy_text(super().to_python(value) or "")
 
 
 @dataclass(frozen=True)
@@ -42,11 +53,8 @@ class AnswerForm(TidyForm, forms.Form):
                 label=wording(item, *asked), choices=[*steps, *WAYS_OUT], required=False, widget=forms.RadioSelect
             )
         for question in self.questions.open:
-            self.fields[question.key] = forms.CharField(
-                label=wording(question, *asked),
-                required=False,
-                max_length=WORDS_LIMIT,
-                widget=forms.Textarea(attrs={"rows": 4}),
+            self.fields[question.key] = OwnWordsField(
+                label=wording(question, *asked), required=False, max_length=WORDS_LIMIT
             )
 
     def screens(self) -> Iterator[Screen]:

@@ -37,6 +37,11 @@ class Asked:
         )
 
     @property
+    def is_stored(self) -> bool:
+        """Whether an answer lies sealed."""
+        return SealedBallot.objects.filter(invitation=self.invitation).exists()
+
+    @property
     def minutes(self) -> int:
         """How long answering takes."""
         return self.invitation.round.questionnaire.questions.minutes

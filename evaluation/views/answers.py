@@ -20,6 +20,9 @@ from evaluation.rules.rounds import State, TooLate
 from organisation.forms.requests import SignedInRequest
 
 GONE = 410
+# The address is the key, so no other page is told more than the host. With "no-referrer" a browser would send its forms
+# as if from nowhere, and the guard against forged forms would refuse them.
+HOST_ONLY = "strict-origin"
 Page = Callable[[HttpRequest, Asked], HttpResponse]
 
 
@@ -31,7 +34,7 @@ def behind_link(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
     @wraps(page)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
         response = answer_to(request, token, page)
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = HOST_ONLY
         return response
 
     return opened
@@ -81,7 +84,9 @@ def questions(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 @behind_link
 def answered(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Thanks, and until when a new answer replaces this one."""
+    """Thanks for what is stored, and until when a new answer replaces it."""
+    if not asked.is_stored:
+        return redirect("evaluation:answer", token=asked.token)
     return render(request, "evaluation/answered.html", {"asked": asked})
 
 

@@ -92,6 +92,18 @@ def test_words_too_long_are_told_at_their_field(client, invitation):
     assert (page.status_code, f'id="{own}-error"' in page.content.decode()) == (200, True)
 
 
+def test_words_as_long_as_the_browser_allows_are_taken(client, invitation):
+    own = open_keys(invitation.round.questionnaire.questions)[0]
+    written = "\r\n".join(["x" * 99] * 15)
+    assert client.post(address("answer_questions", invitation), {own: written}).status_code == 302
+    assert stored(invitation) == Ballot({}, {own: written.replace("\r\n", "\n")})
+
+
+def test_nobody_is_thanked_before_an_answer_is_stored(client, invitation):
+    page = client.get(address("answered", invitation))
+    assert (page.status_code, page["Location"]) == (302, address("answer", invitation))
+
+
 def test_the_form_never_shows_an_earlier_answer(client, invitation):
     answer(invitation, value=2, words="mit første svar")
     html = client.get(address("answer_questions", invitation)).content.decode()
@@ -100,10 +112,11 @@ def test_the_form_never_shows_an_earlier_answer(client, invitation):
 
 @pytest.mark.parametrize("name", ["answer", "answer_questions", "answered", "decline_to_answer"])
 def test_no_browser_keeps_a_page_behind_a_link_or_tells_of_it(client, invitation, name):
+    answer(invitation)
     page = client.get(address(name, invitation))
     assert page.status_code == 200
     assert "no-store" in page["Cache-Control"]
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
 
 
 def test_a_wrong_link_and_a_closed_one_are_the_same_page(client, invitation):

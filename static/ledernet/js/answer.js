@@ -72,6 +72,11 @@
   const { patterns, labels } = JSON.parse(document.getElementById("cautions").textContent);
   const kinds = Object.keys(labels).map((kind) => [labels[kind], new RegExp(patterns[kind], "gu")]);
   const isAbout = (word) => [text.about, `${text.about}s`].includes(word);
+  const count = (field) => {
+    const note = document.getElementById(`${field.name}-count`);
+    note.hidden = field.value === "";
+    note.textContent = text.count.replace("{count}", field.value.length).replace("{most}", field.maxLength);
+  };
   const warn = (field) => {
     const written = field.value.normalize("NFC");
     const found = kinds.filter(([, pattern]) => (written.match(pattern) || []).some((word) => !isAbout(word))).map(([label]) => label);
@@ -79,6 +84,7 @@
     const named = found.length > 1 ? `${found.slice(0, -1).join(", ")} ${text.and} ${found.at(-1)}` : found[0];
     note.hidden = found.length === 0;
     if (named) note.querySelector("b").textContent = text.caution.replace("{what}", named);
+    count(field);
   };
   form.querySelectorAll("[data-words]").forEach((field) => {
     field.addEventListener("input", () => warn(field));
@@ -115,7 +121,8 @@
     });
     find("forget").addEventListener("click", () => {
       localStorage.removeItem(key);
-      form.reset();
+      form.querySelectorAll("input:checked").forEach((radio) => { radio.checked = false; });
+      form.querySelectorAll("[data-words]").forEach((field) => { field.value = ""; warn(field); });
       showKept(false);
       show(0);
     });
