@@ -31,7 +31,8 @@ class Page:
 
 def pages() -> list[Page]:
     """Those of the wanted pages that this municipality has."""
-    accounts = {persona.role: Account.objects.get(email=persona.email) for persona in personas()}
+    known = {account.email: account for account in Account.objects.filter(email__in=[one.email for one in personas()])}
+    accounts = {persona.role: known.get(persona.email) for persona in personas()}
     found = []
     for name, role, address, thing in WANTED:
         account = member() if thing else accounts[role]

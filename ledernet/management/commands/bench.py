@@ -124,7 +124,8 @@ def table(lines: list[Line], figures: dict[str, Any]) -> list[str]:
         for one in figures["composition"]
     ]
     rows += [
-        f"importing {one['rows']} rows: {one['tried']} s to try, {one['applied']} s to apply, {one['megabytes']} MB"
+        f"importing {one['rows']} rows: {one['tried']} + {one['applied']} s of the processor to try and to apply, "
+        f"{one['megabytes']} MB"
         for one in figures["imports"]
     ]
     return rows
