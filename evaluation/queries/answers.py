@@ -10,7 +10,7 @@ from evaluation import keyfiles
 from evaluation.models import Invitation, SealedBallot
 from evaluation.rules.answering import Reading, promised, readers
 from evaluation.rules.promises import Line
-from evaluation.rules.rounds import State
+from evaluation.rules.rounds import ONE_OF, RaterGroup, State
 from organisation.models import Person
 
 
@@ -35,6 +35,11 @@ class Asked:
         return readers(
             self.invitation.group, one.first_name, superior, self.invitation.round.k, self.invitation.round.visibility
         )
+
+    @property
+    def capacity(self) -> str:
+        """As what the respondent is asked, as one of them."""
+        return str(ONE_OF[RaterGroup(self.invitation.group)])
 
     @property
     def is_stored(self) -> bool:
