@@ -49,13 +49,14 @@ def session_of(account) -> str:
 def open_page(chromium, live_server) -> Iterator[Callable]:
     """`open_page(path, account=None, language="da", width="phone")` → a page; a fault seen on one fails the test.
 
+    In the `dark`, or without `script`, where the test says so.
     `watch` on the page holds what was seen; a test that means to cause a fault clears its list.
     """
     from django.conf import settings
 
     opened = []
 
-    def open_one(path: str, account=None, language: str = "da", width: str = "phone", dark: bool = False):
+    def open_one(path: str, account=None, language="da", width="phone", *, dark=False, script=True):
         size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
         scheme = "dark" if dark else "light"
         context = chromium.new_context(
@@ -64,6 +65,7 @@ def open_page(chromium, live_server) -> Iterator[Callable]:
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
             color_scheme=scheme,
+            java_script_enabled=script,
         )
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
         if account is not None:
