@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import Http404
 
-from evaluation.access.reports import branches_shown_to, chain_for, leaders_shown_to, visible_in
+from evaluation.access.reports import branches_from, chain_for, leaders_shown_to, visible_in
 from evaluation.models import ReleasedFigure
 from evaluation.queries.chains import Sight
 from organisation.access.roles import may_run_things
@@ -15,13 +15,14 @@ from organisation.queries.people import standing_of
 def sight_of(reader: Person, pk: int, on: date) -> Sight:
     """What somebody sees of a published round's chain; nothing of it exists for who has nobody below."""
     round, heads, tree = chain_for(reader, pk, on)
+    leaders, branches = leaders_shown_to(reader, round, tree), branches_from(heads, tree)
     return Sight(
         round=round,
         heads=heads,
         tree=tree,
-        leaders=frozenset(leaders_shown_to(reader, round, tree)),
-        branches=frozenset(branches_shown_to(reader, tree, on)),
-        figures=ReleasedFigure.objects.filter(visible_in(reader, round, tree, on)),
+        leaders=frozenset(leaders),
+        branches=frozenset(branches),
+        figures=ReleasedFigure.objects.filter(visible_in(round, leaders, branches)),
         reader=reader.pk,
         is_hr=may_run_things(standing_of(reader, on)),
     )

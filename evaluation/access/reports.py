@@ -83,20 +83,25 @@ def leaders_shown_to(reader: Person, round: Round, tree: Tree) -> list[int]:
 
 def branches_shown_to(reader: Person, tree: Tree, on: date) -> list[int]:
     """The assessments whose branch somebody may see: from the heads down, every leader with somebody below."""
-    places = [one for head in heads_of(reader, tree, on) for one in (head, *tree.below(head.pk))]
+    return branches_from(heads_of(reader, tree, on), tree)
+
+
+def branches_from(heads: list[Assessment], tree: Tree) -> list[int]:
+    """The same, where the heads are at hand."""
+    places = [one for head in heads for one in (head, *tree.below(head.pk))]
     return [one.pk for one in places if tree.reports(one.pk)]
 
 
 def visible(reader: Person, round: Round, on: date) -> Q:
     """Which released rows somebody can see anywhere. A branch of one leader's answers alone is that leader's."""
-    return visible_in(reader, round, tree_of(round), on)
+    tree = tree_of(round)
+    return visible_in(round, leaders_shown_to(reader, round, tree), branches_shown_to(reader, tree, on))
 
 
-def visible_in(reader: Person, round: Round, tree: Tree, on: date) -> Q:
-    """The same, where the round's tree is at hand."""
-    leaders = leaders_shown_to(reader, round, tree)
+def visible_in(round: Round, leaders: list[int], branches: list[int]) -> Q:
+    """The same, where it is known whose own figures and whose branches may be seen."""
     own = Q(kind=Kind.LEADER, assessment__in=leaders)
-    branch = Q(kind=Kind.BRANCH, assessment__in=branches_shown_to(reader, tree, on))
+    branch = Q(kind=Kind.BRANCH, assessment__in=branches)
     alone = Q(cells__size=1) & ~Q(assessment__in=leaders)
     return Q(round=round, round__state=State.PUBLISHED) & (own | (branch & ~alone))
 
