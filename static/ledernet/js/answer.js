@@ -83,7 +83,7 @@
     const note = document.getElementById(`${field.name}-caution`);
     const named = found.length > 1 ? `${found.slice(0, -1).join(", ")} ${text.and} ${found.at(-1)}` : found[0];
     note.hidden = found.length === 0;
-    if (named) note.querySelector("b").textContent = text.caution.replace("{what}", named);
+    if (named) note.querySelector("b").textContent = text.mentions.replace("{what}", named);
     count(field);
   };
   form.querySelectorAll("[data-words]").forEach((field) => {
