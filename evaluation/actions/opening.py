@@ -58,7 +58,8 @@ def check_ready(round: Round, at: datetime) -> None:
     if round.assessments.filter(leader__in=recently_evaluated(round)).exists():
         raise Refused(
             _(
-                "Nogle af lederne er med i en anden runde, der ligger for tæt på. Hent organisationen igen, så går de ud."
+                "Nogle af lederne er med i en anden runde, der ligger for tæt på. "
+                "Hent organisationen igen, så går de ud."
             )
         )
     if round.deadline <= at:

@@ -61,7 +61,7 @@ def test_an_answer_that_races_the_closing_is_counted_or_refused(round):
     shown = ReleasedFigure.objects.filter(
         group="employees", kind="leader", assessment__unit_name="Havnbjerg", reason=""
     )
-    assert {row.n for row in shown} == {said.count("thanked")} - {n for n in range(5)}
+    assert {row.n for row in shown} == {said.count("thanked")} - set(range(5))
 
 
 @pytest.mark.parametrize("rounds", [1, pytest.param(10, marks=pytest.mark.thorough)])
