@@ -1,11 +1,14 @@
 """The door to a round's chain: what somebody may see of it, and whether a branch of it is theirs to open."""
 
+from collections.abc import Collection
 from datetime import date
+from functools import partial
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from evaluation.access.reports import branches_from, chain_for, leaders_shown_to, visible_in
-from evaluation.models import ReleasedFigure
+from evaluation.models import ReleasedFigure, Round
 from evaluation.queries.chains import Sight
 from organisation.access.roles import may_run_things
 from organisation.models import Person
@@ -22,10 +25,19 @@ def sight_of(reader: Person, pk: int, on: date) -> Sight:
         tree=tree,
         leaders=frozenset(leaders),
         branches=frozenset(branches),
-        figures=ReleasedFigure.objects.filter(visible_in(round, leaders, branches)),
+        figures_at=partial(figures_at, round, frozenset(leaders), frozenset(branches)),
         reader=reader.pk,
         is_hr=may_run_things(standing_of(reader, on)),
     )
+
+
+def figures_at(
+    round: Round, leaders: frozenset[int], branches: frozenset[int], places: Collection[int]
+) -> QuerySet[ReleasedFigure]:
+    """The released rows of some places, of those that may be seen."""
+    asked = frozenset(places)
+    seen = visible_in(round, sorted(leaders & asked), sorted(branches & asked))
+    return ReleasedFigure.objects.filter(seen)
 
 
 def branch_sight(reader: Person, pk: int, place: int, on: date) -> Sight:

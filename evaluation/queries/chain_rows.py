@@ -1,10 +1,10 @@
 """The rows of the chain view: a unit with its themes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -98,6 +98,21 @@ class Tried:
         """What the themes are called to the reader."""
         return {theme.key: theme.name[get_language() or "da"] for theme in self.themes}
 
+    @cached_property
+    def written(self) -> Callable[[Decimal], str]:
+        """A figure in words; the same few come again and again."""
+        return cache(decimal_words)
+
+    @cached_property
+    def beside(self) -> Callable[[Beside, str], str]:
+        """What is heard for an arrow; the same few come again and again."""
+        return cache(words.beside_words)
+
+    @cached_property
+    def hidden(self) -> Callable[[Why, int], str]:
+        """What stands where no figure is; the same few come again and again."""
+        return cache(words.hidden_words)
+
     def figures(self, pk: int) -> dict[str, ThemeFigure]:
         """Every theme of a place, in the order of the questionnaire."""
         rows = self.shown.get(pk, {})
@@ -114,7 +129,7 @@ class Tried:
 def shown_by_place(figures: QuerySet[ReleasedFigure], wanted: Mapping[int, str]) -> dict[int, dict[str, list[Shown]]]:
     """Place → theme → its released rows, of the kind that is `wanted` there."""
     found: dict[int, dict[str, list[Shown]]] = {}
-    for pk, kind, theme, n, total, of_n, clipped, reason in figures.filter(assessment__in=wanted).values_list(*FACTS):
+    for pk, kind, theme, n, total, of_n, clipped, reason in figures.values_list(*FACTS):
         if kind == wanted[pk]:
             mean = None if n is None else Fraction(total, n)
             found.setdefault(pk, {}).setdefault(theme, []).append(Shown(theme, mean, of_n, clipped, reason))
@@ -167,14 +182,14 @@ def cell_of(tried: Tried, theme: str, figure: ThemeFigure, head: str, whole: Dec
     """A theme's cell; `whole` is the figure of the head."""
     name = tried.names[theme]
     if figure.value is None:
-        return Cell(name, words.hidden_words(figure.why or Why.NOTHING, tried.k), 0)
+        return Cell(name, tried.hidden(figure.why or Why.NOTHING, tried.k), 0)
     way = beside(figure.value, whole)
     return Cell(
         theme=name,
-        text=decimal_words(figure.value),
+        text=tried.written(figure.value),
         shade=shade_of(figure.value, tried.steps),
         value=figure.value,
         clipped=figure.clipped,
         beside=way,
-        beside_words=words.beside_words(way, head),
+        beside_words=tried.beside(way, head),
     )

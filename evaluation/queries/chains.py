@@ -1,6 +1,6 @@
 """The chain view: units down, themes across, made of released rows that the reader may see and of nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -29,7 +29,7 @@ class Sight:
     tree: Tree
     leaders: frozenset[int]
     branches: frozenset[int]
-    figures: QuerySet[ReleasedFigure]
+    figures_at: Callable[[Collection[int]], QuerySet[ReleasedFigure]]
     reader: int
     is_hr: bool
 
@@ -168,7 +168,7 @@ def places_of(sight: Sight, opened: frozenset[int]) -> list[Place]:
 def rows_of(sight: Sight, group: str, places: Sequence[Place]) -> list[Row]:
     """The rows of places, in their order; each is compared with the row of its head, which must be among them."""
     wanted = {place.assessment.pk: kind_of(sight, place.assessment.pk) for place in places}
-    shown = shown_by_place(sight.figures.filter(group=group), wanted)
+    shown = shown_by_place(sight.figures_at(wanted).filter(group=group), wanted)
     tried = Tried(group, sight.questions.themes, sight.round.k, sight.steps, shown)
     standing = standings(sight, group, places)
     heads = {pk: tried.figures(pk) for pk in {place.head.pk for place in places}}
