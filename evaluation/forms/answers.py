@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorList
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,27 @@ class OwnWordsField(forms.CharField):
         return tidy_text(super().to_python(value) or "")
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers to a statement; the ways out are the two that are no answer."""
+
+    id: str
+    value: str
+    label: str
+    is_chosen: bool
+    is_way_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement with its answers, drawn without Django's widgets: a page of forty has 280 of them."""
+
+    name: str
+    label: str
+    errors: ErrorList
+    choices: list[Choice]
+
+
 @dataclass(frozen=True)
 class Screen:
     """One theme with its statements, as one screen of a phone."""
@@ -35,7 +57,7 @@ class Screen:
     theme: Theme
     name: str
     about: str
-    fields: list[forms.BoundField]
+    statements: list[Statement]
 
 
 class AnswerForm(TidyForm, forms.Form):
@@ -48,9 +70,10 @@ class AnswerForm(TidyForm, forms.Form):
         self.language = get_language() or "da"
         asked = invitation.group, self.language, invitation.assessment.first_name
         steps = [(str(number), label[self.language]) for number, label in self.questions.scale.steps]
+        self.choices = [*steps, *((value, str(label)) for value, label in WAYS_OUT)]
         for item in self.questions.items:
             self.fields[item.key] = forms.ChoiceField(
-                label=wording(item, *asked), choices=[*steps, *WAYS_OUT], required=False, widget=forms.RadioSelect
+                label=wording(item, *asked), choices=self.choices, required=False, widget=forms.RadioSelect
             )
         for question in self.questions.open:
             self.fields[question.key] = OwnWordsField(
@@ -60,8 +83,17 @@ class AnswerForm(TidyForm, forms.Form):
     def screens(self) -> Iterator[Screen]:
         """Theme by theme."""
         for theme in self.questions.themes:
-            fields = [self[item.key] for item in theme.items]
-            yield Screen(theme, theme.name[self.language], theme.about[self.language], fields)
+            statements = [self.statement(item.key) for item in theme.items]
+            yield Screen(theme, theme.name[self.language], theme.about[self.language], statements)
+
+    def statement(self, key: str) -> Statement:
+        """A statement as it is drawn: with what was chosen, if the form comes back."""
+        chosen = self.data.get(key, "")
+        choices = [
+            Choice(f"id_{key}_{number}", value, label, value == chosen, value in dict(WAYS_OUT))
+            for number, (value, label) in enumerate(self.choices)
+        ]
+        return Statement(key, str(self.fields[key].label), self[key].errors, choices)
 
     def own_words(self) -> list[forms.BoundField]:
         """The open questions."""
