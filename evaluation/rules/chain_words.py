@@ -90,10 +90,17 @@ def lead(
     if not head:
         return _("For få har svaret til, at vi kan vise tal her.")
     high, low = strongest(head), weakest(head)
-    if high is None or low is None:
-        alike = {"figure": decimal_words(next(iter(head.values())))}
-        return _("Alle temaer ligger på %(figure)s.") % alike
-    return f"{high_words(high, head, below, names, steps)} {low_words(low, head, below, names)}"
+    said = [high_words(high, head, below, names, steps)] if high else []
+    said += [low_words(low, head, below, names)] if low else []
+    return " ".join(said) or spread_words(head)
+
+
+def spread_words(head: Figures) -> str:
+    """Where the themes lie when none of them stands out."""
+    ends = {"low": decimal_words(min(head.values())), "high": decimal_words(max(head.values()))}
+    if ends["low"] == ends["high"]:
+        return _("Alle temaer ligger på %(figure)s.") % {"figure": ends["low"]}
+    return _("Temaerne ligger mellem %(low)s og %(high)s.") % ends
 
 
 def high_words(

@@ -114,13 +114,19 @@ def answering(ballots: int | None, asked: int, *, hidden: bool) -> tuple[Answeri
 
 
 def strongest(figures: Mapping[str, Decimal]) -> str | None:
-    """The theme with the highest figure; of equals the first, nothing where all are the same."""
-    return max(figures, key=lambda theme: figures[theme]) if len(set(figures.values())) > 1 else None
+    """The theme with the highest figure; nothing where several share it."""
+    return alone_at(max(figures.values(), default=None), figures)
 
 
 def weakest(figures: Mapping[str, Decimal]) -> str | None:
-    """The theme with the lowest figure; of equals the first, nothing where all are the same."""
-    return min(figures, key=lambda theme: figures[theme]) if len(set(figures.values())) > 1 else None
+    """The theme with the lowest figure; nothing where several share it."""
+    return alone_at(min(figures.values(), default=None), figures)
+
+
+def alone_at(value: Decimal | None, figures: Mapping[str, Decimal]) -> str | None:
+    """The only theme with a figure."""
+    found = [theme for theme, figure in figures.items() if figure == value]
+    return found[0] if len(found) == 1 and len(figures) > 1 else None
 
 
 def counted_share(chosen: int, leaders: int) -> tuple[int, int] | None:

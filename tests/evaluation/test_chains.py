@@ -125,7 +125,7 @@ def test_nothing_of_a_hidden_group_is_on_the_page_the_sheet_or_the_paper(world):
     text = page(world, round)
     row = next(found[0] for found in ROW.finditer(text) if int(found[1]) == hidden.pk)
     assert [re.sub(r"<[^>]+>", "", cell) for _shade, cell in CELL.findall(row)] == ["under 5"] * 6
-    assert '<td class="ln-ans">for få</td>' in row
+    assert '<td class="ln-ans" data-t="Har svaret">for få</td>' in row
     assert "Derfor er Enhed 0001 skjult:" in text
     lines = sheet(world, round)
     assert [line[4:] for line in lines if line[0] == "Enhed 0001"] == [("for få", *["under 5"] * 6)]
