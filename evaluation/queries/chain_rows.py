@@ -54,7 +54,7 @@ class Row:
     is_open: bool
     can_open: bool
     can_read: bool
-    turned: str
+    turned: Callable[[], str]
     answered: str
     cells: list[Cell]
     written: dict[str, Decimal]
@@ -80,7 +80,7 @@ class Standing:
     asked: int
     can_open: bool
     can_read: bool
-    turned: str
+    turned: Callable[[], str]
 
 
 @dataclass(frozen=True)
@@ -129,11 +129,16 @@ class Tried:
 def shown_by_place(figures: QuerySet[ReleasedFigure], wanted: Mapping[int, str]) -> dict[int, dict[str, list[Shown]]]:
     """Place → theme → its released rows, of the kind that is `wanted` there."""
     found: dict[int, dict[str, list[Shown]]] = {}
+    made = cache(shown)  # the same few come again and again
     for pk, kind, theme, n, total, of_n, clipped, reason in figures.values_list(*FACTS):
         if kind == wanted[pk]:
-            mean = None if n is None else Fraction(total, n)
-            found.setdefault(pk, {}).setdefault(theme, []).append(Shown(theme, mean, of_n, clipped, reason))
+            found.setdefault(pk, {}).setdefault(theme, []).append(made(theme, n, total, of_n, clipped, reason))
     return found
+
+
+def shown(theme: str, n: int | None, total: int, of_n: int | None, clipped: bool, reason: str) -> Shown:
+    """One released row."""
+    return Shown(theme, None if n is None else Fraction(total, n), of_n, clipped, reason)
 
 
 def row_of(tried: Tried, place: Place, standing: Standing, head: Mapping[str, ThemeFigure]) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.db.models import Count, Exists, QuerySet
 from django.utils.translation import get_language
@@ -187,7 +187,7 @@ def standings(sight: Sight, group: str, places: Sequence[Place]) -> dict[int, St
             asked=asked[pk],
             can_open=bool(sight.below(pk)),
             can_read=pk in sight.leaders,
-            turned=turned(sight, place, opened),
+            turned=partial(turned, sight, place, opened),
         )
         for pk, place in ((place.assessment.pk, place) for place in places)
     }
