@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from evaluation import keyfiles
 from evaluation.actions.forgetting import let_the_database_forget
 from evaluation.actions.keys import Opener, turn_key
-from evaluation.actions.releasing import Opened, write_release
 from evaluation.models import Invitation, Round, SealedBallot
 from evaluation.queries.locks import hold_alone
 from evaluation.queries.rounds import rules_digest
-from evaluation.rules.ballots import unpacked
+from evaluation.rules.ballots import Opened, unpacked
 from evaluation.rules.rounds import Refused, State
 from organisation.actions.audit import record
 from organisation.models import Account
@@ -27,6 +26,8 @@ def close_round(*, round: Round, by: Account | None, at: datetime, passphrases: 
     """Count the ballots of a round whose deadline has passed, once. Refused when what was promised has been changed."""
     if round.state != State.OPEN:
         return round
+    from evaluation.actions.releasing import write_release  # noqa: PLC0415 - slow import
+
     opener = turn_key(round, passphrases)
     with transaction.atomic():
         fresh = hold_alone(round.pk)

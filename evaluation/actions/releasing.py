@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from random import SystemRandom
 
 import numpy as np
@@ -10,21 +9,12 @@ import numpy as np
 from evaluation.disclosure import Bars, Figure, Hidden, Leader, Release, Tally, may_show_comments, release
 from evaluation.models import CellSet, ReleasedBars, ReleasedComment, ReleasedFigure, Round
 from evaluation.models.releases import Kind
-from evaluation.rules.ballots import Ballot, item_keys, open_keys
+from evaluation.rules.ballots import Opened, item_keys, open_keys
 from evaluation.rules.questionnaires import Questionnaire
 from evaluation.rules.rounds import ANONYMOUS, NAMED
 
 BATCH = 500
 CellSets = dict[tuple[str, tuple[str, ...]], CellSet]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A ballot that has been opened: about whom and in which capacity, never by whom."""
-
-    assessment: int
-    group: str
-    ballot: Ballot
 
 
 def write_release(round: Round, ballots: Sequence[Opened]) -> None:

@@ -18,6 +18,15 @@ class Ballot:
     words: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A ballot that has been opened: about whom and in which capacity, never by whom."""
+
+    assessment: int
+    group: str
+    ballot: Ballot
+
+
 def packed(ballot: Ballot) -> bytes:
     """A ballot as bytes."""
     content = {"values": dict(ballot.values), "words": dict(ballot.words)}

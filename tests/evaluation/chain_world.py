@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from random import Random
 
-from evaluation.actions.releasing import Opened, write_release
+from evaluation.actions.releasing import write_release
 from evaluation.models import Assessment, Invitation, Round
-from evaluation.rules.ballots import Ballot, item_keys
+from evaluation.rules.ballots import Ballot, Opened, item_keys
 from evaluation.rules.rounds import State, Visibility
 from organisation.models import Person
 from tests.evaluation.world import drafted
