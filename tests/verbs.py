@@ -29,7 +29,8 @@ class Deed:
 
 def tables() -> Mapping[str, Mapping[str, Deed]]:
     """The tables of the apps, by app."""
+    from tests.evaluation.verbs import VERBS as EVALUATION
     from tests.networks.verbs import VERBS as NETWORKS
     from tests.organisation.verbs import VERBS as ORGANISATION
 
-    return {"networks": NETWORKS, "organisation": ORGANISATION}
+    return {"evaluation": EVALUATION, "networks": NETWORKS, "organisation": ORGANISATION}

@@ -1,0 +1,86 @@
+"""One call of every verb of the evaluation engine; the respondent's own leaves no row, by name."""
+
+from datetime import timedelta
+from typing import Any
+
+from evaluation import keyfiles
+from evaluation.actions.opening import open_round
+from evaluation.actions.rounds import make_round
+from evaluation.models import Assessment, Round
+from evaluation.rules.rounds import State
+from tests.evaluation.world import add_teams, drafted, opened, published, rules
+from tests.verbs import Deed
+from tests.world import NOW, TODAY, World
+
+
+def of_draft(world: World, **more: Any) -> dict[str, Any]:
+    """A round under preparation, with the employee as its representative."""
+    return {"round": drafted(add_teams(world), representative=world.people["employee"])} | more
+
+
+def of_open(world: World) -> dict[str, Any]:
+    """A round that has opened."""
+    return {"round": opened(add_teams(world))}
+
+
+def of_late(world: World) -> dict[str, Any]:
+    """An open round whose deadline has passed."""
+    before = NOW - timedelta(days=20)
+    late = rules(on=TODAY - timedelta(days=20), deadline=NOW - timedelta(days=1))
+    round = make_round(rules=late, by=world.hr, at=before)
+    return {"round": open_round(round=round, by=world.hr, at=before)}
+
+
+def of_keyless(world: World) -> dict[str, Any]:
+    """An open round whose key file is gone."""
+    given = of_open(world)
+    keyfiles.destroy(given["round"].key_name)
+    return given
+
+
+def of_closed(world: World) -> dict[str, Any]:
+    """A round that has been counted and is not published."""
+    round = published(add_teams(world))
+    Round.objects.filter(pk=round.pk).update(state=State.CLOSED, published_on=None)
+    round.refresh_from_db()
+    return {"round": round}
+
+
+def of_published(world: World) -> dict[str, Any]:
+    """A round whose figures can be seen."""
+    return {"round": published(add_teams(world))}
+
+
+def of_report(world: World, **more: Any) -> dict[str, Any]:
+    """A leader's report."""
+    round = published(add_teams(world))
+    return {"assessment": Assessment.objects.get(round=round, leader=world.people["leader"])} | more
+
+
+def its_round(given: dict[str, Any]) -> Round:
+    """The object of the row: the round that the verb was given."""
+    return given["round"]
+
+
+def its_report(given: dict[str, Any]) -> Assessment:
+    """The object of the row: the leader's assessment."""
+    return given["assessment"]
+
+
+VERBS = {
+    "make_round": Deed(lambda world: {"rules": rules()}),
+    "change_round": Deed(lambda world: of_draft(world, rules={"k": 7})),
+    "derive_raters": Deed(of_draft),
+    "drop_round": Deed(of_draft, on=its_round),
+    "ask_for_review": Deed(of_draft),
+    "review_round": Deed(of_draft),
+    "open_round": Deed(lambda world: {"round": drafted(add_teams(world))}),
+    "send_invitations": Deed(of_open, on=its_round),
+    "send_reminders": Deed(of_open, on=its_round),
+    "close_round": Deed(of_late),
+    "publish_round": Deed(of_closed),
+    "lose_round": Deed(of_keyless),
+    "tell_leaders": Deed(of_published, on=its_round),
+    "open_report": Deed(of_report, on=its_report),
+    "choose_focus": Deed(lambda world: of_report(world, steps={"trust": "Spørge først"}), on=its_report),
+}
