@@ -1,5 +1,6 @@
 """The respondent's pages, behind the link of a letter: promise, questions, thanks. They keep and log nothing."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 
@@ -78,7 +79,7 @@ def questions(request: HttpRequest, asked: Asked) -> HttpResponse:
         except TooLate:
             return render(request, "evaluation/answer_late.html", {"round": asked.invitation.round}, status=GONE)
         return redirect("evaluation:answered", token=asked.token)
-    cautions = {"patterns": patterns(), "labels": {kind.value: str(kind.label) for kind in Caution}}
+    cautions = json.dumps({"patterns": patterns(), "labels": {kind.value: str(kind.label) for kind in Caution}})
     return render(request, "evaluation/answer_questions.html", {"asked": asked, "form": form, "cautions": cautions})
 
 

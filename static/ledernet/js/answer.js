@@ -69,7 +69,7 @@
   const wrong = screens.findIndex((screen) => screen.querySelector(".ln-err"));
   show(Math.max(0, wrong), wrong >= 0);
 
-  const { patterns, labels } = JSON.parse(document.getElementById("cautions").textContent);
+  const { patterns, labels } = JSON.parse(text.cautions);
   const kinds = Object.keys(labels).map((kind) => [labels[kind], new RegExp(patterns[kind], "gu")]);
   const isAbout = (word) => [text.about, `${text.about}s`].includes(word);
   const count = (field) => {
