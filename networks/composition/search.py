@@ -100,6 +100,11 @@ class Run:
                 kernels, state = self._load()
         except Stopped:
             return
+        except Exception:
+            # A stop that was lost inside the compiler leaves half a library, which fails a moment later.
+            if not stop():
+                raise
+            return
         progress(self._progress(state, 0.0))
         self._anneal(kernels, state, progress, stop)
         self.best = state.best
