@@ -20,6 +20,7 @@ def digest_of(seed, history="none"):
     return json.loads(out.getvalue().splitlines()[-1])["digest"]
 
 
+@pytest.mark.thorough
 def test_same_arguments_give_the_same_digest(settings, tmp_path):
     settings.VAR_DIR = tmp_path
     assert digest_of(7) == digest_of(7)
