@@ -115,13 +115,20 @@ def _as_new() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of an empty PostgreSQL database, apart from the one that the suite runs on."""
+def postgres_address() -> Iterator[str]:
+    """The address of a PostgreSQL apart from the one that the suite runs on; tests ask for a database of their own."""
     found = require_part("postgres")
     if "://" in found:
         yield found
         return
     with servers.postgres_server(found) as address:
+        yield address
+
+
+@pytest.fixture
+def postgres(postgres_address: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database that this test alone uses."""
+    with servers.empty_database(postgres_address) as address:
         yield address
 
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 PATIENCE = 30.0
 
@@ -106,6 +108,20 @@ def postgres_server(programs: str) -> Iterator[str]:
 
         with running(command, is_ready, folder, user):
             yield f"postgres://ledernet@127.0.0.1:{port}/postgres"
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """The address of a new database on a PostgreSQL that runs; it is gone afterwards, whoever still speaks to it."""
+    import psycopg
+
+    name = f"ledernet_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager

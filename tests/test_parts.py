@@ -56,11 +56,14 @@ def test_the_run_does_not_begin_without_what_it_requires(tmp_path):
     assert "LEDERNET_REQUIRE names khal, but: no program khal on the path" in run.stdout + run.stderr
 
 
-def test_postgres_answers(postgres):
+@pytest.mark.parametrize("_turn", ["once", "again"])
+def test_postgres_gives_every_test_an_empty_database(postgres, _turn):
     import psycopg
 
     with psycopg.connect(postgres) as connection:
-        assert connection.execute("SELECT 1").fetchone() == (1,)
+        tables = "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"
+        assert connection.execute(tables).fetchone() == (0,)
+        connection.execute("CREATE TABLE found_here ()")
 
 
 def test_redis_answers(redis):
