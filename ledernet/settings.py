@@ -51,6 +51,8 @@ MUNICIPALITY = Municipality()
 INSTALLED_APPS = [
     "ledernet",
     "networks",
+    "performance",
+    "goals",
     "evaluation",
     "organisation",
     "django.contrib.auth",

@@ -17,6 +17,8 @@ urlpatterns = [
     path("", include("organisation.urls")),
     path("", include("evaluation.urls")),
     path("netvaerk/", include("networks.urls")),
+    path("maal/", include("goals.urls")),
+    path("samtaler/", include("performance.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/<str:role>/<str:token>/", demo.sign_in, name="demo_sign_in"))

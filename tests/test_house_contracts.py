@@ -37,6 +37,8 @@ def house(folder: Path) -> Path:
         "organisation": [*rooms, "management"],
         "networks": [*rooms, "tasks", "composition"],
         "evaluation": [*rooms, "tasks", "management", "ballots", "disclosure", "keyfiles"],
+        "goals": rooms,
+        "performance": rooms,
         "ledernet": ["settings"],
     }
     for app, names in files.items():

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from evaluation.queries import trail as evaluation
+from goals.queries import trail as goals
 from ledernet.rules.jobs import job_words
 from ledernet.rules.trail import UNNAMED, told_of, verbs_about
 from networks.queries import trail as networks
@@ -15,8 +16,9 @@ from organisation.models import AuditEntry
 from organisation.queries import trail as organisation
 from organisation.queries.audit import latest_entries
 from organisation.rules.trail import sentence_of
+from performance.queries import trail as performance
 
-FLOORS = (organisation, evaluation, networks)
+FLOORS = (organisation, evaluation, goals, networks, performance)
 
 
 @dataclass(frozen=True)

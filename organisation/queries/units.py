@@ -86,3 +86,10 @@ def chairs_in(unit_id: int, on: date) -> tuple[Chair, ...]:
     for holding in held.select_related("person").order_by("person__name"):
         holders.setdefault(holding.position_id, []).append(holding)
     return tuple(Chair(version, tuple(holders.get(version.position_id, ()))) for version in versions)
+
+
+def led_units(person: Person, on: date) -> set[int]:
+    """The units that somebody leads on a day."""
+    held = Holding.objects.on(on).filter(person=person).values("position_id")
+    chairs = PositionVersion.objects.on(on).filter(is_leader=True, position_id__in=held)
+    return set(chairs.values_list("unit_id", flat=True))

@@ -21,6 +21,7 @@ RANKS = {
     "management": 7,
     "urls": 8,
 }
+APPS = {"evaluation", "goals", "ledernet", "networks", "organisation", "performance"}
 CLOCKLESS = {"rules", "models", "queries", "access", "formats", "actions"}
 # Sending takes its time: each letter is claimed and noted at its own moment.
 CLOCKED = {"organisation/actions/letters.py"}
@@ -115,7 +116,7 @@ def walks_upstairs(source: Source) -> Iterator[str]:
         parts = [*module.split("."), name]
         if len(parts) < 2 or parts[0] == source.app or parts[1] not in RANKS:
             continue
-        if parts[0] in {"evaluation", "ledernet", "networks", "organisation"} and RANKS[parts[1]] > RANKS[source.room]:
+        if parts[0] in APPS and RANKS[parts[1]] > RANKS[source.room]:
             yield source.at(node, f"{source.room} uses the higher room {parts[0]}.{parts[1]}")
 
 

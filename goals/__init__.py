@@ -1,0 +1,1 @@
+"""Goals through the chain: effect chains, indicators, boards. Open to everyone in the house."""

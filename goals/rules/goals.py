@@ -1,0 +1,101 @@
+"""The law of the goal graph: kinds of goals, what may contribute to what, and the way up.
+
+Source: the goal report's goal model and effect chains.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """Effect and result are the effect side, service and activity the production side; running goals neither."""
+
+    EFFECT = "effect", _("effektmål")
+    RESULT = "result", _("resultatmål")
+    SERVICE = "service", _("mål for ydelser")
+    ACTIVITY = "activity", _("mål for aktiviteter")
+    RUNNING = "running", _("driftsmål")
+
+
+# From the effect down to what people do. A running goal stands beside the chain.
+CHAIN = (Kind.EFFECT, Kind.RESULT, Kind.SERVICE, Kind.ACTIVITY)
+
+
+class Origin(TextChoices):
+    """Who set the goal."""
+
+    NATIONAL = "national", _("nationalt")
+    REGIONAL = "regional", _("regionalt")
+    COUNCIL = "council", _("byrådet")
+    OWN = "own", _("eget")
+
+
+class State(TextChoices):
+    """Where a goal stands. A proposed goal waits for two signatures; an ended one keeps its history."""
+
+    PROPOSED = "proposed", _("foreslået")
+    ACTIVE = "active", _("gælder")
+    ENDED = "ended", _("afsluttet")
+
+
+MOVES: Mapping[State, set[State]] = {
+    State.PROPOSED: {State.ACTIVE, State.ENDED},
+    State.ACTIVE: {State.ENDED},
+    State.ENDED: set(),
+}
+
+
+class Verdict(TextChoices):
+    """What is to happen to an effort, by the evidence."""
+
+    TRYING = "trying", _("i gang")
+    KEEP = "keep", _("behold")
+    ADJUST = "adjust", _("justér")
+    STOP = "stop", _("stop")
+
+
+class Refused(Exception):
+    """A goal cannot do what was asked; the sentence says why, in the user's words."""
+
+
+def may_move(state: str, to: str) -> bool:
+    """Whether a goal in one state may go to another."""
+    return State(to) in MOVES[State(state)]
+
+
+def may_contribute(kind: str, to: str) -> bool:
+    """A goal contributes to one of its own kind or of a kind nearer the effect.
+
+    A running goal contributes to any of the chain, and nothing but another running goal contributes to it.
+    """
+    if to == Kind.RUNNING:
+        return kind == Kind.RUNNING
+    return kind == Kind.RUNNING or CHAIN.index(Kind(kind)) >= CHAIN.index(Kind(to))
+
+
+def all_above(goal: int, above: Mapping[int, Iterable[int]]) -> set[int]:
+    """Every goal that a goal contributes to, directly or through others; `above` is goal → those it contributes to."""
+    found: set[int] = set()
+    waiting = [goal]
+    while waiting:
+        fresh = set(above.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found
+
+
+def would_circle(goal: int, to: int, above: Mapping[int, Iterable[int]]) -> bool:
+    """Whether a contribution would lead a goal back to itself."""
+    return goal == to or goal in all_above(to, above)
+
+
+def ways_up(goal: int, above: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, ...]]:
+    """Every way from a goal to a top of the graph, the goal first; what contributes to nothing is its own top."""
+    over = sorted(above.get(goal, ()))
+    if not over:
+        yield (goal,)
+    for one in over:
+        for way in ways_up(one, above):
+            yield (goal, *way)

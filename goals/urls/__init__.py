@@ -1,0 +1,6 @@
+"""Addresses of goals, a module a topic."""
+
+from django.urls import URLPattern
+
+app_name = "goals"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Performance and feedforward dialogues: between two people, and closed to everybody else."""

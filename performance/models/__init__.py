@@ -1,0 +1,13 @@
+"""The nouns of dialogues."""
+
+from performance.models.dialogues import (
+    Agreement,
+    Dialogue,
+    GoalView,
+    Preparation,
+    Reopening,
+    Signature,
+    Thought,
+)
+
+__all__ = ["Agreement", "Dialogue", "GoalView", "Preparation", "Reopening", "Signature", "Thought"]
