@@ -13,12 +13,13 @@ from organisation.models import Appointment, Person
 from organisation.queries import todo as organisation_todo
 from organisation.queries.agenda import Ahead, agenda_of
 from organisation.queries.people import Standing
+from organisation.queries.waiting import answers_to
 from organisation.rules.news import News
-from organisation.rules.roles import Role
 from organisation.rules.times import moment_words
 from organisation.rules.todo import Todo, by_deadline
 from organisation.rules.words import waiting_words
 
+FLOORS = (organisation_todo, evaluation_todo, networks_todo)
 LATELY = timedelta(days=7)
 FACES = 5
 COMING = 5
@@ -100,26 +101,22 @@ class Day:
 
 
 def day_of(person: Person, now: datetime, standing: Standing, since: datetime | None = None) -> Day:
-    """What waits for a person now, what is coming, and what is new.
-
-    Four questions for a leader, or for whoever runs networks or things; two at most for others.
-    """
-    agenda = agenda_of(person, now)
+    """What waits for a person now, what is coming, and what is new: two questions, and two more for HR."""
+    agenda, lately = agenda_of(person, now), since or now - LATELY
+    asked = [source for floor in FLOORS for source in floor.sources(standing)]
+    rows = answers_to([*asked, *networks_news.sources(standing, agenda)], person, now, lately)
     waiting = [
-        *organisation_todo.todo(person, now, standing),
-        *evaluation_todo.todo(person, now, standing),
-        *networks_todo.todo(person, now, standing, agenda),
+        *organisation_todo.todo(rows),
+        *evaluation_todo.todo(rows),
+        *networks_todo.todo(rows, now, standing, agenda),
     ]
-    fresh: list[News] = []
-    if standing.leads or Role.FACILITATOR in standing.roles or agenda:
-        fresh = networks_news.news(person, since or now - LATELY, now, agenda)
     today = timezone.localdate(now)
     return Day(
         now=now,
         person=person,
         tasks=tuple(task_of(todo, now) for todo in by_deadline(waiting)),
         agenda=agenda,
-        fresh=tuple(Fresh(one, when_words(one.at, today)) for one in fresh),
+        fresh=tuple(Fresh(one, when_words(one.at, today)) for one in networks_news.news(rows, person, lately, agenda)),
         since=since,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -10,14 +11,18 @@ from networks.models import Availability, Exclusion, Programme
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.programmes import State
 from organisation.models import Holding, Person
+from organisation.queries.waiting import Given
+
+Day = date | Given
+Who = Person | Given
 
 
-def counting(path: str, on: date) -> Q:
+def counting(path: str, on: Day) -> Q:
     """Rows of a dated relation that count on a day."""
     return Q(**{f"{path}__starts__lte": on}) & (Q(**{f"{path}__ends__isnull": True}) | Q(**{f"{path}__ends__gte": on}))
 
 
-def leading_chairs(person: Person, on: date) -> QuerySet[Holding]:
+def leading_chairs(person: Who, on: Day) -> QuerySet[Holding]:
     """A person's leader chairs on a day, first in line first, as composition reads them."""
     chair, unit = "position__versions", "position__versions__unit__versions"
     held = Holding.objects.on(on).filter(
@@ -39,12 +44,12 @@ class Wish:
         return self.days is not None
 
 
-def wishes_of(person: Person, on: date) -> list[Wish]:
-    """The programmes, not ended, whose levels and fields include this leader, with what was answered; one question."""
+def programmes_asking(person: Who, on: Day) -> QuerySet[Any]:
+    """The programmes, not ended, whose fields include a leader, with the `level` of their chair and the `days` told."""
     chairs = leading_chairs(person, on)
     answers = Availability.objects.filter(programme=OuterRef("pk"), person=person)
     left_out = Exclusion.objects.filter(programme=OuterRef("pk"), person=person)
-    found = (
+    return (
         Programme.objects.exclude(state=State.ENDED)
         .annotate(
             chair=Subquery(chairs.values("pk")[:1]),
@@ -54,9 +59,13 @@ def wishes_of(person: Person, on: date) -> list[Wish]:
         )
         .filter(Q(fields__isnull=True) | Q(fields=F("field")), ~Exists(left_out), chair__isnull=False)
     )
+
+
+def wishes_of(person: Person, on: date) -> list[Wish]:
+    """The programmes, not ended, whose levels and fields include this leader, with what was answered; one question."""
     return [
         Wish(programme, None if programme.days is None else tuple(programme.days))
-        for programme in found
+        for programme in programmes_asking(person, on)
         if not programme.levels or programme.level in programme.levels
     ]
 

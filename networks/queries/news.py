@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from networks.models import Membership
@@ -13,16 +12,38 @@ from networks.queries.todo import is_ours
 from networks.rules.meetings import COPENHAGEN
 from organisation.models import Person
 from organisation.queries.agenda import Ahead
+from organisation.queries.people import Standing
+from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.news import News
+from organisation.rules.roles import Role
+from organisation.rules.sorting import danish_key
 from organisation.rules.times import span_words
+from organisation.rules.words import initials_of
 
 MOST = 5
 
 
-def news(person: Person, since: datetime, now: datetime, agenda: Iterable[Ahead]) -> list[News]:
-    """Newest first, at most five: meetings called or moved, and who has joined; one question."""
+def sources(standing: Standing, agenda: Iterable[Ahead]) -> list[Source]:
+    """Who has joined, for those who may be in a network or run one."""
+    is_near = standing.leads or Role.FACILITATOR in standing.roles or any(agenda)
+    return [joined] if is_near else []
+
+
+def joined() -> QuerySet:
+    """Who has joined the networks that a person is in or runs."""
+    own = Membership.objects.on(Given("today")).filter(network=OuterRef("network"), person=Given("person"))
+    fresh = Membership.objects.on(Given("today")).filter(
+        Exists(own) | Q(network__facilitator__person=Given("person")), starts__gt=Given("since_day")
+    )
+    return in_shape(
+        fresh, "joined", pk="network_id", name="network__name", more="person__name", day="starts", count="person_id"
+    )
+
+
+def news(rows: Iterable[Row], person: Person, since: datetime, agenda: Iterable[Ahead]) -> list[News]:
+    """Newest first, at most five: meetings called or moved, and who has joined."""
     found = [of_meeting(ahead, since) for ahead in agenda if is_ours(ahead) and ahead.appointment.changed_at > since]
-    found += of_members(person, since, now)
+    found += of_members([row for row in rows if row.what == "joined"], person)
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
 
 
@@ -37,24 +58,21 @@ def of_meeting(ahead: Ahead, since: datetime) -> News:
     return News(meeting.changed_at, meeting.title, meeting.get_absolute_url(), words, icon="calendar")
 
 
-def of_members(person: Person, since: datetime, now: datetime) -> list[News]:
-    """Who has joined the networks that a person is in or runs; where the person is new too, only that."""
-    first, today = timezone.localdate(since), timezone.localdate(now)
-    own = Membership.objects.on(today).filter(network=OuterRef("network"), person=person)
-    joined = Membership.objects.on(today).filter(Exists(own) | Q(network__facilitator__person=person), starts__gt=first)
-    rows = list(joined.select_related("network", "person").order_by("-starts", "person__name"))
-    own_new = {row.network_id for row in rows if row.person_id == person.pk}
-    return [of_member(row, person) for row in rows if row.person_id == person.pk or row.network_id not in own_new]
+def of_members(rows: list[Row], person: Person) -> list[News]:
+    """Who has joined; of a network where the person is new too, only that."""
+    rows = sorted(sorted(rows, key=lambda row: danish_key(row.more)), key=lambda row: row.day, reverse=True)
+    own_new = {row.pk for row in rows if row.count == person.pk}
+    return [of_member(row, person) for row in rows if row.count == person.pk or row.pk not in own_new]
 
 
-def of_member(row: Membership, person: Person) -> News:
+def of_member(row: Row, person: Person) -> News:
     """Somebody, perhaps oneself, who has joined a network."""
-    at = midnight(row.starts)
-    url = reverse("networks:network", args=[row.network_id])
-    link = _("Netværk %(name)s") % {"name": row.network.name}
-    if row.person_id == person.pk:
+    at = midnight(row.day)
+    url = reverse("networks:network", args=[row.pk])
+    link = _("Netværk %(name)s") % {"name": row.name}
+    if row.count == person.pk:
         return News(at, link, url, _("er dit netværk fra nu af."), icon="people")
-    return News(at, link, url, _("har fået %(name)s med.") % {"name": row.person.name}, initials=row.person.initials)
+    return News(at, link, url, _("har fået %(name)s med.") % {"name": row.more}, initials=initials_of(row.more))
 
 
 def midnight(day: date) -> datetime:

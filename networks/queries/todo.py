@@ -1,23 +1,25 @@
 """What leader networks want of a person: an answer to a meeting, their weekdays, a date for a network, a decision."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.models import Exclusion, Meeting, Membership, Network, Programme, Scenario
-from networks.queries.availability import counting, wishes_of
+from networks.queries.availability import counting, programmes_asking
 from networks.rules.composition import State as ScenarioState
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
 from networks.rules.programmes import State as ProgrammeState
-from organisation.models import Holding, Leave, Person
+from organisation.models import Holding, Leave
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
+from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.calendar import Answer, State
 from organisation.rules.roles import Role
 from organisation.rules.times import day_words, span_words, weekday_words
@@ -27,14 +29,18 @@ from organisation.rules.words import number_words
 NAMED = 3
 
 
-def todo(person: Person, now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
-    """What waits for a person: at most one question each as leader and as facilitator, two as HR."""
-    today = timezone.localdate(now)
+def sources(standing: Standing) -> list[Source]:
+    """What is asked of a leader and of a facilitator."""
+    leading = [untold_weekdays] if standing.leads else []
+    return [*leading, *([idle_networks] if Role.FACILITATOR in standing.roles else [])]
+
+
+def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
+    """What waits for a person; two questions more for HR."""
+    rows, today = list(rows), timezone.localdate(now)
     waiting = [to_answer(ahead, now) for ahead in agenda if ahead.is_unanswered and is_ours(ahead)]
-    if standing.leads:
-        waiting += weekdays_to_tell(person, today)
-    if Role.FACILITATOR in standing.roles:
-        waiting += networks_to_call(person, now, today)
+    waiting += [weekdays_to_tell(row, today) for row in rows if row.what == "weekdays" and is_for_level(row)]
+    waiting += [network_to_call(row) for row in rows if row.what == "call"]
     if standing.is_hr:
         waiting += programmes_to_mind(today)
     return waiting
@@ -90,38 +96,48 @@ def yes_so_far(ahead: Ahead) -> str:
     return words[0].upper() + words[1:]
 
 
-def weekdays_to_tell(person: Person, today: date) -> list[Todo]:
-    """Programmes under preparation that this leader has not told their weekdays."""
-    return [
-        Todo(
-            heading=_("Hvilke ugedage kan du?"),
-            text=_("%(programme)s begynder den %(day)s. Sig, hvilke dage du kan mødes, før netværkene sættes sammen.")
-            % {"programme": wish.programme.name, "day": day_words(wish.programme.starts)},
-            due=wish.programme.starts if wish.programme.starts > today else None,
-            deeds=(Deed(_("Vælg ugedage"), reverse("networks:weekdays", args=[wish.programme.pk])),),
-        )
-        for wish in wishes_of(person, today)
-        if wish.programme.state == ProgrammeState.DRAFT and not wish.has_answered
-    ]
+def untold_weekdays() -> QuerySet:
+    """Programmes under preparation that take in a leader's field and whose weekdays the leader has not told."""
+    asked = programmes_asking(Given("person"), Given("today")).filter(state=ProgrammeState.DRAFT, days__isnull=True)
+    return in_shape(asked, "weekdays", pk="pk", name="name", more="levels", day="starts", count="level")
 
 
-def networks_to_call(person: Person, now: datetime, today: date) -> list[Todo]:
+def is_for_level(row: Row) -> bool:
+    """Whether a programme takes in the leader's level; one that names none takes in all."""
+    levels = json.loads(row.more)
+    return not levels or row.count in levels
+
+
+def weekdays_to_tell(row: Row, today: date) -> Todo:
+    """A programme under preparation asks a leader which weekdays suit."""
+    return Todo(
+        heading=_("Hvilke ugedage kan du?"),
+        text=_("%(programme)s begynder den %(day)s. Sig, hvilke dage du kan mødes, før netværkene sættes sammen.")
+        % {"programme": row.name, "day": day_words(row.day)},
+        due=row.day if row.day > today else None,
+        deeds=(Deed(_("Vælg ugedage"), reverse("networks:weekdays", args=[row.pk])),),
+    )
+
+
+def idle_networks() -> QuerySet:
     """Networks that somebody runs and that do not meet within the next eight weeks."""
     booked = Meeting.objects.filter(
         network=OuterRef("pk"),
         appointment__state=State.BOOKED,
-        appointment__ends__gt=now,
-        appointment__starts__lt=now + LOOK_AHEAD,
+        appointment__ends__gt=Given("now"),
+        appointment__starts__lt=Given("now", LOOK_AHEAD),
     )
-    idle = Network.objects.from_day(today).filter(~Exists(booked), facilitator__person=person)
-    return [
-        Todo(
-            heading=_("Find en dato til netværk %(network)s") % {"network": network.name},
-            text=_("Netværket har intet møde de næste otte uger."),
-            deeds=(Deed(_("Find en dato"), reverse("networks:book_meeting", args=[network.pk])),),
-        )
-        for network in idle
-    ]
+    idle = Network.objects.from_day(Given("today")).filter(~Exists(booked), facilitator__person=Given("person"))
+    return in_shape(idle, "call", pk="pk", name="name")
+
+
+def network_to_call(row: Row) -> Todo:
+    """A network without a meeting ahead."""
+    return Todo(
+        heading=_("Find en dato til netværk %(network)s") % {"network": row.name},
+        text=_("Netværket har intet møde de næste otte uger."),
+        deeds=(Deed(_("Find en dato"), reverse("networks:book_meeting", args=[row.pk])),),
+    )
 
 
 @dataclass(frozen=True)

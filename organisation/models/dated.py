@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from organisation.rules.dates import covers
@@ -12,11 +12,11 @@ from organisation.rules.dates import covers
 class DatedQuerySet(models.QuerySet):
     """Rows with a period of validity."""
 
-    def on(self, day: date):
+    def on(self, day: date | Expression):
         """The rows that count on a day."""
         return self.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
 
-    def from_day(self, day: date):
+    def from_day(self, day: date | Expression):
         """The rows that count on a day or later."""
         return self.filter(Q(ends__isnull=True) | Q(ends__gte=day))
 

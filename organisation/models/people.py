@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.models.dated import Dated
 from organisation.rules.roles import Role
+from organisation.rules.words import initials_of
 
 
 class Person(models.Model):
@@ -43,8 +44,7 @@ class Person(models.Model):
     @property
     def initials(self) -> str:
         """Two letters for a round mark."""
-        words = [word for word in self.name.split() if word[0].isalpha()]
-        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+        return initials_of(self.name)
 
 
 class Leave(Dated):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from organisation.models import Appointment, Invitee, Person
 from organisation.queries.calendar import own_invitations
 from organisation.rules.calendar import Answer
@@ -37,11 +39,13 @@ class Ahead:
 
 
 def agenda_of(person: Person, now: datetime) -> tuple[Ahead, ...]:
-    """The meetings ahead that a person has not declined, earliest first; two questions, one when there are none."""
-    own = list(own_invitations(person, now))
-    asked: dict[int, list[Invitee]] = {one.appointment_id: [] for one in own}
-    if own:
-        rows = Invitee.objects.standing().filter(appointment__in=list(asked)).select_related("person")
-        for row in rows.order_by("person__name", "pk"):
-            asked[row.appointment_id].append(row)
-    return tuple(Ahead(one, tuple(asked[one.appointment_id])) for one in own)
+    """The meetings ahead that a person has not declined, earliest first, each with everyone asked; one question."""
+    own = own_invitations(person, now).filter(appointment=OuterRef("appointment")).order_by()
+    rows = Invitee.objects.standing().filter(Exists(own)).select_related("appointment", "person")
+    asked: dict[int, list[Invitee]] = {}
+    for row in rows.order_by("appointment__starts", "appointment_id", "person__name", "pk"):
+        asked.setdefault(row.appointment_id, []).append(row)
+    return tuple(
+        Ahead(next(one for one in invitees if one.person_id == person.pk), tuple(invitees))
+        for invitees in asked.values()
+    )

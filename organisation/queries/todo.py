@@ -1,40 +1,43 @@
 """What waits for HR on the ground floor: letters that could not be sent, and work that went wrong."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 
-from django.db.models import Count, Value
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from organisation.models import Job, Letter, Person
+from organisation.models import Job, Letter
 from organisation.queries.people import Standing
+from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules import jobs, letters
 from organisation.rules.todo import Deed, Todo
 
 REMEMBERED = timedelta(days=7)
 
 
-def todo(person: Person, now: datetime, standing: Standing) -> list[Todo]:
-    """For HR, in one question: failed letters, and failed jobs of the last week. Nothing for anybody else."""
-    if not standing.is_hr:
-        return []
-    counts = failures(now)
-    waiting = []
-    if counts.get("letters"):
-        waiting.append(failed_letters(counts["letters"]))
-    if counts.get("jobs"):
-        waiting.append(failed_jobs(counts["jobs"]))
-    return waiting
+def sources(standing: Standing) -> list[Source]:
+    """For HR, letters and jobs that went wrong. Nothing for anybody else."""
+    return [lost_letters, broken_jobs] if standing.is_hr else []
 
 
-def failures(now: datetime) -> dict[str, int]:
-    """How many letters and how many jobs have been given up."""
-    lost = Letter.objects.filter(state=letters.State.FAILED).order_by().values(what=Value("letters"))
-    broken = Job.objects.filter(state=jobs.State.FAILED, ended_at__gt=now - REMEMBERED).order_by()
-    rows = lost.annotate(count=Count("pk")).values_list("what", "count")
-    more = broken.values(what=Value("jobs")).annotate(count=Count("pk")).values_list("what", "count")
-    return dict(rows.union(more))
+def lost_letters() -> QuerySet:
+    """How many letters have been given up."""
+    lost = Letter.objects.filter(state=letters.State.FAILED).values("state").annotate(lost=Count("pk"))
+    return in_shape(lost, "letters", count="lost")
+
+
+def broken_jobs() -> QuerySet:
+    """How many jobs of the last week have been given up."""
+    broken = Job.objects.filter(state=jobs.State.FAILED, ended_at__gt=Given("now", -REMEMBERED))
+    return in_shape(broken.values("state").annotate(broken=Count("pk")), "jobs", count="broken")
+
+
+def todo(rows: Iterable[Row]) -> list[Todo]:
+    """Failed letters, and failed jobs of the last week."""
+    told = {"letters": failed_letters, "jobs": failed_jobs}
+    return [told[row.what](row.count) for row in rows if row.what in told]
 
 
 def failed_letters(count: int) -> Todo:

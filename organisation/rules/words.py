@@ -33,3 +33,9 @@ def waiting_words(number: int) -> str:
         return _("Én ting venter på dig.")
     words = _("%(number)s ting venter på dig.") % {"number": number_words(number)}
     return words[0].upper() + words[1:]
+
+
+def initials_of(name: str) -> str:
+    """Two letters of a name for a round mark."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"

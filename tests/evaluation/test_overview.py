@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from evaluation.models import Invitation, Round
 from evaluation.queries.overview import overview
-from evaluation.queries.todo import todo
+from evaluation.queries.todo import sources, todo
 from evaluation.rules.rounds import Visibility
 from organisation.queries.people import standing_of
+from organisation.queries.waiting import answers_to
 from tests.evaluation.world import add_rounds, add_teams, answer, opened
 from tests.world import NOW, TODAY, make_world
 
@@ -22,7 +23,7 @@ def world(db):
 def lines(world, role: str, at=NOW) -> list:
     """What waits for somebody, evaluation's part."""
     person = world.people[role]
-    return todo(person, at, standing_of(person, TODAY))
+    return todo(answers_to(sources(standing_of(person, TODAY)), person, at))
 
 
 def asked(world, role: str) -> list[Invitation]:
