@@ -1,6 +1,7 @@
 """Words and marks of every page."""
 
 from datetime import date, datetime
+from functools import cache
 
 from django import template
 from django.core.exceptions import ValidationError
@@ -111,7 +112,13 @@ def date_trouble(text: str | None) -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A small drawing that says nothing which the words beside it do not say."""
-    return mark_safe(lucide(ICONS[name], size=None, aria_hidden="true", **{"class": "ln-i"}))  # noqa: S308 - the library's own
+    return drawn(ICONS[name])
+
+
+@cache
+def drawn(name: str) -> SafeString:
+    """One of lucide's drawings, made once: a page has a dozen, and making one takes longer than a database answers."""
+    return mark_safe(lucide(name, size=None, aria_hidden="true", **{"class": "ln-i"}))  # noqa: S308 - the library's own
 
 
 @register.simple_tag
