@@ -14,7 +14,8 @@ from performance.rules.dialogues import Outcome, Side, Standing, State, Theme
 class Dialogue(models.Model):
     """A formal dialogue. `version` rises with every change of what the two write together, so that neither overwrites.
 
-    Only the two of them open it. HR learns from `state` and the appointment's day that it was held, and nothing else.
+    Only the two of them open it. HR learns from `signed_at` and the day that it was held, and nothing else.
+    `reminded_at`: those not ready have been reminded to prepare; `told_at`: both have a letter about the signatures.
     """
 
     employee = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -23,6 +24,8 @@ class Dialogue(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.BOOKED)
     revealed_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

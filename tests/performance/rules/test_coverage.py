@@ -1,0 +1,72 @@
+"""Shares are told of groups of at least five, and no figure can be taken from another."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from performance.rules.coverage import SMALLEST, Share, a_year_before, percent, shares
+
+# 1 is the top; 2 and 3 lie below it, 4 below 2.
+TREE = {1: None, 2: 1, 3: 1, 4: 2}
+
+
+def people(*units: int) -> dict[int, int]:
+    """One person for each unit named."""
+    return dict(enumerate(units))
+
+
+def test_a_unit_of_five_is_told_alone():
+    assert shares(TREE, people(4, 4, 4, 4, 4), {0, 1}) == [Share(4, (4,), 5, 2)]
+
+
+def test_a_smaller_unit_is_told_with_the_next_above():
+    assert shares(TREE, people(4, 4, 2, 2, 2), {0}) == [Share(2, (2, 4), 5, 1)]
+
+
+def test_small_units_side_by_side_meet_above():
+    found = shares(TREE, people(2, 2, 3, 3, 1), {0, 2, 4})
+    assert [(one.unit, sorted(one.units), one.people, one.held) for one in found] == [(1, [1, 2, 3], 5, 3)]
+
+
+def test_what_is_left_at_the_top_is_told_with_the_smallest_group():
+    found = shares(TREE, people(*[2] * 6, *[3] * 5, 1), {11})
+    assert found == [Share(2, (2,), 6, 0), Share(3, (3, 1), 6, 1)]
+
+
+def test_of_fewer_than_five_in_all_nothing_is_told():
+    assert shares(TREE, people(1, 2, 3, 4), {0}) == []
+
+
+def test_tops_that_are_small_are_told_together():
+    assert shares({1: None, 2: None}, people(1, 1, 1, 2, 2), {0}) == [Share(1, (1, 2), 5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("held", "of", "told"), [(0, 0, 0), (1, 2, 50), (1, 3, 33), (2, 3, 67), (1, 8, 13), (5, 5, 100)]
+)
+def test_a_share_in_whole_per_cent(held, of, told):
+    assert percent(held, of) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "before"), [(date(2026, 11, 24), date(2025, 11, 24)), (date(2028, 2, 29), date(2027, 2, 28))]
+)
+def test_twelve_months_back(day, before):
+    assert a_year_before(day) == before
+
+
+PARENTS = st.dictionaries(st.integers(1, 12), st.one_of(st.none(), st.integers(1, 12)), min_size=1, max_size=12)
+
+
+@given(PARENTS, st.lists(st.integers(1, 12), max_size=60), st.sets(st.integers(0, 59)))
+def test_groups_are_disjoint_large_and_hold_everybody_in_any_tree(parents, units, held):
+    known = list(parents)
+    places = {number: known[unit % len(known)] for number, unit in enumerate(units)}
+    found = shares(parents, places, held)
+    told = [unit for one in found for unit in one.units]
+    assert len(told) == len(set(told))
+    assert all(one.people >= SMALLEST for one in found)
+    assert sum(one.people for one in found) == (len(places) if len(places) >= SMALLEST else 0)
+    assert sum(one.held for one in found) == (len(held & places.keys()) if found else 0)
