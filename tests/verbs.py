@@ -30,7 +30,8 @@ class Deed:
 def tables() -> Mapping[str, Mapping[str, Deed]]:
     """The tables of the apps, by app."""
     from tests.evaluation.verbs import VERBS as EVALUATION
+    from tests.goals.verbs import VERBS as GOALS
     from tests.networks.verbs import VERBS as NETWORKS
     from tests.organisation.verbs import VERBS as ORGANISATION
 
-    return {"evaluation": EVALUATION, "networks": NETWORKS, "organisation": ORGANISATION}
+    return {"evaluation": EVALUATION, "goals": GOALS, "networks": NETWORKS, "organisation": ORGANISATION}

@@ -60,8 +60,9 @@ class Goal(models.Model):
 
 
 class Effort(models.Model):
-    """An effort (indsats) between a goal and its effect: what, for whom, and why it is believed to work."""
+    """An effort (indsats) for a goal, which others contribute through: what, for whom, why it is believed to work."""
 
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="efforts")
     name = models.CharField(_("indsatsen"), max_length=200)
     what = models.TextField(_("hvad vi gør"), blank=True)
     for_whom = models.CharField(_("for hvem"), max_length=200, blank=True)
@@ -79,7 +80,7 @@ class Effort(models.Model):
 
 
 class Contribution(models.Model):
-    """What one goal gives towards another, in one sentence, perhaps through an effort."""
+    """What one goal gives towards another, in one sentence, perhaps through one of the other's efforts."""
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="contributions")
     towards = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="contributors")

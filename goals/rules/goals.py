@@ -4,8 +4,11 @@ Source: the goal report's goal model and effect chains.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,7 +60,22 @@ class Verdict(TextChoices):
 
 
 class Refused(Exception):
-    """A goal cannot do what was asked; the sentence says why, in the user's words."""
+    """A goal cannot do what was asked; the sentence says why, in the user's words, and `field` where in the form."""
+
+    def __init__(self, words: str | Promise, field: str | None = None) -> None:
+        super().__init__(words)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What decides where a goal may stand in the graph. `personal_to` is whose personal goal it is, if anybody's."""
+
+    pk: int
+    title: str
+    kind: str
+    state: str = State.ACTIVE
+    personal_to: int | None = None
 
 
 def may_move(state: str, to: str) -> bool:
@@ -89,6 +107,33 @@ def all_above(goal: int, above: Mapping[int, Iterable[int]]) -> set[int]:
 def would_circle(goal: int, to: int, above: Mapping[int, Iterable[int]]) -> bool:
     """Whether a contribution would lead a goal back to itself."""
     return goal == to or goal in all_above(to, above)
+
+
+def refuse_contribution(goal: Place, towards: Place, above: Mapping[int, Iterable[int]], field: str) -> None:
+    """Raise `Refused` unless a goal may contribute to another, or be a part of it, in the graph as it stands."""
+    if goal.pk == towards.pk:
+        raise Refused(_("Et mål kan ikke bidrage til sig selv."), field)
+    if State.ENDED in (goal.state, towards.state):
+        raise Refused(_("Et af de to mål er afsluttet."), field)
+    if towards.personal_to is not None and towards.personal_to != goal.personal_to:
+        raise Refused(_("Et personligt mål kan kun få bidrag fra samme persons personlige mål."), field)
+    if not may_contribute(goal.kind, towards.kind):
+        words = gettext(
+            "Et %(kind)s kan ikke bidrage til et %(to)s. Vælg et mål af samme slags eller et, der er nærmere effekten."
+        )
+        raise Refused(words % {"kind": Kind(goal.kind).label, "to": Kind(towards.kind).label}, field)
+    if would_circle(goal.pk, towards.pk, above):
+        words = gettext("»%(to)s« bidrager selv til »%(goal)s«. Så ville målene gå i ring.")
+        raise Refused(words % {"to": towards.title, "goal": goal.title}, field)
+
+
+def refuse_kind(place: Place, above: Iterable[Place], below: Iterable[Place]) -> None:
+    """Raise `Refused` where a goal's kind does not fit what it contributes to, or what contributes to it."""
+    for lower, upper in [*((place, one) for one in above), *((one, place) for one in below)]:
+        if not may_contribute(lower.kind, upper.kind):
+            words = gettext("Målet kan ikke være et %(kind)s: »%(lower)s« kan så ikke længere bidrage til »%(upper)s«.")
+            facts = {"kind": Kind(place.kind).label, "lower": lower.title, "upper": upper.title}
+            raise Refused(words % facts, "kind")
 
 
 def ways_up(goal: int, above: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, ...]]:

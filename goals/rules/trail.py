@@ -17,6 +17,22 @@ class Topic(TextChoices):
 
 
 # What a fact is called where its row is gone.
-UNNAMED: Mapping[str, str | Promise] = {"goal": _("et mål"), "board": _("en tavle")}
+UNNAMED: Mapping[str, str | Promise] = {
+    "goal": _("et mål"),
+    "towards": _("et andet mål"),
+    "effort": _("en indsats"),
+    "board": _("en tavle"),
+}
 
-VERBS: Mapping[str, Told] = {}
+VERBS: Mapping[str, Told] = {
+    "set_goal": Told(Topic.GOALS, _("{who} satte {goal}")),
+    "change_goal": Told(Topic.GOALS, _("{who} ændrede {goal}")),
+    "agree_goal": Told(Topic.GOALS, _("{who} lod {goal} gælde")),
+    "end_goal": Told(Topic.GOALS, _("{who} afsluttede {goal}")),
+    "contribute": Told(Topic.GOALS, _("{who} lod {goal} bidrage til {towards}")),
+    "change_contribution": Told(Topic.GOALS, _("{who} ændrede, hvordan {goal} bidrager til {towards}")),
+    "withdraw_contribution": Told(Topic.GOALS, _("{who} lod {goal} ikke længere bidrage til {towards}")),
+    "begin_effort": Told(Topic.GOALS, _("{who} begyndte {effort}")),
+    "change_effort": Told(Topic.GOALS, _("{who} ændrede {effort}")),
+    "judge_effort": Told(Topic.GOALS, _("{who} tog stilling til {effort}")),
+}
