@@ -9,6 +9,7 @@ from django.http import Http404
 
 from evaluation.access.reports import branches_from, chain_for, leaders_shown_to, visible_in
 from evaluation.models import ReleasedFigure, Round
+from evaluation.queries.chain_changes import Before, round_before
 from evaluation.queries.chains import Sight
 from organisation.access.roles import may_run_things
 from organisation.models import Person
@@ -46,3 +47,9 @@ def branch_sight(reader: Person, pk: int, place: int, on: date) -> Sight:
     if place not in sight.branches:
         raise Http404
     return sight
+
+
+def before_of(reader: Person, sight: Sight, on: date, *, changes: bool) -> Before:
+    """The round before, through that round's own door: what was not theirs to see then is not told as a change now."""
+    round = round_before(sight)
+    return Before(round, sight_of(reader, round.pk, on) if round and changes else None)

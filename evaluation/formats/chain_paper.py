@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from evaluation.queries.chain_rows import Cell, Row
 from evaluation.queries.chains import Chain
+from evaluation.rules.chain_words import moved_mark, what_words
 from evaluation.rules.chains import Beside
 from organisation.formats.print import ROOM, Paper, bullets, heading, paragraph, pdf_of, table
 
@@ -34,20 +35,27 @@ def story_of(page: Chain) -> Iterator[Any]:
     """Everything in the order in which it is read."""
     yield heading(page.heading, 1)
     yield paragraph(page.lead, size=12, leading=17, spaceBefore=4)
-    yield paragraph(_("Gennemsnit af de viste spørgsmål i hvert tema."), soft=True)
+    yield paragraph(what_words(page.since if page.is_change else ""), soft=True)
     width = (ROOM - UNIT - ANSWERED) / max(len(page.themes), 1)
     head = [_("Enhed"), _("Har svaret"), *page.themes]
     yield table(head, [line_of(row) for row in page.rows], [UNIT, ANSWERED, *[width] * len(page.themes)])
-    signs = {"over": ARROWS[Beside.OVER], "under": ARROWS[Beside.UNDER], "head": page.head}
-    yield paragraph(_("%(over)s og %(under)s: mindst 0,4 over eller under %(head)s.") % signs, soft=True, spaceBefore=8)
+    yield paragraph(signs_of(page), soft=True, spaceBefore=8)
     if page.is_moved:
-        yield paragraph(_("≈ er rundet mod midten, så en lille gruppe ikke kan regnes ud."), soft=True)
+        yield paragraph(moved_mark(), soft=True)
     if page.stops:
         yield paragraph(page.stops, soft=True)
     hidden = [f"{row.unit}: {row.why}" for row in page.rows if row.why]
     if hidden:
         yield heading(_("Det viser vi ikke"))
         yield bullets(hidden)
+
+
+def signs_of(page: Chain) -> str:
+    """What the signs beside a figure mean."""
+    signs = {"over": ARROWS[Beside.OVER], "under": ARROWS[Beside.UNDER], "head": page.head, "since": page.since}
+    if page.is_change:
+        return _("%(over)s og %(under)s efter tallet: mindst 0,4 op eller ned siden %(since)s.") % signs
+    return _("%(over)s og %(under)s: mindst 0,4 over eller under %(head)s.") % signs
 
 
 def line_of(row: Row) -> list[str]:

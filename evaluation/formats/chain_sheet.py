@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from evaluation.queries.chain_rows import Cell, Row
 from evaluation.queries.chains import Chain
+from evaluation.rules.chain_words import moved_mark, what_words
 
 WIDTHS = {"A": 44, "B": 28, "C": 10, "D": 8, "E": 12}
 FIGURE = "0.0"
-MOVED = '"≈ "0.0'
+SIGNED = "+0.0;−0.0;0.0"
 NEVER_BROKEN = "D5"
 
 
@@ -30,7 +31,7 @@ def chain_xlsx(page: Chain) -> bytes:
     head = [_("Enhed"), _("Leder"), _("Ledere"), _("Niveau"), _("Har svaret"), *page.themes]
     sheet.append([text(sheet, word, bold=True) for word in head])
     for row in page.rows:
-        sheet.append(line_of(sheet, row))
+        sheet.append(line_of(sheet, row, signed=page.is_change))
     target = BytesIO()
     book.save(target)
     return target.getvalue()
@@ -38,25 +39,26 @@ def chain_xlsx(page: Chain) -> bytes:
 
 def notes_of(page: Chain) -> str:
     """How the sheet is read."""
-    moved = _("≈ er rundet mod midten, så en lille gruppe ikke kan regnes ud.")
-    return " ".join([_("Gennemsnit af de viste spørgsmål i hvert tema."), moved, page.stops]).strip()
+    what = what_words(page.since if page.is_change else "")
+    return f"{what} {moved_mark()} {page.stops}".strip()
 
 
-def line_of(sheet: Any, row: Row) -> list[Any]:
+def line_of(sheet: Any, row: Row, *, signed: bool) -> list[Any]:
     """A unit's line."""
     unit = text(sheet, row.unit, indent=row.level)
     facts = [unit, text(sheet, row.name), row.leaders or None, row.level + 1, text(sheet, row.answered)]
-    return [*facts, *(figure(sheet, cell) for cell in row.cells)]
+    return [*facts, *(figure(sheet, cell, signed=signed) for cell in row.cells)]
 
 
-def figure(sheet: Any, cell: Cell) -> Any:
+def figure(sheet: Any, cell: Cell, *, signed: bool) -> Any:
     """A theme's figure as a number that can be sorted, or the word in its place."""
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  slow import
 
     if cell.value is None:
         return text(sheet, cell.text)
     made = WriteOnlyCell(sheet, float(cell.value))
-    made.number_format = MOVED if cell.clipped else FIGURE
+    form = SIGNED if signed else FIGURE
+    made.number_format = ";".join(f'"≈ "{part}' for part in form.split(";")) if cell.clipped else form
     return made
 
 

@@ -1,7 +1,7 @@
 """The chain view: units down, themes across, made of released rows that the reader may see and of nothing else."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
 
@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from evaluation.models import Assessment, FocusArea, Invitation, ReleasedFigure, Round
 from evaluation.models.releases import Kind
+from evaluation.queries.chain_named import named_by_place
 from evaluation.queries.chain_rows import Place, Row, Standing, Tried, row_of, shown_by_place
 from evaluation.queries.tree import Tree
 from evaluation.rules import chain_words as words
-from evaluation.rules.chains import MOST_SHOWN_AT_FIRST, counted_share, steps_of
+from evaluation.rules.chains import CHANGE, MOST_SHOWN_AT_FIRST, NOW, Shown, counted_share, steps_of
 from evaluation.rules.questionnaires import Questionnaire
-from evaluation.rules.rounds import ANONYMOUS, Visibility
+from evaluation.rules.report_words import answers_words
+from evaluation.rules.rounds import ANONYMOUS, RaterGroup, Visibility
 from organisation.rules.sorting import danish_key
 
 
@@ -53,6 +55,10 @@ class Sight:
         found = [one for one in self.tree.reports(pk) if one.pk in self.branches or one.pk in self.leaders]
         return sorted(found, key=lambda one: (danish_key(one.unit_name), danish_key(one.name), one.pk))
 
+    def members(self, pk: int) -> frozenset[int]:
+        """A leader and everybody below."""
+        return frozenset([pk, *(one.pk for one in self.tree.below(pk))])
+
     def path(self, pk: int) -> list[Assessment]:
         """From a head down to a place, both included."""
         way = [self.tree.all[pk], *self.tree.above(pk)]
@@ -86,11 +92,23 @@ class Chain:
     stops: str
     opened: str
     follow: Follow
+    is_change: bool = False
+    since: str = ""
 
     @property
     def group_name(self) -> str:
         """Who has answered."""
         return dict(self.groups)[self.group]
+
+    @property
+    def view(self) -> str:
+        """What the cells hold, as an address says it."""
+        return CHANGE if self.is_change else NOW
+
+    @property
+    def view_name(self) -> str:
+        """What the changes are called."""
+        return _("Ændring siden %(since)s") % {"since": self.since}
 
     @property
     def is_moved(self) -> bool:
@@ -100,7 +118,7 @@ class Chain:
 
 def chain_of(sight: Sight, group: str, opened: frozenset[int] | None = None) -> Chain:
     """The chain as one rater group sees it, with the `opened` branches, or as much as fits at first. Four queries."""
-    groups = groups_of(sight.round)
+    groups = groups_of(sight)
     group = group if group in groups else groups[0]
     first = places_of(sight, opened_at_first(sight))
     places = first if opened is None else places_of(sight, opened)
@@ -111,13 +129,13 @@ def chain_of(sight: Sight, group: str, opened: frozenset[int] | None = None) -> 
         round=sight.round,
         heading=_("Ledelseskæden i %(unit)s") % {"unit": one.unit_name} if one else _("Ledelseskæden"),
         head=one.unit_name if one else _("toppen"),
-        lead=lead_of(sight, one, [by_pk[place.assessment.pk] for place in first]),
+        lead=lead_of(sight, one, [by_pk[place.assessment.pk] for place in first], group),
         group=group,
         groups=[(key, str(words.GROUPS[key])) for key in groups],
         themes=list(sight.names.values()),
         rows=rows[: len(places)],
         legend=words.legend(sight.steps),
-        stops=words.stops_words(sight.round.visibility, is_hr=sight.is_hr),
+        stops=stops_of(sight, group),
         opened=written_open(place.assessment.pk for place in places if place.is_open),
         follow=follow_of(sight),
     )
@@ -131,11 +149,13 @@ def branch_of(sight: Sight, group: str, pk: int) -> list[Row]:
     return rows_of(sight, group, [Place(head, head, 0), *places])[1:]
 
 
-def groups_of(round: Round) -> list[str]:
-    """The anonymous rater groups of which anything was released; named answers are never added up."""
-    asked = [Exists(ReleasedFigure.objects.filter(round=round.pk, group=group.value)) for group in ANONYMOUS]
-    found = Round.objects.filter(pk=round.pk).values_list(*asked).get()
-    return [group.value for group, there in zip(ANONYMOUS, found, strict=True) if there] or [ANONYMOUS[0].value]
+def groups_of(sight: Sight) -> list[str]:
+    """The rater groups of which anything was released; nearest leaders, by name, to who may read a report."""
+    may_read_some = bool(sight.leaders - {head.pk for head in sight.heads})
+    groups = [*ANONYMOUS, *([RaterGroup.SUPERIOR] if may_read_some else [])]
+    asked = [Exists(ReleasedFigure.objects.filter(round=sight.round.pk, group=group.value)) for group in groups]
+    found = Round.objects.filter(pk=sight.round.pk).values_list(*asked).get()
+    return [group.value for group, there in zip(groups, found, strict=True) if there] or [ANONYMOUS[0].value]
 
 
 def opened_at_first(sight: Sight) -> frozenset[int]:
@@ -167,12 +187,35 @@ def places_of(sight: Sight, opened: frozenset[int]) -> list[Place]:
 
 def rows_of(sight: Sight, group: str, places: Sequence[Place]) -> list[Row]:
     """The rows of places, in their order; each is compared with the row of its head, which must be among them."""
-    wanted = {place.assessment.pk: kind_of(sight, place.assessment.pk) for place in places}
-    shown = shown_by_place(sight.figures_at(wanted).filter(group=group), wanted)
+    shown = shown_at(sight, group, [place.assessment.pk for place in places])
     tried = Tried(group, sight.questions.themes, sight.round.k, sight.steps, shown)
     standing = standings(sight, group, places)
     heads = {pk: tried.figures(pk) for pk in {place.head.pk for place in places}}
-    return [row_of(tried, place, standing[place.assessment.pk], heads[place.head.pk]) for place in places]
+    rows = [row_of(tried, place, standing[place.assessment.pk], heads[place.head.pk]) for place in places]
+    return [by_name(tried, row, standing[row.pk]) for row in rows] if group == RaterGroup.SUPERIOR else rows
+
+
+def shown_at(sight: Sight, group: str, pks: Iterable[int]) -> Mapping[int, Mapping[str, Sequence[Shown]]]:
+    """Place → theme → what was released of it and may be seen; answers by name only as they may be read one by one."""
+    if group == RaterGroup.SUPERIOR:
+        members = {pk: sight.members(pk) for pk in pks}
+        figures = sight.figures_at(frozenset[int]().union(*members.values()))
+        return named_by_place(figures, members, sight.leaders)
+    wanted = {pk: kind_of(sight, pk) for pk in pks}
+    return shown_by_place(sight.figures_at(wanted).filter(group=group), wanted)
+
+
+def by_name(tried: Tried, row: Row, standing: Standing) -> Row:
+    """A row of answers by name: they are counted as they are, and the rule stands once below the table."""
+    ballots = tried.ballots(row.pk)
+    return replace(row, answered=answers_words(ballots, standing.asked) if ballots else "–", why="")
+
+
+def stops_of(sight: Sight, group: str) -> str:
+    """Why something is not in the tree, or is not added up."""
+    if group == RaterGroup.SUPERIOR:
+        return words.named_words()
+    return words.stops_words(sight.round.visibility, is_hr=sight.is_hr)
 
 
 def standings(sight: Sight, group: str, places: Sequence[Place]) -> dict[int, Standing]:
@@ -225,10 +268,12 @@ def written_open(pks: Iterable[int]) -> str:
     return ",".join(map(str, sorted(pks)))
 
 
-def lead_of(sight: Sight, head: Assessment | None, rows: Sequence[Row]) -> str:
+def lead_of(sight: Sight, head: Assessment | None, rows: Sequence[Row], group: str) -> str:
     """The chain in a sentence, from its branches: single leaders are nobody's news."""
     if head is None:
         return _("Åbn en gren for at se, hvordan det går længere nede.")
+    if group == RaterGroup.SUPERIOR and not rows[0].written:
+        return words.named_lead()
     below = [(row.unit, row.written) for row in rows[1:] if row.leaders]
     return words.lead(rows[0].written, below, sight.names, sight.steps)
 

@@ -20,6 +20,7 @@ GROUPS: Mapping[str, str | Promise] = {
     RaterGroup.PEERS: gettext_lazy("Lederkolleger"),
     RaterGroup.PARTNERS: gettext_lazy("Samarbejdspartnere"),
     RaterGroup.USERS: gettext_lazy("Brugere"),
+    RaterGroup.SUPERIOR: gettext_lazy("Nærmeste ledere"),
 }
 TENTH = Decimal("0.1")
 NEARLY = (3, 4)
@@ -29,7 +30,12 @@ Figures = Mapping[str, Decimal]
 
 def hidden_words(why: Why, k: int) -> str:
     """What stands in a cell without a figure."""
-    words = {Why.UNDER_K: _("under %(k)s"), Why.CARRIED_UP: _("talt med højere oppe"), Why.NOTHING: "–"}[why]
+    words = {
+        Why.UNDER_K: _("under %(k)s"),
+        Why.CARRIED_UP: _("talt med højere oppe"),
+        Why.NAMED: _("kun med navn"),
+        Why.NOTHING: "–",
+    }[why]
     return words % {"k": k} if why == Why.UNDER_K else words
 
 
@@ -41,6 +47,30 @@ def why_words(why: Why, group: str, k: int) -> str:
     return _(
         "Gruppernes svar herunder kunne regnes ud en for en. De tæller kun med, hvor de ikke kan kendes fra andres."
     )
+
+
+def named_words() -> str:
+    """How the answers of nearest leaders are added up."""
+    return _("Nærmeste ledere svarer med navn. Deres svar lægges kun sammen, hvor du må læse dem hver for sig.")
+
+
+def named_lead() -> str:
+    """The chain in a sentence where answers by name may not be added up for this reader."""
+    return _("Her står, hvad de nærmeste ledere svarede om de ledere, hvis rapport du må læse.")
+
+
+def moved_mark() -> str:
+    """What the mark of a moved figure says: an end of what is shown, or something beyond it."""
+    return _("≈ ved kanten af det, vi viser, eller længere ude, så en lille gruppe ikke kan regnes ud.")
+
+
+def what_words(since: str) -> str:
+    """What the figures are; `since` where they are changes."""
+    if since:
+        return _(
+            "Ændring i temaets gennemsnit siden %(since)s, hvor tallet er vist begge gange for de samme teams."
+        ) % {"since": since}
+    return _("Gennemsnit af de viste spørgsmål i hvert tema.")
 
 
 def answered_words(kind: Answering, percent: int) -> str:

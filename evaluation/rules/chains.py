@@ -20,13 +20,19 @@ LEAST_COUNTED = 5
 """A share of fewer leaders than this would point at single ones."""
 MOST_SHOWN_AT_FIRST = 40
 MOST_OPENED = 60
+NOW, CHANGE = "nu", "aendring"
+"""What the cells hold, as an address says it: the figures, or how they have moved since the round before."""
 
 
 class Why(StrEnum):
-    """Why there is no figure: the reasons of the release, or no answer at all that this reader may see."""
+    """Why there is no figure: the reasons of the release, or no answer at all that this reader may see.
+
+    Named: answers that are given by name, among them some that this reader may not read one by one.
+    """
 
     UNDER_K = "under_k"
     CARRIED_UP = "carried_up"
+    NAMED = "named"
     NOTHING = "nothing"
 
 
@@ -81,7 +87,7 @@ def theme_figure(rows: Sequence[Shown], questions: int) -> ThemeFigure:
 
 def why_of(reasons: Sequence[str]) -> Why:
     """The reason of a theme: too few where any question had too few, else carried up, else nothing."""
-    return next((why for why in (Why.UNDER_K, Why.CARRIED_UP) if why in reasons), Why.NOTHING)
+    return next((why for why in (Why.UNDER_K, Why.CARRIED_UP, Why.NAMED) if why in reasons), Why.NOTHING)
 
 
 def steps_of(low: int, high: int) -> tuple[Decimal, ...]:

@@ -14,6 +14,7 @@ FORMS = {
         "month": "b.",
         "day": "j. F",
         "dated": "j. F Y",
+        "month_of_year": "F Y",
         "full": r"l \d\e\n j. F",
         "whole": r"l \d\e\n j. F Y",
         "clock": "G.i",
@@ -24,6 +25,7 @@ FORMS = {
         "month": "M",
         "day": "j F",
         "dated": "j F Y",
+        "month_of_year": "F Y",
         "full": "l j F",
         "whole": "l j F Y",
         "clock": "H:i",
@@ -63,6 +65,11 @@ def day_words(when: date) -> str:
 def dated_words(when: date) -> str:
     """As in "26. november 2026"."""
     return written(when, "dated")
+
+
+def month_words(when: date) -> str:
+    """As in "november 2026"."""
+    return written(when, "month_of_year")
 
 
 def near_day_words(when: date, today: date) -> str:
