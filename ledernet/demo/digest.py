@@ -8,8 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
+from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
 from networks.models import Meeting, Membership, Network, Programme
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
+from performance.models import Agreement, Dialogue
 
 
 def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
@@ -29,12 +31,24 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "asked", Invitation.objects.all(), ("round__title", LEADER, "person__email", "group")
     yield "figure", ReleasedFigure.objects.all(), (LEADER, "kind", "question", "group", "n", "sum", "of_n", "reason")
     yield "words", ReleasedComment.objects.all(), (LEADER, "question", "group", "text")
+    yield "goal", Goal.objects.all(), GOAL
+    yield "effort", Effort.objects.all(), ("goal__title", "name", "owner__email", "verdict", "evidence", "decided_on")
+    yield "gives", Contribution.objects.all(), ("goal__title", "towards__title", "words", "effort__name")
+    yield "indicator", Indicator.objects.all(), ("goal__title", "name", "direction", "cadence", "baseline", "ended_on")
+    yield "target", Target.objects.all(), ("indicator__name", "low", "high", *SPAN)
+    yield "measured", Measurement.objects.all(), ("indicator__name", "on", "value", "n", "note")
+    yield "board", Board.objects.all(), ("unit__hr_id", "group__name", "cadence", "minutes")
+    yield "line", BoardLine.objects.all(), ("board__unit__hr_id", "board__group__name", "indicator__name", "rank")
+    yield "step", Step.objects.all(), ("board__unit__hr_id", "words", "owner__email", "due", "state", "passed_up_on")
+    yield "dialogue", Dialogue.objects.all(), ("employee__email", "leader__email", "state")
+    yield "agreed", Agreement.objects.all(), ("dialogue__employee__email", "words", "side", "due", "outcome")
 
 
 SPAN = ("starts", "ends")
 CHAIR = ("position__hr_id", "unit__hr_id", "title", "is_leader", "level", *SPAN)
 MEETING = ("network__name", "agenda", "appointment__place", "appointment__state")
 LEADER = "assessment__leader__email"
+GOAL = ("kind", "title", "unit__hr_id", "owner_person__email", "owner_group__name", "origin", "state", "due")
 ANSWER = "appointment__invitees__answer"
 
 

@@ -15,6 +15,7 @@ from ledernet.demo.digest import digest
 from ledernet.demo.evaluations import evaluated, standing_open
 from ledernet.demo.files import rows, write_rows
 from ledernet.demo.gatherings import hold_meetings, move_one
+from ledernet.demo.goals import set_goals
 from ledernet.demo.history import earlier_rounds, queue_history
 from ledernet.demo.lived import as_exported
 from ledernet.demo.outbox import send_past_letters
@@ -67,6 +68,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         appoint_facilitators(stage)
         wait_for(compiler)
         compose_networks(stage, size)
+        set_goals(stage)
         send_past_letters(stage)
     if history == "later":
         queue_history(stage)

@@ -82,6 +82,16 @@ def department(
     return Node(name, field, title=title, level=HEAD, staff=(staff,), children=children, colleagues=colleagues)
 
 
+def job_centre(*teams: str) -> Node:
+    """The job centre with so many of its teams."""
+    return department(
+        "Jobcentret",
+        "jobcenterchef",
+        *(team(f"Jobcentret, {name}", "teamleder", ("job", 18)) for name in teams),
+        staff=("kontor", 4),
+    )
+
+
 def social() -> Node:
     """The job centre, benefits and the handicap area."""
     job_teams = (
@@ -97,12 +107,7 @@ def social() -> Node:
         "Beskæftigelse og Social",
         "beskæftigelse",
         "Fjordby",
-        department(
-            "Jobcentret",
-            "jobcenterchef",
-            *(team(f"Jobcentret, {name}", "teamleder", ("job", 18)) for name in job_teams),
-            staff=("kontor", 4),
-        ),
+        job_centre(*job_teams),
         team("Ydelse", "ydelseschef", ("kontor", 26), level=HEAD),
         department(
             "Handicap og Psykiatri",
@@ -268,6 +273,9 @@ def small_municipality() -> Node:
     return fjordby(
         2,
         children_and_schools(3, 1, 4),
-        directorate("Ældre og Sundhed", "ældre", "Havnbjerg", elderly(2, 2), clerks=2),
+        directorate("Ældre og Sundhed", "ældre", "Havnbjerg", elderly(2, 1), clerks=2),
+        directorate(
+            "Beskæftigelse og Social", "beskæftigelse", "Fjordby", job_centre("Unge", "Sygedagpenge"), clerks=2
+        ),
         human_resources(),
     )

@@ -17,7 +17,7 @@ from organisation.queries.chain import superiors
 from organisation.queries.people import LeaderCard, leaders_on
 from organisation.rules.roles import Role
 
-BEGAN = 170
+BEGAN, LIVED = 170, 420
 HIGHEST_OF_A_GROUP = 2
 SMALLEST_GROUP = 3
 EXTERNAL = {"name": "Mia Fabricius", "email": "mia@fabricius-proces.example", "phone": "00 41 27 63"}
@@ -69,7 +69,7 @@ def open_desk(stage: Stage, at: datetime) -> None:
 
 def set_stage(stage: Stage) -> None:
     """Open the accounts of leaders and personas, hand out the roles, form the leadership groups."""
-    at = stage.clock(stage.day(BEGAN), 8)
+    at = stage.clock(stage.day(LIVED), 8)
     open_desk(stage, at)
     leaders = leaders_on(stage.on)
     known = Person.objects.filter(email__in=MAILS.values()) | Person.objects.filter(
