@@ -29,6 +29,7 @@ def sight_of(reader: Person, pk: int, on: date) -> Sight:
         figures_at=partial(figures_at, round, frozenset(leaders), frozenset(branches)),
         reader=reader.pk,
         is_hr=may_run_things(standing_of(reader, on)),
+        on=on,
     )
 
 

@@ -44,6 +44,9 @@ def story_of(page: Chain) -> Iterator[Any]:
         yield paragraph(moved_mark(), soft=True)
     if page.stops:
         yield paragraph(page.stops, soft=True)
+    if page.follow.shares:
+        yield heading(_("Sådan går det med opfølgningen"))
+        yield bullets([f"{share.done} / {share.all} {share.words}" for share in page.follow.shares])
     hidden = [f"{row.unit}: {row.why}" for row in page.rows if row.why]
     if hidden:
         yield heading(_("Det viser vi ikke"))

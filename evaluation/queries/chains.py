@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
 
@@ -13,12 +14,14 @@ from evaluation.models import Assessment, FocusArea, Invitation, ReleasedFigure,
 from evaluation.models.releases import Kind
 from evaluation.queries.chain_named import named_by_place
 from evaluation.queries.chain_rows import Place, Row, Standing, Tried, row_of, shown_by_place
+from evaluation.queries.talks import held_in
 from evaluation.queries.tree import Tree
 from evaluation.rules import chain_words as words
 from evaluation.rules.chains import CHANGE, MOST_SHOWN_AT_FIRST, NOW, Shown, counted_share, steps_of
 from evaluation.rules.questionnaires import Questionnaire
 from evaluation.rules.report_words import answers_words
 from evaluation.rules.rounds import ANONYMOUS, RaterGroup, Visibility
+from evaluation.rules.talks import Whom
 from organisation.rules.sorting import danish_key
 
 
@@ -34,6 +37,7 @@ class Sight:
     figures_at: Callable[[Collection[int]], QuerySet[ReleasedFigure]]
     reader: int
     is_hr: bool
+    on: date
 
     @cached_property
     def questions(self) -> Questionnaire:
@@ -68,10 +72,19 @@ class Sight:
 
 
 @dataclass(frozen=True)
-class Follow:
-    """How it goes with the follow-up: a share of leaders, and to the nearest leader those who are missing."""
+class Share:
+    """How many leaders of how many have come to a step."""
 
-    share: tuple[int, int] | None
+    done: int
+    all: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Follow:
+    """How it goes with the follow-up: shares of leaders, and to the nearest leader those who are missing."""
+
+    shares: list[Share]
     missing: list[str]
     missing_words: str
 
@@ -279,13 +292,22 @@ def lead_of(sight: Sight, head: Assessment | None, rows: Sequence[Row], group: s
 
 
 def follow_of(sight: Sight) -> Follow:
-    """How many leaders below have chosen what to work on, and who of one's own has not, where the rule lets one ask."""
+    """How many leaders below have come to each step, and who of one's own has chosen nothing, where one may ask.
+
+    Who is named is no secret to the reader: the others must be enough that nobody is worked out by subtraction.
+    """
     below = {one.pk for head in sight.heads for one in sight.tree.below(head.pk)}
     chosen = set(FocusArea.objects.filter(assessment__round=sight.round).values_list("assessment_id", flat=True))
+    held = held_in(below, sight.on)
+    steps = [held[Whom.SUPERIOR], held[Whom.EMPLOYEES], chosen & below]
     may_ask = sight.round.visibility != Visibility.LEADER
     own = [one for head in sight.heads if head.leader_id == sight.reader for one in sight.tree.reports(head.pk)]
+    others = len(below) - (len(own) if may_ask else 0)
+    is_told = counted_share(0, len(below)) and (not others or counted_share(0, others))
     return Follow(
-        share=counted_share(len(below & chosen), len(below)),
+        shares=[
+            Share(len(done), len(below), said) for done, said in zip(steps, words.step_words(), strict=True) if is_told
+        ],
         missing=[one.name for one in own if may_ask and one.pk not in chosen],
         missing_words=words.missing_words(sight.round.visibility),
     )

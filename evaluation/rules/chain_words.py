@@ -167,6 +167,15 @@ def stops_words(visibility: str, *, is_hr: bool) -> str:
     }[Visibility(visibility)]
 
 
+def step_words() -> list[str]:
+    """What leaders do with a report, step by step."""
+    return [
+        _("har talt med deres nærmeste leder"),
+        _("har talt med deres medarbejdere"),
+        _("har valgt fokusområder"),
+    ]
+
+
 def missing_words(visibility: str) -> str:
     """Who sees whose focus areas are missing."""
     if visibility == Visibility.LEADER:

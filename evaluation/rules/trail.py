@@ -34,5 +34,8 @@ VERBS: Mapping[str, Told] = {
     "lose_round": Told(Topic.ROUNDS, _("{who} opgav {round}, fordi nøglen er væk")),
     "tell_leaders": Told(Topic.ROUNDS, _("{who} skrev til lederne, at deres rapport fra {round} er klar")),
     "open_report": Told(Topic.REPORTS, _("{who} åbnede {report} for første gang")),
+    "book_talk": Told(Topic.REPORTS, _("{who} aftalte en samtale efter {report}")),
+    "move_talk": Told(Topic.REPORTS, _("{who} flyttede en samtale efter {report}")),
+    "cancel_talk": Told(Topic.REPORTS, _("{who} aflyste en samtale efter {report}")),
     "choose_focus": Told(Topic.REPORTS, _("{who} valgte fokusområder efter {report}")),
 }

@@ -20,6 +20,7 @@ from evaluation.forms.focus import FocusForm
 from evaluation.models import Assessment
 from evaluation.queries.followup import Opening, focus_of, openings_of, told_of
 from evaluation.queries.reports import report_of
+from evaluation.queries.talks import talks_of
 from evaluation.rules.report_words import chosen_words
 from organisation.forms.requests import SignedInRequest
 
@@ -77,4 +78,5 @@ def page_of(request: SignedInRequest, assessment: Assessment, openings: dict[int
         return {"report": page}
     form = FocusForm(page.themes, focus_of(assessment), request.POST if request.method == "POST" else None)
     words = chosen_words(len(form.focus))
-    return {"report": page, "form": form, "focus_words": words, "openings": told_of(assessment, openings)}
+    facts = {"report": page, "form": form, "focus_words": words, "openings": told_of(assessment, openings)}
+    return facts | {"talks": {whom.value: talk for whom, talk in talks_of(assessment).items()}}

@@ -3,9 +3,11 @@
 The employee is asked about the leader and is the representative of the round under preparation.
 """
 
+from typing import Any
+
 from evaluation import keyfiles
 from evaluation.models import Invitation
-from tests.doorways import HR, Door, by_number, of_hr, page, thing
+from tests.doorways import HR, Door, Names, by_number, of_hr, page, thing
 from tests.world import World
 
 READERS = frozenset({"leader", "director"})
@@ -36,6 +38,20 @@ REPORTS: dict[str, Door] = {
     "evaluation:report_pdf": by_number("assessment", "other_assessment", own_to=READERS),
     "evaluation:choose_focus": by_number("assessment", "other_assessment", own_to=frozenset({"leader"}), posts=True),
 }
+
+
+def talk_of(name: str) -> Names:
+    """The leader's talk with their superior about a report."""
+    return lambda world: {"pk": getattr(world.things, name).pk, "whom": "leder"}
+
+
+def of_talk(**facts: Any) -> Door:
+    """A page about a talk: the leader's own."""
+    absent = {"pk": 987654321, "whom": "leder"}
+    return thing(talk_of("assessment"), talk_of("other_assessment"), absent, own_to=frozenset({"leader"}), **facts)
+
+
+REPORTS |= {"evaluation:talk": of_talk(), "evaluation:cancel_talk": of_talk(posts=True)}
 CHAIN_READERS = frozenset({"hr", "director"})
 
 

@@ -181,4 +181,4 @@ def test_questions_do_not_grow_with_rows(world, size):
     client.get(address)
     with CaptureQueriesContext(connection) as counted:
         client.get(address)
-    assert len(counted) == 22
+    assert len(counted) == 23

@@ -6,8 +6,10 @@ from typing import Any
 from evaluation import keyfiles
 from evaluation.actions.opening import open_round
 from evaluation.actions.rounds import make_round
+from evaluation.actions.talks import book_talk
 from evaluation.models import Assessment, Round
 from evaluation.rules.rounds import State
+from evaluation.rules.talks import Whom
 from tests.evaluation.world import add_teams, drafted, opened, published, rules
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World
@@ -57,6 +59,20 @@ def of_report(world: World, **more: Any) -> dict[str, Any]:
     return {"assessment": Assessment.objects.get(round=round, leader=world.people["leader"])} | more
 
 
+def of_talk(world: World, **more: Any) -> dict[str, Any]:
+    """A talk with the leader's superior, tomorrow."""
+    return of_report(
+        world, whom=Whom.SUPERIOR, starts=NOW + timedelta(days=1), ends=NOW + timedelta(days=1, hours=1), **more
+    )
+
+
+def of_booked(world: World) -> dict[str, Any]:
+    """A talk that is booked."""
+    given = of_talk(world)
+    book_talk(**given, people=[world.people["director"]], by=world.accounts["leader"], at=NOW)
+    return {"assessment": given["assessment"], "whom": given["whom"]}
+
+
 def its_round(given: dict[str, Any]) -> Round:
     """The object of the row: the round that the verb was given."""
     return given["round"]
@@ -82,5 +98,17 @@ VERBS = {
     "lose_round": Deed(of_keyless),
     "tell_leaders": Deed(of_published, on=its_round),
     "open_report": Deed(of_report, on=its_report),
+    "book_talk": Deed(
+        lambda world: of_talk(world, people=[world.people["director"]]), on=its_report, also=("book_appointment",)
+    ),
+    "move_talk": Deed(
+        lambda world: (
+            of_booked(world)
+            | {"starts": NOW + timedelta(days=2), "ends": NOW + timedelta(days=2, hours=1), "place": ""}
+        ),
+        on=its_report,
+        also=("move_appointment",),
+    ),
+    "cancel_talk": Deed(of_booked, on=its_report, also=("cancel_appointment",)),
     "choose_focus": Deed(lambda world: of_report(world, steps={"trust": "Spørge først"}), on=its_report),
 }

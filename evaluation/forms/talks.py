@@ -1,0 +1,62 @@
+"""When and where a talk after a report is held."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from evaluation.rules.talks import USUAL_END, USUAL_START, moment
+from organisation.forms.fields import DanishDateField, DanishTimeField
+from organisation.forms.tidy import TidyForm
+from organisation.models import Appointment
+from organisation.rules.calendar import COPENHAGEN
+
+
+class TalkForm(TidyForm, forms.Form):
+    """A day, a time from and to, a place; filled in with the talk that is booked."""
+
+    day = DanishDateField(label=_("Dato"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishTimeField(label=_("Fra"), help_text=_("Skriv som 13.00."))
+    ends = DanishTimeField(label=_("Til"), help_text=_("Skriv som 15.30."))
+    place = forms.CharField(label=_("Sted"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, now: datetime, talk: Appointment | None, **kwargs: Any) -> None:
+        kwargs["initial"] = {"starts": USUAL_START, "ends": USUAL_END}
+        if talk:
+            begins, stops = (one.astimezone(COPENHAGEN) for one in (talk.starts, talk.ends))
+            when = {"day": begins.date(), "starts": begins.time(), "ends": stops.time()}
+            kwargs["initial"] = when | {"place": talk.place}
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean(self) -> dict[str, Any]:
+        """The day and the clocks as two instants, `from_` and `to`."""
+        found = super().clean() or {}
+        day, starts, ends = found.get("day"), found.get("starts"), found.get("ends")
+        if not (day and starts and ends):
+            return found
+        found["from_"], found["to"] = self.instant(day, starts, "starts"), self.instant(day, ends, "ends")
+        if found["from_"] and found["from_"] <= self.now:
+            self.add_error("day", _("Det tidspunkt er gået. Vælg en dag, der kommer."))
+        if ends <= starts:
+            self.add_error("ends", _("Mødet skal slutte, efter det er begyndt."))
+        return found
+
+    def instant(self, day: date, clock: time, field: str) -> datetime | None:
+        """The instant of a clock on a day, or an error at its field."""
+        found = moment(day, clock)
+        if found is None:
+            self.add_error(field, _("Det klokkeslæt findes ikke den dag, for uret stilles frem."))
+        return found
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the verbs take."""
+        facts = self.cleaned_data
+        return {"starts": facts["from_"], "ends": facts["to"], "place": facts["place"]}
+
+    @property
+    def time_asked(self) -> str:
+        """The time that somebody has been warned of; another one is warned of anew."""
+        return f"{self.asked['starts'].isoformat()} {self.asked['ends'].isoformat()}"
