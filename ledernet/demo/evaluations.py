@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from evaluation import keyfiles
 from evaluation.actions.closing import close_round, publish_round
+from evaluation.actions.followup import open_report
 from evaluation.actions.opening import open_round
 from evaluation.actions.rounds import make_round, review_round
 from evaluation.actions.telling import send_invitations, tell_leaders
@@ -32,6 +33,7 @@ from organisation.queries.people import LeaderCard, holders_of, leaders_on
 from organisation.rules.roles import Role
 
 OPENED, ANSWERED, CLOSED = 75, 60, 50
+A_YEAR = 365
 TURNOUT = 0.78
 EVALUATED_TOGETHER = 15
 OPEN_TOGETHER = 8
@@ -40,17 +42,32 @@ Tell = Callable[[int, str], object]
 
 
 def evaluated(stage: Stage, tell: Tell = lambda done, words: None) -> Round:
-    """A round that is over, in the branch where the leader of the demo works: its reports can be read today."""
-    title = f"Ledelsesevaluering {stage.on.year}"
-    round = announced(stage, title, branches(stage)[0], back=OPENED, days=OPENED - CLOSED)
-    with clock_at(stage.clock(stage.day(ANSWERED), 10)):
-        answer(round, stage.seed, TURNOUT, tell)
+    """Two rounds that are over, a year apart, in the branch where the leader of the demo works."""
+    read(held(stage, stage.seed + 2, A_YEAR, lambda done, words: None), stage)
+    return held(stage, stage.seed, 0, tell)
+
+
+def held(stage: Stage, seed: int, ago: int, tell: Tell) -> Round:
+    """A round that ended so many days before the last one; its reports can be read today."""
+    title = f"Ledelsesevaluering {stage.day(ago).year}"
+    round = announced(stage, title, branches(stage)[0], back=OPENED + ago, days=OPENED - CLOSED)
+    with clock_at(stage.clock(stage.day(ANSWERED + ago), 10)):
+        answer(round, seed, TURNOUT, tell)
     at = round.deadline + timedelta(hours=9)
     round = publish_round(round=close_round(round=round, by=None, at=at), by=None, at=at)
     while tell_leaders(round=round, by=None, at=at):
         pass
     send_past_letters(stage)
     return round
+
+
+def read(round: Round, stage: Stage) -> None:
+    """Those who have an account read their report a week after it was ready."""
+    at = stage.clock(stage.day(CLOSED + A_YEAR - 7), 9)
+    for assessment in round.assessments.order_by("leader__hr_id"):
+        account = Account.objects.filter(person=assessment.leader_id).first()
+        if account is not None:
+            open_report(assessment=assessment, by=account, at=at)
 
 
 def standing_open(stage: Stage) -> Round:
@@ -113,7 +130,9 @@ def asked_in(round: Round) -> QuerySet[Invitation]:
 def account_of(person: Person, stage: Stage) -> Account:
     """The representative's account; one is opened the first time."""
     found = Account.objects.filter(person=person).first()
-    return found or open_account(person=person, by=stage.hr, at=stage.clock(stage.day(OPENED), 8), welcome=False)
+    return found or open_account(
+        person=person, by=stage.hr, at=stage.clock(stage.day(OPENED + A_YEAR), 8), welcome=False
+    )
 
 
 def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
