@@ -3,7 +3,7 @@
 Source: the goal report's goal model and effect chains.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -134,13 +134,3 @@ def refuse_kind(place: Place, above: Iterable[Place], below: Iterable[Place]) ->
             words = gettext("Målet kan ikke være et %(kind)s: »%(lower)s« kan så ikke længere bidrage til »%(upper)s«.")
             facts = {"kind": Kind(place.kind).label, "lower": lower.title, "upper": upper.title}
             raise Refused(words % facts, "kind")
-
-
-def ways_up(goal: int, above: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, ...]]:
-    """Every way from a goal to a top of the graph, the goal first; what contributes to nothing is its own top."""
-    over = sorted(above.get(goal, ()))
-    if not over:
-        yield (goal,)
-    for one in over:
-        for way in ways_up(one, above):
-            yield (goal, *way)
