@@ -26,7 +26,8 @@ LOUD = {
 @pytest.fixture
 def world(db, monkeypatch):
     # No transaction lets the database rewrite its files; tests/evaluation shows that it does.
-    monkeypatch.setattr("evaluation.actions.closing.let_the_database_forget", lambda: None)
+    for topic in ("closing", "giving_up"):
+        monkeypatch.setattr(f"evaluation.actions.{topic}.let_the_database_forget", lambda: None)
     return add_rules(add_networks(make_world()))
 
 

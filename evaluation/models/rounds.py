@@ -75,6 +75,7 @@ class Round(models.Model):
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     published_on = models.DateField(null=True)
+    given_up_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["-on", "-pk"]

@@ -134,6 +134,12 @@ def rounds_to_lose() -> list[Round]:
     return [round for round in Round.objects.filter(state=State.OPEN) if not keyfiles.is_there(round.key_name)]
 
 
+def rounds_given_up() -> list[Round]:
+    """Rounds given up whose key is not destroyed yet, or whose leaders have not been told."""
+    unfinished = ~Q(key_name="") | Q(assessments__told=False)
+    return list(Round.objects.filter(unfinished, given_up_on__isnull=False).distinct())
+
+
 def rounds_to_tell() -> list[Round]:
     """Open rounds with people who have not been written to."""
     return list(Round.objects.filter(state=State.OPEN, invitations__told=False).distinct())

@@ -93,6 +93,11 @@ def takes_answers(state: str, deadline: datetime, at: datetime) -> bool:
     return state == State.OPEN and at <= deadline
 
 
+def can_be_given_up(state: str, deadline: datetime, at: datetime, *, two_keys: bool) -> bool:
+    """A round that waits for two passphrases may be given up once it takes no more answers."""
+    return state == State.OPEN and two_keys and at > deadline
+
+
 def turnout_of(answered: int, invited: int, k: int) -> Turnout:
     """Below ten invited only open, not yet, or enough (k answers); from ten on in quarters.
 

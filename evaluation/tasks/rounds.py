@@ -9,9 +9,10 @@ from kombu.exceptions import OperationalError as BrokerError
 
 from evaluation.actions.closing import close_round, lose_round, publish_round
 from evaluation.actions.forgetting import Busy
+from evaluation.actions.giving_up import destroy_key, tell_given_up
 from evaluation.actions.telling import send_invitations, send_reminders, tell_leaders
 from evaluation.models import Round
-from evaluation.queries.rounds import rounds_to_close, rounds_to_lose, rounds_to_remind, rounds_to_tell
+from evaluation.queries.rounds import rounds_given_up, rounds_to_close, rounds_to_lose, rounds_to_remind, rounds_to_tell
 from evaluation.rules.rounds import Refused, State
 from organisation.tasks.jobs import Work, working
 
@@ -26,6 +27,8 @@ def look_after_rounds() -> None:
         lose_round(round=round, by=None, at=now)
     for round in rounds_to_close(now):
         finish(round)
+    for round in rounds_given_up():
+        finish_given_up(round)
     for round in rounds_to_tell():
         while send_invitations(round=round, by=None, at=timezone.now()):
             pass
@@ -54,6 +57,17 @@ def finish(round: Round) -> None:
     if round.state == State.PUBLISHED:
         while tell_leaders(round=round, by=None, at=timezone.now()):
             pass
+
+
+def finish_given_up(round: Round) -> None:
+    """Destroy the key of a round given up, and tell its leaders."""
+    try:
+        destroy_key(round=round, by=None, at=timezone.now())
+    except (Busy, OperationalError, OSError) as error:
+        log.warning("the key of round %s is not destroyed: %s", round.pk, type(error).__name__)
+        return
+    while tell_given_up(round=round, by=None, at=timezone.now()):
+        pass
 
 
 @shared_task

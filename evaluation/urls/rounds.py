@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evaluation.views import lists, opening, reviews, rounds
+from evaluation.views import giving_up, lists, opening, reviews, rounds
 
 urlpatterns = [
     path("evaluering/hr/", rounds.rounds, name="rounds"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("evaluering/hr/<int:pk>/kasser/", rounds.drop_round, name="drop_round"),
     path("evaluering/hr/<int:pk>/aabn/", opening.open_round, name="open_round"),
     path("evaluering/hr/<int:pk>/luk/", opening.close_round, name="close_round"),
+    path("evaluering/hr/<int:pk>/opgiv/", giving_up.give_up_round, name="give_up_round"),
     path("evaluering/gennemse/<int:pk>/", reviews.review, name="review_round"),
     path("evaluering/min/<int:pk>/", lists.my_round, name="my_round"),
 ]

@@ -96,6 +96,7 @@ ROUNDS: dict[str, Door] = {
     "evaluation:drop_round": of_hr("draft_round"),
     "evaluation:open_round": of_hr("draft_round"),
     "evaluation:close_round": of_hr("open_round"),
+    "evaluation:give_up_round": of_hr("open_round"),
     "evaluation:review_round": by_number("draft_round", "open_round", own_to=frozenset({"employee"})),
     "evaluation:my_round": by_number("assessment", "other_assessment", own_to=HR | {"leader"}, other_to=HR),
 }

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from evaluation import keyfiles
+from evaluation.actions.giving_up import give_up_round
 from evaluation.actions.opening import open_round
 from evaluation.actions.rounds import make_round
 from evaluation.actions.talks import book_talk
@@ -38,6 +39,18 @@ def of_keyless(world: World) -> dict[str, Any]:
     given = of_open(world)
     keyfiles.destroy(given["round"].key_name)
     return given
+
+
+def of_forgotten(world: World) -> dict[str, Any]:
+    """A late round with two keys, whose passphrases are forgotten."""
+    round = opened(add_teams(world), two_keys=True, passphrases=("havnens-gamle-fyr", "fem-blå-cykler"))
+    Round.objects.filter(pk=round.pk).update(deadline=NOW - timedelta(days=1))
+    return {"round": round}
+
+
+def of_given_up(world: World) -> dict[str, Any]:
+    """A round that has been given up."""
+    return {"round": give_up_round(round=of_forgotten(world)["round"], by=world.hr, at=NOW)}
 
 
 def of_closed(world: World) -> dict[str, Any]:
@@ -96,6 +109,9 @@ VERBS = {
     "close_round": Deed(of_late),
     "publish_round": Deed(of_closed),
     "lose_round": Deed(of_keyless),
+    "give_up_round": Deed(of_forgotten),
+    "destroy_key": Deed(of_given_up),
+    "tell_given_up": Deed(of_given_up, on=its_round),
     "tell_leaders": Deed(of_published, on=its_round),
     "open_report": Deed(of_report, on=its_report),
     "book_talk": Deed(
