@@ -13,7 +13,6 @@ class Topic(TextChoices):
     """What the verbs of goals are about."""
 
     GOALS = "maal", _("Mål og indikatorer")
-    BOARDS = "tavler", _("Tavler")
 
 
 # What a fact is called where its row is gone.
