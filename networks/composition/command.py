@@ -130,19 +130,20 @@ class Stop:
     @contextmanager
     def interrupting(self) -> Iterator[None]:
         """Inside, a signal raises `Stopped` at once: loading compiled code asks nobody whether it may go on."""
-        self.raises = True
+        self.raises, before = True, sys.unraisablehook
+        sys.unraisablehook = lambda lost: None if lost.exc_type is Stopped else before(lost)
         try:
             if self.asked:
                 raise Stopped
             yield
         finally:
-            self.raises = False
+            self.raises, sys.unraisablehook = False, before
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _ask(self, number: int, frame: FrameType | None) -> None:
         self.asked = True
         if self.raises:
-            # What is raised in a word from the compiler back to Python is lost; so it is said until it is heard.
+            # Raised in a word from the compiler back to Python it is lost; so it is said, quietly, until it is heard.
             signal.setitimer(signal.ITIMER_REAL, AGAIN)
             raise Stopped
 
