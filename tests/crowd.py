@@ -16,8 +16,10 @@ from organisation.actions.audit import record
 from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup, Person
+from tests.goals.crowd import add_goal_crowd
 from tests.networks.world import add_meeting
 from tests.organisation.import_world import PEOPLE, UNITS, tried
+from tests.performance.crowd import add_dialogue_crowd
 from tests.world import LONG_AGO, NOW, TODAY, World, make_holding, make_person, make_unit
 
 
@@ -28,6 +30,8 @@ def add_crowd(world: World, first: int, last: int) -> None:
         add_network(world, number)
         add_work(world, number)
         add_evaluation(world, number)
+        add_goal_crowd(world, number)
+        add_dialogue_crowd(world, number)
 
 
 def add_organisation(world: World, number: int) -> None:

@@ -33,5 +33,12 @@ def tables() -> Mapping[str, Mapping[str, Deed]]:
     from tests.goals.verbs import VERBS as GOALS
     from tests.networks.verbs import VERBS as NETWORKS
     from tests.organisation.verbs import VERBS as ORGANISATION
+    from tests.performance.verbs import VERBS as PERFORMANCE
 
-    return {"evaluation": EVALUATION, "goals": GOALS, "networks": NETWORKS, "organisation": ORGANISATION}
+    return {
+        "evaluation": EVALUATION,
+        "goals": GOALS,
+        "networks": NETWORKS,
+        "organisation": ORGANISATION,
+        "performance": PERFORMANCE,
+    }

@@ -8,9 +8,12 @@ from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from tests.doors import DOORS
 from tests.evaluation.world import add_rounds, add_teams
+from tests.goals.board_world import add_boards
+from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
+from tests.performance.world import add_dialogues
 from tests.world import NOW, ROLES, World, make_world
 
 # What differs from one visit to the next though the page is the same: tokens against forgery, and its own address.
@@ -28,7 +31,8 @@ def full_world() -> World:
         job = queue_job(kind="test", task="none", payload={}, by=world.accounts[role], at=NOW)
         setattr(world.things, name, job)
     add_rounds(add_teams(world))
-    add_goals(world)
+    add_boards(add_indicators(add_goals(world)))
+    add_dialogues(world)
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

@@ -1,6 +1,6 @@
 """Addresses of goals, a module a topic."""
 
-from django.urls import URLPattern
+from goals.urls import boards, goals, indicators
 
 app_name = "goals"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*goals.urlpatterns, *indicators.urlpatterns, *boards.urlpatterns]

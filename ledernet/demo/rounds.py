@@ -19,7 +19,7 @@ from networks.tasks.scenarios import compose_in_background
 from organisation.models import Field, Person
 from organisation.queries.chain import superiors
 
-FEWEST_ITERATIONS, ITERATIONS_EACH = 20_000, 150
+FEWEST_ITERATIONS, ITERATIONS_EACH = 6_000, 150
 LOOK_EVERY = 0.2
 SET_UP, COMPOSED, PUBLISHED, BEGINS = BEGAN - 5, BEGAN - 12, BEGAN - 15, BEGAN - 20
 INTERNAL_CAPACITY, EXTERNAL_CAPACITY, MOST_INTERNAL = 5, 3, 6

@@ -1,6 +1,6 @@
 """Addresses of dialogues, a module a topic."""
 
-from django.urls import URLPattern
+from performance.urls import dialogues, overview
 
 app_name = "performance"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*overview.urlpatterns, *dialogues.urlpatterns]

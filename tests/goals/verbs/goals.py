@@ -1,4 +1,4 @@
-"""One call of every verb of goals, indicators and boards."""
+"""One call of every verb of goals and efforts."""
 
 from typing import Any
 

@@ -1,0 +1,5 @@
+"""Addresses of boards and their meetings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the overviews: mine, those of my employees, coverage."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""More of everything that the pages of goals list."""
+
+from tests.world import World
+
+
+def add_goal_crowd(world: World, number: int) -> None:
+    """A goal, a contribution, an effort, an indicator, a measurement, a board and a step more."""

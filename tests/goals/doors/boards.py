@@ -1,0 +1,5 @@
+"""The doors of boards."""
+
+from tests.doorways import Door
+
+BOARDS: dict[str, Door] = {}

@@ -1,0 +1,5 @@
+"""The doors of indicators."""
+
+from tests.doorways import Door
+
+INDICATORS: dict[str, Door] = {}

@@ -1,0 +1,5 @@
+"""The doors of dialogues."""
+
+from tests.doorways import Door
+
+DIALOGUES: dict[str, Door] = {}
