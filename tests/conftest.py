@@ -4,12 +4,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from pytest_django import DjangoDbBlocker
+
+if TYPE_CHECKING:
+    from tests.world import World
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(tempfile.mkdtemp(prefix="ledernet-tests-"))
@@ -30,6 +36,7 @@ os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / "var" / "compiled"))  # comp
 
 import django  # noqa: E402 - after the environment
 import hypothesis  # noqa: E402 - after the environment
+from django.db import transaction  # noqa: E402 - after the environment
 from django.utils import timezone  # noqa: E402 - after the environment
 
 from ledernet import catalogue  # noqa: E402 - after the environment
@@ -112,6 +119,22 @@ def _as_new() -> Iterator[None]:
     yield
     translation.deactivate()
     timezone.deactivate()
+
+
+@pytest.fixture(scope="module")
+def standing_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator["World"]:
+    """The test municipality with everything, made once for a module's tests and gone after them."""
+    from tests.visits import full_world
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield full_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def full(standing_world: "World", db: None) -> "World":
+    """The test municipality with everything, as if it were made for this test: what the test changes is undone."""
+    return deepcopy(standing_world)
 
 
 @pytest.fixture(scope="session")

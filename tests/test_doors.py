@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.doors import DOORS
 from tests.doorways import EVERYONE
-from tests.visits import body, full_world
+from tests.visits import body
 from tests.world import ROLES
 
 
@@ -22,8 +22,8 @@ NAMES = sorted(set(addresses()))
 
 
 @pytest.fixture
-def world(db):
-    return full_world()
+def world(full):
+    return full
 
 
 def fetch(client, name, kwargs, door):

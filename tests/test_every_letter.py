@@ -9,19 +9,17 @@ from django.utils import translation
 from organisation.actions.letters import drafted, rendered_html
 from tests.house.sources import ROOT
 from tests.letters import LETTERS
-from tests.visits import full_world
 
 GREETINGS = {"da": "Kære Mette", "en": "Dear Mette"}
 CASES = [(name, number) for name, facts in sorted(LETTERS.items()) for number in range(len(facts))]
 
 
 @pytest.fixture
-def world(db, settings):
+def world(full, settings):
     """What a letter asks for and is not given shows itself."""
-    made = full_world()
     settings.TEMPLATES = copy.deepcopy(settings.TEMPLATES)
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "MISSING %s"
-    return made
+    return full
 
 
 def test_every_letter_is_in_the_table():

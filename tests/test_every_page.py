@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.crowd import add_crowd
 from tests.house.pages import INLINE
-from tests.visits import PAGES, address_of, full_world, visitors
+from tests.visits import PAGES, address_of, visitors
 
 # What the policy would refuse; addresses of other machines are heard by the browser's tests.
 REFUSED = [pattern for pattern, what in INLINE.items() if what.endswith(("page", "attribute", "address"))]
@@ -17,8 +17,8 @@ FEW_QUERIES = 25
 
 
 @pytest.fixture
-def world(db):
-    return full_world()
+def world(full):
+    return full
 
 
 def signed_in(client, world, role, language="da"):
