@@ -16,8 +16,9 @@ from organisation.models import AuditEntry
 from organisation.queries import trail as organisation
 from organisation.queries.audit import latest_entries
 from organisation.rules.trail import sentence_of
+from performance.queries import trail as performance
 
-FLOORS = (organisation, evaluation, goals, networks)
+FLOORS = (organisation, evaluation, goals, networks, performance)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from goals.rules import trail as goals
 from networks.rules import trail as networks
 from organisation.rules import trail as organisation
 from organisation.rules.trail import Told
+from performance.rules import trail as performance
 
-FLOORS = (organisation, evaluation, goals, networks)
+FLOORS = (organisation, evaluation, goals, networks, performance)
 VERBS = {verb: told for floor in FLOORS for verb, told in floor.VERBS.items()}
 UNNAMED = {fact: words for floor in FLOORS for fact, words in floor.UNNAMED.items()}
 TOPICS = [choice for floor in FLOORS for choice in floor.Topic.choices]

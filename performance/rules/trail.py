@@ -1,0 +1,25 @@
+"""The audit trail in words: that a verb of dialogues was done, and by whom; never with whom or about what."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.trail import Told
+
+
+class Topic(TextChoices):
+    """What the verbs of dialogues are about."""
+
+    DIALOGUES = "samtaler", _("Samtaler")
+
+
+# What a fact is called where its row is gone; of a dialogue no fact is told.
+UNNAMED: Mapping[str, str | Promise] = {}
+
+VERBS: Mapping[str, Told] = {
+    "book_dialogue": Told(Topic.DIALOGUES, _("{who} aftalte en samtale")),
+    "move_dialogue": Told(Topic.DIALOGUES, _("{who} flyttede en samtale")),
+    "cancel_dialogue": Told(Topic.DIALOGUES, _("{who} aflyste en samtale")),
+}
