@@ -81,6 +81,7 @@ METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup
 LETTERS: dict[str, list[Facts]] = {
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
     "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
+    "dialogue_signed": [lambda world: {"address": ADDRESS, "dialogue": world.things.signed_talk}],
     "evaluation_given_up": [of_report, lambda world: of_report(world) | {"who": "Helle Holm"}],
     "evaluation_invitation": [asked_about(METTE), asked_about(METTE, OLE)],
     "evaluation_published": [of_report],

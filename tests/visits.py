@@ -13,6 +13,7 @@ from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
+from tests.performance.talk_world import add_talks
 from tests.performance.world import add_dialogues
 from tests.world import NOW, ROLES, World, make_world
 
@@ -32,7 +33,7 @@ def full_world() -> World:
         setattr(world.things, name, job)
     add_rounds(add_teams(world))
     add_boards(add_indicators(add_goals(world)))
-    add_dialogues(world)
+    add_dialogues(add_talks(world))
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from evaluation.queries import trail as evaluation
 from goals.queries import trail as goals
 from ledernet.rules.jobs import job_words
-from ledernet.rules.trail import UNNAMED, told_of, verbs_about
+from ledernet.rules.trail import UNLISTED, UNNAMED, told_of, verbs_about
 from networks.queries import trail as networks
 from organisation.models import AuditEntry
 from organisation.queries import trail as organisation
@@ -34,9 +34,9 @@ def entries_found(
 ) -> QuerySet[AuditEntry]:
     """The trail, newest first: by people whose name holds every word of `who`, about a topic, within days.
 
-    A `who` that is the system's own name finds what LederNet did by itself.
+    A `who` that is the system's own name finds what LederNet did by itself. What is not listed is not found.
     """
-    found = latest_entries()
+    found = latest_entries().exclude(verb__in=UNLISTED)
     if who.lower() == str(UNNAMED["who"]):
         found = found.filter(by__isnull=True)
     else:

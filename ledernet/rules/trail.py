@@ -10,6 +10,8 @@ from performance.rules import trail as performance
 FLOORS = (organisation, evaluation, goals, networks, performance)
 VERBS = {verb: told for floor in FLOORS for verb, told in floor.VERBS.items()}
 UNNAMED = {fact: words for floor in FLOORS for fact, words in floor.UNNAMED.items()}
+# Recorded and chained like all others, and shown to nobody who reads the trail.
+UNLISTED = performance.UNLISTED
 TOPICS = [choice for floor in FLOORS for choice in floor.Topic.choices]
 
 

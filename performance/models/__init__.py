@@ -5,9 +5,19 @@ from performance.models.dialogues import (
     Dialogue,
     GoalView,
     Preparation,
+    Proposal,
     Reopening,
     Signature,
     Thought,
 )
 
-__all__ = ["Agreement", "Dialogue", "GoalView", "Preparation", "Reopening", "Signature", "Thought"]
+__all__ = [
+    "Agreement",
+    "Dialogue",
+    "GoalView",
+    "Preparation",
+    "Proposal",
+    "Reopening",
+    "Signature",
+    "Thought",
+]

@@ -14,7 +14,8 @@ from performance.rules.dialogues import Outcome, Side, Standing, State, Theme
 class Dialogue(models.Model):
     """A formal dialogue. `version` rises with every change of what the two write together, so that neither overwrites.
 
-    Only the two of them open it. HR learns from `signed_at` and the day that it was held, and nothing else.
+    Only the two of them open it. HR learns from `signed_at` and the day that it was held, and nothing else: so a
+    dialogue that is opened again keeps the moment at which both first had signed.
     `reminded_at`: those not ready have been reminded to prepare; `told_at`: both have a letter about the signatures.
     """
 
@@ -55,11 +56,15 @@ class Dialogue(models.Model):
 
 
 class Preparation(models.Model):
-    """What one side writes before the dialogue. The other reads it when both are ready, and not before."""
+    """What one side writes before the dialogue. The other reads it when both are ready, and not before.
+
+    `version` rises with every change, so that two windows of one person do not overwrite each other.
+    """
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="preparations")
     side = models.CharField(max_length=10, choices=Side.choices)
     ready_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["side"]
@@ -89,10 +94,11 @@ class Thought(models.Model):
 
 
 class GoalView(models.Model):
-    """How one side sees one of the employee's goals."""
+    """How one side sees one of the employee's goals. `title` is what the goal was called: a signed text stays."""
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="goal_views")
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200, default="")
     side = models.CharField(max_length=10, choices=Side.choices)
     standing = models.CharField(max_length=12, choices=Standing.choices)
     words = models.CharField(max_length=300, blank=True)
@@ -103,6 +109,20 @@ class GoalView(models.Model):
 
     def __str__(self) -> str:
         return f"{self.goal_id}: {self.standing}"
+
+
+class Proposal(models.Model):
+    """A new goal for the employee that the two wrote together. It counts when both have signed."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="proposals")
+    goal = models.OneToOneField(Goal, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.dialogue_id}: goal {self.goal_id}"
 
 
 class Agreement(models.Model):
@@ -153,12 +173,16 @@ class Signature(models.Model):
 
 
 class Reopening(models.Model):
-    """A signed dialogue that was opened again: by whom, when, and why."""
+    """A signed dialogue that was opened again: by whom, when, why, and what had been agreed until then.
+
+    `agreed` holds the words of each agreement as they were signed, and whose it was.
+    """
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="reopenings")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     reason = models.CharField(max_length=300)
+    agreed = models.JSONField(default=list)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -18,8 +18,20 @@ class Topic(TextChoices):
 # What a fact is called where its row is gone; of a dialogue no fact is told.
 UNNAMED: Mapping[str, str | Promise] = {}
 
+# What the two do inside a dialogue is recorded and chained, and listed to nobody: HR sees that it was held, no more.
+UNLISTED = frozenset(
+    {
+        *("prepare_dialogue", "be_ready", "take_back_ready"),
+        *("add_agreement", "change_agreement", "drop_agreement", "settle_agreement"),
+        *("propose_goal", "withdraw_goal"),
+        *("sign_off", "take_back_signature", "reopen_dialogue"),
+    }
+)
+INSIDE = Told(Topic.DIALOGUES, _("{who} arbejdede med en samtale"))
+
 VERBS: Mapping[str, Told] = {
     "book_dialogue": Told(Topic.DIALOGUES, _("{who} aftalte en samtale")),
     "move_dialogue": Told(Topic.DIALOGUES, _("{who} flyttede en samtale")),
     "cancel_dialogue": Told(Topic.DIALOGUES, _("{who} aflyste en samtale")),
+    **dict.fromkeys(sorted(UNLISTED), INSIDE),
 }

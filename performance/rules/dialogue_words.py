@@ -1,0 +1,60 @@
+"""What the page of a dialogue says, by where it stands."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from organisation.rules.times import hour_words, moment_words
+from organisation.rules.words import number_words
+from performance.rules.dialogues import Standing, State
+from performance.rules.overview import Step
+
+
+def heading_words(state: str, step: Step, other: str) -> str:
+    """What the page is called: what there is to do, or how it stands. `other` is the other's first name."""
+    if state == State.CANCELLED:
+        return _("Samtalen med %(other)s er aflyst") % {"other": other}
+    if state == State.SIGNED:
+        return _("Samtalen med %(other)s er underskrevet") % {"other": other}
+    if step == Step.PREPARE:
+        return _("Forbered samtalen med %(other)s") % {"other": other}
+    if step == Step.WAIT:
+        return _("Du er klar til samtalen med %(other)s") % {"other": other}
+    return _("Samtale med %(other)s") % {"other": other}
+
+
+def readiness_words(revealed_at: datetime, now: datetime) -> str:
+    """When the two began to read each other's words; the day only where it is another one."""
+    is_today = timezone.localdate(revealed_at) == timezone.localdate(now)
+    when = hour_words(revealed_at) if is_today else moment_words(revealed_at)
+    return _("I var begge klar %(when)s, så nu kan I se hinandens ord.") % {"when": when}
+
+
+def waiting_words(other: str, *, is_mine_ready: bool, is_yours_ready: bool) -> str:
+    """How far the two are, without a word of what either wrote."""
+    if is_mine_ready:
+        return _("%(other)s er ikke klar endnu. Så snart I begge er det, kan I læse hinandens ord.") % {"other": other}
+    if is_yours_ready:
+        return _("%(other)s er klar. Når du også er det, kan I læse hinandens ord.") % {"other": other}
+    return _("Ingen af jer er klar endnu. Når I begge er det, kan I læse hinandens ord.")
+
+
+def comparison_words(mine: Standing | None, theirs: Standing | None) -> str:
+    """Whether the two see a goal alike; nothing where one of them has not said."""
+    if mine is None or theirs is None:
+        return _("Tal om det") if mine or theirs else ""
+    return _("I er enige") if mine == theirs else _("Tal om forskellen")
+
+
+def goals_words(goals: int, differences: int) -> str:
+    """What there is to say of the goals together."""
+    if not goals:
+        return _("Her er ingen mål endnu. I kan foreslå ét herunder.")
+    if not differences:
+        return _("Hvor I begge har vurderet et mål, ser I det ens.")
+    words = ngettext(
+        "I ser forskelligt på ét mål. Begynd dér.", "I ser forskelligt på %(number)s mål. Begynd dér.", differences
+    )
+    return words % {"number": number_words(differences)}
