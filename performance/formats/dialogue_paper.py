@@ -10,10 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from organisation.formats.print import ROOM, Paper, bullets, gap, heading, paragraph, pdf_of, table, together
-from organisation.rules.times import dated_words, hour_words, whole_day_words
+from organisation.rules.times import dated_words, whole_day_words
 from performance.queries.agreements import AgreementLine
 from performance.queries.dialogues import Face, GoalLine, Talk, ThemeLine
 from performance.queries.signatures import SignatureLine
+from performance.rules.dialogue_words import clock_words
 from performance.rules.dialogues import Side, State
 from performance.rules.preparing import Seen, question_of
 
@@ -43,7 +44,7 @@ def story_of(talk: Talk) -> Iterator[Any]:
     yield heading(
         _("Samtale mellem %(employee)s og %(leader)s") % {"employee": talk.employee.name, "leader": talk.leader.name}, 1
     )
-    yield paragraph(f"{whole_day_words(starts).capitalize()} {hour_words(starts)}", soft=True)
+    yield paragraph(f"{whole_day_words(starts).capitalize()} {clock_words(starts)}", soft=True)
     yield paragraph(state_words(talk), size=12, leading=17, spaceBefore=4)
     yield from themes(talk)
     yield from goals(talk)
@@ -132,7 +133,7 @@ def signature(signed: SignatureLine | None, face: Face) -> Iterator[Any]:
     if signed is None:
         yield paragraph(_("Har ikke skrevet under."), soft=True)
         return
-    when = {"day": whole_day_words(signed.at), "hour": hour_words(signed.at)}
+    when = {"day": whole_day_words(signed.at), "hour": clock_words(signed.at)}
     yield paragraph(_("Underskrevet %(day)s %(hour)s.") % when)
     if signed.comment:
         yield paragraph(f"»{signed.comment}«")

@@ -95,7 +95,11 @@ class SignForm(TextForm):
 
     comment = forms.CharField(label=_("Kommentar"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2}))
     disagreement = forms.CharField(
-        label=_("Jeg er uenig i …"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2})
+        label=_("Jeg er uenig i …"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Kan undlades. Det står ved siden af din underskrift."),
     )
 
     @property

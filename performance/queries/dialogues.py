@@ -108,6 +108,12 @@ class Talk:
         return self.dialogue.state == State.REVEALED and not self.signatures
 
     @property
+    def stamp(self) -> str:
+        """What differs when the other has done something: said they are ready, written an agreement, signed."""
+        signed = "".join(one.side[0] for one in self.signatures)
+        return f"{self.dialogue.state}-{self.your_ready_at is not None:d}-{self.dialogue.version}-{signed}"
+
+    @property
     def has_words(self) -> bool:
         """Whether the reader has written anything."""
         return any(line.mine.words for line in self.themes)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from organisation.rules.times import hour_words, moment_words
+from organisation.rules.times import moment_words, written
 from organisation.rules.words import number_words
 from performance.rules.dialogues import Standing, State
 from performance.rules.overview import Step
@@ -25,10 +25,15 @@ def heading_words(state: str, step: Step, other: str) -> str:
     return _("Samtale med %(other)s") % {"other": other}
 
 
+def clock_words(when: datetime) -> str:
+    """As in "kl. 9.00"; never broken over two lines."""
+    return (_("kl. %(clock)s") % {"clock": written(when, "clock")}).replace(" ", "\xa0")
+
+
 def readiness_words(revealed_at: datetime, now: datetime) -> str:
     """When the two began to read each other's words; the day only where it is another one."""
     is_today = timezone.localdate(revealed_at) == timezone.localdate(now)
-    when = hour_words(revealed_at) if is_today else moment_words(revealed_at)
+    when = clock_words(revealed_at) if is_today else moment_words(revealed_at)
     return _("I var begge klar %(when)s, så nu kan I se hinandens ord.") % {"when": when}
 
 

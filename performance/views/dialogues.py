@@ -26,8 +26,15 @@ from performance.rules.preparing import feedforward_of
 @never_cache
 @require_safe
 def dialogue(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The dialogue as it stands for the reader."""
-    return page(request, dialogue_for(request.user.person, pk, timezone.localdate()))
+    """The dialogue as it stands for the reader; an open page asks now and then whether the other has done something."""
+    seat = dialogue_for(request.user.person, pk, timezone.localdate())
+    if request.htmx:
+        talk = talk_of(seat.dialogue, seat.side, timezone.now())
+        is_same = request.GET.get("set") == talk.stamp
+        return (
+            HttpResponse(status=204) if is_same else render(request, "performance/dialogue_news.html", {"talk": talk})
+        )
+    return page(request, seat)
 
 
 @never_cache
