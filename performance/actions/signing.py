@@ -59,15 +59,24 @@ def sign_off(
 def conclude(dialogue: Dialogue, by: Account | None, at: datetime) -> None:
     """Both have signed: the text stands, and goals proposed in this dialogue or in one that was called off count.
 
-    What was signed before, and opened since, keeps the moment at which it was first signed.
+    What was signed before, and opened since, keeps the moment at which it was first signed, and nobody gets a second
+    letter: HR sees to whom letters went, and would learn of the opening.
     """
-    dialogue.state, dialogue.told_at = State.SIGNED, at
-    dialogue.signed_at = dialogue.signed_at or at
+    is_first = dialogue.signed_at is None
+    dialogue.state = State.SIGNED
+    if is_first:
+        dialogue.signed_at = dialogue.told_at = at
     dialogue.save(update_fields=["state", "signed_at", "told_at"])
     waiting = Proposal.objects.filter(dialogue__employee=dialogue.employee, goal__state=GoalState.PROPOSED)
     waiting.update(dialogue=dialogue)
     for proposal in waiting.select_related("goal"):
         agree_goal(goal=proposal.goal, by=by, at=at)
+    if is_first:
+        tell_signed(dialogue, at)
+
+
+def tell_signed(dialogue: Dialogue, at: datetime) -> None:
+    """A letter to both, without a word of the dialogue and without the other's name."""
     address = absolute(reverse("performance:dialogue", args=[dialogue.pk]))
     for person in (dialogue.employee, dialogue.leader):
         write_letter(template="dialogue_signed", to=person, context={"address": address, "dialogue": dialogue}, at=at)

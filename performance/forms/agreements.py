@@ -93,7 +93,13 @@ class GoalForm(TextForm):
 class SignForm(TextForm):
     """A comment, and what one does not agree in; both may be left empty."""
 
-    comment = forms.CharField(label=_("Kommentar"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2}))
+    comment = forms.CharField(
+        label=_("Kommentar"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Kan undlades."),
+    )
     disagreement = forms.CharField(
         label=_("Jeg er uenig i …"),
         required=False,

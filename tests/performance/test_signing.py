@@ -124,7 +124,11 @@ def test_a_signed_dialogue_is_opened_again_with_a_reason_that_both_read(world):
     for words in ("En dato er forkert", "<li>Vagten svares i marts</li>", "Vagten svares i april", "taget tilbage"):
         assert words in text
     sign(dialogue, at=NOW + timedelta(hours=1))
-    assert (dialogue.state, dialogue.signed_at) == (State.SIGNED, held)
+    assert (dialogue.state, dialogue.signed_at, Letter.objects.filter(template="dialogue_signed").count()) == (
+        State.SIGNED,
+        held,
+        2,
+    )
 
 
 def test_it_is_not_opened_again_when_the_next_one_is_booked_or_the_leader_is_another(world):
