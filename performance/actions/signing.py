@@ -16,7 +16,7 @@ from organisation.models import Account
 from organisation.queries.chain import superior_of_person
 from performance.actions.agreements import signed_sides
 from performance.actions.preparing import locked
-from performance.models import Dialogue, Proposal, Reopening, Signature
+from performance.models import Dialogue, GoalView, Proposal, Reopening, Signature
 from performance.rules.dialogues import Refused, Side, State, other
 from performance.rules.signing import demand_can_reopen, demand_can_take_back, demand_held, demand_same_signed
 
@@ -71,8 +71,18 @@ def conclude(dialogue: Dialogue, by: Account | None, at: datetime) -> None:
     waiting.update(dialogue=dialogue)
     for proposal in waiting.select_related("goal"):
         agree_goal(goal=proposal.goal, by=by, at=at)
+    keep_names(dialogue)
     if is_first:
         tell_signed(dialogue, at)
+
+
+def keep_names(dialogue: Dialogue) -> None:
+    """The goals are called from now on what they were called when the two signed."""
+    rows: list[GoalView | Proposal] = [*dialogue.goal_views.select_related("goal")]
+    for row in [*rows, *dialogue.proposals.select_related("goal")]:
+        if row.title != row.goal.title:
+            row.title = row.goal.title
+            row.save(update_fields=["title"])
 
 
 def tell_signed(dialogue: Dialogue, at: datetime) -> None:

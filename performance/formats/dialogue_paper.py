@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from organisation.formats.print import ROOM, Paper, bullets, gap, heading, paragraph, pdf_of, table, together
 from organisation.rules.times import dated_words, whole_day_words
 from performance.queries.agreements import AgreementLine
-from performance.queries.dialogues import Face, GoalLine, Talk, ThemeLine
+from performance.queries.dialogues import Face, GoalLine, Talk
 from performance.queries.signatures import SignatureLine
 from performance.rules.dialogue_words import clock_words
 from performance.rules.dialogues import Side, State
 from performance.rules.preparing import Seen, question_of
 
 LANGUAGES = {"da": "da-DK", "en": "en-GB"}
-THEME = 110.0
 GOAL = 200.0
 AGREEMENT = 250.0
 
@@ -63,19 +62,15 @@ def state_words(talk: Talk) -> str:
 
 
 def themes(talk: Talk) -> Iterator[Any]:
-    """What both wrote under each theme, beside each other."""
+    """What both wrote under each theme, the employee first; below each other, for a text may be longer than a page."""
     yield heading(_("Det skrev vi"))
-    width = (ROOM - THEME) / 2
-    head = [_("Tema"), talk.employee.first, talk.leader.first]
-    rows = [row_of(line, talk) for line in talk.themes]
-    yield table(head, rows, [THEME, width, width])
-
-
-def row_of(line: ThemeLine, talk: Talk) -> list[str]:
-    """A theme with the words of the employee and of the leader."""
-    question = question_of(Side.LEADER, line.theme, talk.employee.first)
-    mine, theirs = (line.mine, line.theirs) if talk.me == talk.employee else (line.theirs, line.mine)
-    return [f"{line.name}: {question}", mine.words or "–", theirs.words or "–"]
+    for line in talk.themes:
+        mine, theirs = (line.mine, line.theirs) if talk.me == talk.employee else (line.theirs, line.mine)
+        yield heading(line.name, 3)
+        yield paragraph(question_of(Side.LEADER, line.theme, talk.employee.first), soft=True)
+        for face, said in ((talk.employee, mine), (talk.leader, theirs)):
+            yield heading(face.first, 4)
+            yield [paragraph(one) for one in said.words.splitlines() if one] or paragraph("–", soft=True)
 
 
 def goals(talk: Talk) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from goals.rules.goals import Refused as GoalRefused
@@ -29,6 +30,7 @@ from performance.queries.dialogues import Talk, talk_of
 from performance.rules.dialogues import Outcome, Refused
 
 
+@never_cache
 def add_agreement(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write an agreement; the page of the dialogue has the same form."""
     seat = dialogue_for(request.user.person, pk, timezone.localdate())
@@ -41,6 +43,7 @@ def add_agreement(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "performance/agreement.html", {"talk": talk, "form": form})
 
 
+@never_cache
 def change_agreement(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change an agreement. Where the other has changed the text meanwhile, what was typed stays and it says so."""
     agreement, seat = agreement_for(request.user.person, pk, timezone.localdate())
@@ -56,6 +59,7 @@ def change_agreement(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "performance/agreement.html", facts)
 
 
+@never_cache
 def drop_agreement(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take an agreement out, after a page that asks."""
     agreement, seat = agreement_for(request.user.person, pk, timezone.localdate())
@@ -97,6 +101,7 @@ def carry_agreement(request: SignedInRequest, pk: int, agreement: int) -> HttpRe
     return redirect(reverse("performance:dialogue", args=[pk]) + "#aftaler")
 
 
+@never_cache
 def add_goal(request: SignedInRequest, pk: int) -> HttpResponse:
     """Propose a goal for the employee, which counts when both have signed."""
     seat = dialogue_for(request.user.person, pk, timezone.localdate())

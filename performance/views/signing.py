@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from organisation.forms.requests import SignedInRequest
@@ -17,6 +18,7 @@ from performance.rules.dialogues import Refused
 from performance.views.dialogues import page
 
 
+@never_cache
 @require_POST
 def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     """Sign; what is refused stands at the form, with what was typed."""
@@ -47,6 +49,7 @@ def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect(reverse("performance:dialogue", args=[pk]) + "#underskrifter")
 
 
+@never_cache
 def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     """Open a signed dialogue again, after a page that says what happens."""
     seat, now = dialogue_for(request.user.person, pk, timezone.localdate()), timezone.now()

@@ -7,14 +7,17 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from goals.actions.goals import change_goal
 from goals.rules.goals import State as GoalState
 from organisation.models import AuditEntry, Letter
 from performance.actions.agreements import change_agreement, drop_agreement, propose_goal, settle_agreement
+from performance.actions.preparing import be_ready, prepare_dialogue
 from performance.actions.signing import reopen_dialogue, take_back_signature
 from performance.models import Agreement, Dialogue, Signature
-from performance.rules.dialogues import Outcome, Refused, Side, State
+from performance.rules.dialogues import Outcome, Refused, Side, State, Theme
+from performance.rules.preparing import Said
 from tests.goals.world import add_goals
-from tests.performance.talk_world import agree, revealed, sign
+from tests.performance.talk_world import agree, revealed, sign, views_of
 from tests.performance.test_preparing import at, client_of
 from tests.performance.world import make_dialogue
 from tests.world import NOW, make_world
@@ -111,6 +114,18 @@ def test_a_proposed_goal_counts_when_both_have_signed(world):
     assert goal.state == GoalState.ACTIVE
 
 
+def test_a_goal_keeps_the_name_under_which_it_was_signed(world):
+    add_goals(world)
+    goal = world.things.personal_goal
+    dialogue = revealed(world, views=views_of(goal))
+    change_goal(goal=goal, title="Jeg ringer inden middag", by=None, at=NOW)
+    sign(dialogue)
+    change_goal(goal=goal, title="Jeg skriver i stedet", by=None, at=NOW)
+    text = client_of(world, "leader").get(at("dialogue", dialogue)).content.decode()
+    assert "Jeg ringer inden middag" in text
+    assert "Jeg skriver i stedet" not in text
+
+
 def test_a_signed_dialogue_is_opened_again_with_a_reason_that_both_read(world):
     dialogue = revealed(world)
     made = agree(dialogue, "Vagten svares i marts")
@@ -174,6 +189,18 @@ def test_the_paper_is_tagged_and_the_same_for_both_without_the_mark(world):
     reader = PdfReader(BytesIO(papers[0].content))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.trailer["/Root"]["/Lang"] == "da-DK"
+
+
+def test_a_paper_has_room_for_whatever_the_two_wrote(world):
+    dialogue = make_dialogue(world, "leader", "employee", days=-1)
+    long = {theme: Said("Vi taler om vagterne. " * 90 + "\n\nOg om ferien.") for theme in Theme}
+    for side in Side:
+        prepare_dialogue(dialogue=dialogue, side=side, thoughts=long, views={}, by=None, at=NOW)
+        be_ready(dialogue=dialogue, side=side, by=None, at=NOW)
+    agree(dialogue, "Vi ser på vagterne. " * 14)
+    sign(dialogue, comment="Tak. " * 190, disagreement="at det haster. " * 60)
+    whole = words_of(client_of(world, "leader").get(at("dialogue_paper", dialogue)).content)
+    assert whole.count("Og om ferien.") == 8
 
 
 def test_hr_reads_in_the_trail_that_it_was_booked_and_nothing_of_what_came_after(world):
