@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from goals.models import Effort, Goal
+from goals.models import Effort, Goal, Indicator
 from organisation.models import AuditEntry
 from organisation.queries.trail import Sight, named
 
@@ -21,12 +21,24 @@ def effort_words(effort: Effort) -> str:
     return _("indsatsen »%(name)s«") % {"name": effort.name}
 
 
+def indicator_words(indicator: Indicator) -> str:
+    """As in "indikatoren »Genindlæggelser«"; one of a personal goal is named to nobody."""
+    if indicator.goal.is_personal:
+        return _("en indikator for et personligt mål")
+    return _("indikatoren »%(name)s«") % {"name": indicator.name}
+
+
 SIGHTS: Mapping[str, Sight] = {
     Goal._meta.label: (Goal.objects.only("title", "is_personal"), "pk", lambda one: {"goal": goal_words(one)}),
     Effort._meta.label: (
         Effort.objects.select_related("goal").only("name", "goal__is_personal"),
         "pk",
         lambda one: {"effort": effort_words(one)},
+    ),
+    Indicator._meta.label: (
+        Indicator.objects.select_related("goal").only("name", "goal__is_personal"),
+        "pk",
+        lambda one: {"indicator": indicator_words(one)},
     ),
 }
 

@@ -8,7 +8,7 @@ above, below or between has to be there every day.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from django.db.models import TextChoices
@@ -158,9 +158,14 @@ def due_after(cadence: str, last: date) -> date:
     return months_later(last, MONTHS_BETWEEN[Cadence(cadence)])
 
 
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """A value as it is shown: halves away from nought, and nought without a sign."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + Decimal(0)
+
+
 def value_words(value: Decimal, decimals: int, measured_in: str = "") -> str:
     """A value as one reads it: 14,8 %; the unit does not part from its number."""
-    number = number_format(value, decimals, use_l10n=True, force_grouping=True)
+    number = number_format(rounded(value, decimals), decimals, use_l10n=True, force_grouping=True)
     return f"{number}\N{NO-BREAK SPACE}{measured_in}" if measured_in else number
 
 

@@ -20,6 +20,7 @@ UNNAMED: Mapping[str, str | Promise] = {
     "goal": _("et mål"),
     "towards": _("et andet mål"),
     "effort": _("en indsats"),
+    "indicator": _("en indikator"),
     "board": _("en tavle"),
 }
 
@@ -34,4 +35,11 @@ VERBS: Mapping[str, Told] = {
     "begin_effort": Told(Topic.GOALS, _("{who} begyndte {effort}")),
     "change_effort": Told(Topic.GOALS, _("{who} ændrede {effort}")),
     "judge_effort": Told(Topic.GOALS, _("{who} tog stilling til {effort}")),
+    "add_indicator": Told(Topic.GOALS, _("{who} begyndte at følge {indicator}")),
+    "change_indicator": Told(Topic.GOALS, _("{who} ændrede {indicator}")),
+    "end_indicator": Told(Topic.GOALS, _("{who} holdt op med at følge {indicator}")),
+    "set_target": Told(Topic.GOALS, _("{who} satte et måltal for {indicator}")),
+    "remove_target": Told(Topic.GOALS, _("{who} fjernede et måltal for {indicator}")),
+    "record_measurement": Told(Topic.GOALS, _("{who} skrev en måling af {indicator}")),
+    "remove_measurement": Told(Topic.GOALS, _("{who} fjernede en måling af {indicator}")),
 }

@@ -12,6 +12,7 @@ FORMS = {
     "da": {
         "weekday": "l",
         "month": "b.",
+        "short_month": "N",
         "day": "j. F",
         "dated": "j. F Y",
         "month_of_year": "F Y",
@@ -23,6 +24,7 @@ FORMS = {
     "en": {
         "weekday": "l",
         "month": "M",
+        "short_month": "M",
         "day": "j F",
         "dated": "j F Y",
         "month_of_year": "F Y",
@@ -55,6 +57,11 @@ def weekday_words(when: date) -> str:
 def month_mark(when: date) -> str:
     """As in "nov."; for the leaf of a calendar."""
     return written(when, "month")
+
+
+def short_month_words(when: date) -> str:
+    """As in "juni" and "nov."; for the axis of a drawing."""
+    return written(when, "short_month")
 
 
 def day_words(when: date) -> str:

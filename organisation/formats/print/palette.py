@@ -11,6 +11,10 @@ EDGE = HexColor("#6f858b")
 PRIMARY = HexColor("#0b5261")
 PRIMARY_MID = HexColor("#9cc6cb")
 PRIMARY_SOFT = HexColor("#e1eff0")
+NEED = HexColor("#8a4a00")
+NEED_FILL = HexColor("#f3b04b")
+GOOD = HexColor("#1c6a45")
+BAD = HexColor("#a3291f")
 HATCH = HexColor("#b9c7ca")
 HATCH_GROUND = HexColor("#eef2f3")
 
@@ -24,6 +28,10 @@ TOKENS: dict[str, Color] = {
     "primary": PRIMARY,
     "primary-mid": PRIMARY_MID,
     "primary-soft": PRIMARY_SOFT,
+    "need": NEED,
+    "need-fill": NEED_FILL,
+    "good": GOOD,
+    "bad": BAD,
     "hatch": HATCH,
     "hatch-ground": HATCH_GROUND,
 }

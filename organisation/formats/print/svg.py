@@ -68,6 +68,8 @@ def paint_of(shape: Shape) -> str:
     paint = {} if isinstance(shape, Line) else {"fill": token_of(shape.fillColor)}
     if shape.strokeColor is not None:
         paint |= {"stroke": token_of(shape.strokeColor), "stroke-width": number(shape.strokeWidth)}
+        if shape.strokeDashArray:
+            paint["stroke-dasharray"] = " ".join(number(length) for length in shape.strokeDashArray)
         if shape.strokeLineCap:
             paint["stroke-linecap"] = ("butt", "round", "square")[shape.strokeLineCap]
     return attributes(paint)

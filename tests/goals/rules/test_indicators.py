@@ -146,7 +146,9 @@ def test_next_measurement_comes_later_and_never_too_late(cadence, last):
 
 def test_values_are_written_as_a_dane_reads_them():
     assert value_words(D("14.8000"), 1, "%") == "14,8\N{NO-BREAK SPACE}%"
-    assert value_words(D("12500.5"), 0) == "12.500"
+    assert value_words(D("12500.5"), 0) == "12.501"
+    assert value_words(D("14.8499"), 1) == "14,8"
+    assert value_words(D("-0.04"), 1) == "0,0"
     assert value_words(D("-0.25"), 2, "dage") == "-0,25\N{NO-BREAK SPACE}dage"
 
 

@@ -32,6 +32,9 @@ def drawing():
     load_fonts()
     picture = Drawing(100, 40)
     picture.add(Line(0, 10, 100, 10, strokeColor=LINE, strokeWidth=2, strokeLineCap=1))
+    dashed = Line(0, 20, 100, 20, strokeColor=PRIMARY, strokeWidth=1)
+    dashed.strokeDashArray = [4, 2.5]
+    picture.add(dashed)
     picture.add(Rect(10, 10, 20, 5, fillColor=PRIMARY, strokeColor=None))
     picture.add(Group(Circle(0, 0, 3, fillColor=INK, strokeColor=PAGE), transform=(1, 0, 0, 1, 50, 30)))
     picture.add(Polygon([0, 0, 4, 0, 2, 4], fillColor=None, strokeColor=INK, strokeWidth=1.5))
@@ -60,6 +63,7 @@ def test_a_drawing_becomes_svg_without_styles():
     assert svg_of(drawing(), "ln-plot") == (
         '<svg class="ln-plot" viewBox="0 0 100 40" aria-hidden="true">'
         '<line x1="0" y1="30" x2="100" y2="30" stroke="var(--ln-line)" stroke-width="2" stroke-linecap="round"/>'
+        '<line x1="0" y1="20" x2="100" y2="20" stroke="var(--ln-primary)" stroke-width="1" stroke-dasharray="4 2.5"/>'
         '<rect x="10" y="25" width="20" height="5" fill="var(--ln-primary)"/>'
         '<g transform="translate(50 10)">'
         '<circle cx="0" cy="0" r="3" fill="var(--ln-ink)" stroke="var(--ln-page)" stroke-width="1"/></g>'

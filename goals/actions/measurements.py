@@ -1,0 +1,73 @@
+"""Verbs of measurements: record one, correct it by recording the day again, and remove it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goals.actions.indicators import locked, plain
+from goals.models import Indicator, Measurement
+from goals.rules.goals import Refused
+from organisation.actions.audit import record
+from organisation.models import Account
+
+FACTS = ("value", "n", "uncertainty", "note")
+
+
+def record_measurement(
+    *,
+    indicator: Indicator,
+    on: date,
+    value: Decimal,
+    by: Account | None,
+    at: datetime,
+    n: int | None = None,
+    uncertainty: Decimal | None = None,
+    note: str = "",
+) -> Measurement:
+    """Record what an indicator was on a day. The same day again corrects it, and the trail keeps both.
+
+    Saying the same again changes nothing. Raises `Refused` at `on` of a day that has not come.
+    """
+    if on > timezone.localdate(at):
+        raise Refused(_("Den dag er ikke kommet endnu."), "on")
+    with transaction.atomic():
+        indicator = locked(indicator)
+        measured = indicator.measurements.filter(on=on).first() or Measurement(indicator=indicator, on=on)
+        before = facts_of(measured) if measured.pk else {}
+        facts = {"value": value, "n": n, "uncertainty": uncertainty, "note": note}
+        if before == facts:
+            return measured
+        for name, fact in facts.items():
+            setattr(measured, name, fact)
+        measured.by, measured.at = by, at
+        measured.save(update_fields=[*FACTS, "by", "at"] if before else None)
+        was, after = told_of(indicator, on, before), told_of(indicator, on, facts)
+        record(verb="record_measurement", by=by, at=at, on=indicator, before=was, after=after)
+    return measured
+
+
+def remove_measurement(*, measurement: Measurement, by: Account | None, at: datetime) -> Indicator:
+    """Remove a measurement that should not have been there; returns its indicator. The trail keeps what it said."""
+    with transaction.atomic():
+        indicator = locked(measurement.indicator)
+        was = told_of(indicator, measurement.on, facts_of(measurement))
+        record(verb="remove_measurement", by=by, at=at, on=indicator, before=was)
+        measurement.delete()
+    return indicator
+
+
+def facts_of(measurement: Measurement) -> dict[str, Any]:
+    """What was measured."""
+    return {name: getattr(measurement, name) for name in FACTS}
+
+
+def told_of(indicator: Indicator, on: date, facts: dict[str, Any]) -> dict[str, Any]:
+    """What the trail is told of a measurement; of a personal goal's its day only."""
+    if not facts or indicator.goal.is_personal:
+        return {"on": on} if facts else {}
+    figures = {"value": plain(facts["value"]), "uncertainty": plain(facts["uncertainty"])}
+    return {"on": on, "n": facts["n"], "note": facts["note"]} | figures
