@@ -31,7 +31,7 @@ def set_target(
     with transaction.atomic():
         indicator = locked(indicator)
         refuse_sides(indicator.direction, low, high)
-        others = indicator.targets.exclude(pk=target.pk if target else None)
+        others = indicator.targets.exclude(pk=target.pk if target else 0)
         refuse_term(Term(starts, ends), [Term(*days) for days in others.values_list("starts", "ends")])
         aim = indicator.targets.get(pk=target.pk) if target else Target(indicator=indicator)
         before = told_of(aim, indicator) if target else {}
