@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from evaluation.actions.opening import SHORTEST_PASSPHRASE
 from evaluation.models import Round
-from evaluation.queries.lists import UnitChoice
 from evaluation.rules.rounds import LEAST_K, MOST_K, Visibility
 from organisation.forms.fields import DanishDateField, DanishTimeField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
+from organisation.queries.units import UnitChoice
 
 YES, NO, ALL = "ja", "nej", "alle"
 WEEKS_TO_ANSWER = timedelta(days=21)

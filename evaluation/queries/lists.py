@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
@@ -152,30 +151,6 @@ def scope_name(round: Round) -> str:
         return ""
     version = UnitVersion.objects.on(round.on).filter(unit_id=round.scope_id).first()
     return version.name if version else str(round.scope)
-
-
-@dataclass(frozen=True)
-class UnitChoice:
-    """A unit to choose, with how deep it lies."""
-
-    unit: int
-    name: str
-    depth: int
-
-
-def units_to_choose(on: date) -> list[UnitChoice]:
-    """Every unit of a day, each below the one it belongs to, in Danish order; one question."""
-    below: dict[int | None, list[UnitVersion]] = {}
-    versions = {version.unit_id: version for version in UnitVersion.objects.on(on)}
-    for version in versions.values():
-        below.setdefault(version.parent_id if version.parent_id in versions else None, []).append(version)
-    found: list[UnitChoice] = []
-    waiting = [(version, 0) for version in reversed(below.get(None, []))]
-    while waiting:
-        version, depth = waiting.pop()
-        found.append(UnitChoice(version.unit_id, version.name, depth))
-        waiting += [(child, depth + 1) for child in reversed(below.pop(version.unit_id, []))]
-    return found
 
 
 def sample_invitation(round: Round) -> Invitation | None:

@@ -25,7 +25,6 @@ from evaluation.queries.lists import (
     people_untold,
     sample_invitation,
     scope_name,
-    units_to_choose,
 )
 from evaluation.queries.rounds import rounds_by_state, rules_digest, turnout
 from evaluation.queries.withheld import withheld
@@ -36,6 +35,7 @@ from organisation.actions.letters import drafted
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.people import holders_of
+from organisation.queries.units import units_to_choose
 from organisation.rules.roles import Role
 
 

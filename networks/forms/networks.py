@@ -8,11 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Facilitator, Network
-from networks.queries.networks import people_called
 from networks.rules.composition import DAY_NAMES
-from organisation.forms.fields import DanishDateField
+from organisation.forms.fields import DanishDateField, PersonField
 from organisation.forms.tidy import TidyForm
-from organisation.models import Person
 
 
 class NetworkForm(TidyForm, forms.ModelForm):
@@ -37,17 +35,8 @@ class NetworkForm(TidyForm, forms.ModelForm):
 class PlaceForm(TidyForm, forms.Form):
     """Somebody for a network, from a day on."""
 
-    who = forms.CharField(label=_("Navn eller mail"), max_length=200)
+    who = PersonField(label=_("Navn eller mail"))
     starts = DanishDateField(label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
-
-    def clean_who(self) -> Person:
-        """The one person who fits what was written."""
-        fits = people_called(self.cleaned_data["who"])
-        if not fits:
-            raise forms.ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
-        if len(fits) > 1:
-            raise forms.ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
-        return fits[0]
 
 
 class LastDayForm(forms.Form):

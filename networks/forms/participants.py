@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Facilitator, PairRule, Programme
-from networks.queries.networks import people_called
 from networks.rules.composition import PairKind
+from organisation.forms.fields import PersonField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
 
@@ -77,16 +77,12 @@ class CorrectFacilitatorForm(FacilitatorForm):
 class AppointForm(FacilitatorForm):
     """A new facilitator, named by name or mail."""
 
-    who = forms.CharField(label=_("Navn eller mail"), max_length=200)
+    who = PersonField(label=_("Navn eller mail"))
     field_order = ["who", "capacity", "external"]
 
     def clean_who(self) -> Person:
-        """The one person who fits what was written, and is not a facilitator already."""
-        fits = people_called(self.cleaned_data["who"])
-        if not fits:
-            raise forms.ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
-        if len(fits) > 1:
-            raise forms.ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
-        if Facilitator.objects.filter(person=fits[0], active=True).exists():
+        """Somebody who is not a facilitator already."""
+        person: Person = self.cleaned_data["who"]
+        if Facilitator.objects.filter(person=person, active=True).exists():
             raise forms.ValidationError(_("Den person er allerede facilitator."))
-        return fits[0]
+        return person

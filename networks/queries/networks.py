@@ -148,10 +148,3 @@ def network_facts(network: Network, on: date) -> NetworkFacts:
         is_small=size < programme.smallest,
         is_large=size > programme.largest,
     )
-
-
-def people_called(words: str, limit: int = 2) -> list[Person]:
-    """The people whose mail is what was written, else those whose name holds it; at most so many."""
-    words = words.strip()
-    by_mail = list(Person.objects.filter(email__iexact=words)[:limit])
-    return by_mail or list(Person.objects.filter(name__icontains=words)[:limit])

@@ -1,4 +1,4 @@
-"""Fields that read what a Dane writes: dates and times, with errors that name what was written."""
+"""Fields that read what a Dane writes: dates, times, amounts and people, with errors that say what is wrong."""
 
 import re
 from datetime import date, time
@@ -8,6 +8,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from organisation.models import Person
+from organisation.queries.people import people_called
 
 DATE = re.compile(r"^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$")
 ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
@@ -88,3 +91,29 @@ class DanishTimeField(forms.TimeField):
                 _("»%(text)s« er ikke et klokkeslæt. Skriv et klokkeslæt som 13.00."), params={"text": value}
             )
         return time(hour, minute)
+
+
+class PersonField(forms.CharField):
+    """Somebody, written by name or mail: with some thousand people a list to choose from would be too long."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=300, **kwargs)
+        self.widget.attrs.setdefault("autocomplete", "off")
+
+    def prepare_value(self, value: Any) -> Any:
+        """Somebody who has been chosen, so that the same comes back: with the mail address, if there is one."""
+        if isinstance(value, Person):
+            return f"{value.name} ({value.email})" if value.email else value.name
+        return value
+
+    def clean(self, value: Any) -> Person | None:
+        """The one person who fits what was written."""
+        words = super().clean(value)
+        if not words:
+            return None
+        fits = people_called(words)
+        if not fits:
+            raise ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
+        if len(fits) > 1:
+            raise ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
+        return fits[0]

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from organisation.forms.fields import DanishDateField
+from organisation.forms.fields import DanishDateField, PersonField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Account, LeadershipGroup, Person
 from organisation.rules.roles import Role
@@ -62,20 +62,8 @@ class GroupForm(TidyForm, forms.ModelForm):
 class JoinForm(TidyForm, forms.Form):
     """Somebody for a leadership group, named by mail address or number."""
 
-    who = forms.CharField(label=_("Navn eller mail"), max_length=200)
+    who = PersonField(label=_("Navn eller mail"))
     starts = DanishDateField(label=_("Fra"))
-
-    def clean_who(self) -> Person:
-        """The one person who fits what was written."""
-        words = self.cleaned_data["who"].strip()
-        fits = list(Person.objects.filter(email__iexact=words)[:2]) or list(
-            Person.objects.filter(name__icontains=words)[:2]
-        )
-        if not fits:
-            raise forms.ValidationError(_("Vi kender ingen, der hedder det. Prøv med mailadressen."))
-        if len(fits) > 1:
-            raise forms.ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
-        return fits[0]
 
 
 def refuse_backwards(form: forms.BaseForm, found: dict) -> dict:

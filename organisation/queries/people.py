@@ -1,5 +1,6 @@
 """Questions about people on a day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from organisation.rules.levels import CHAIN_VIEWERS
 from organisation.rules.roles import Role
 
 V = TypeVar("V", PositionVersion, UnitVersion)
+MAIL = re.compile(r"\(([^()\s]+@[^()\s]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +253,15 @@ def person_page(person: Person, on: date) -> PersonPage:
 def person_by_mail(mail: str) -> Person | None:
     """The person with a mail address, whatever its case."""
     return Person.objects.filter(email__iexact=mail).first()
+
+
+def people_called(words: str, limit: int = 2) -> list[Person]:
+    """The people whose mail, else whose name, is what was written, else those whose name holds it; at most so many.
+
+    A mail address in brackets after the name, as a form shows somebody who has been chosen, decides.
+    """
+    words = words.strip()
+    written = MAIL.search(words)
+    mail = written[1] if written else words
+    ways: tuple[dict[str, str], ...] = ({"email__iexact": mail}, {"name__iexact": words}, {"name__icontains": words})
+    return next((found for way in ways if (found := list(Person.objects.filter(**way)[:limit]))), [])

@@ -93,3 +93,27 @@ def led_units(person: Person, on: date) -> set[int]:
     held = Holding.objects.on(on).filter(person=person).values("position_id")
     chairs = PositionVersion.objects.on(on).filter(is_leader=True, position_id__in=held)
     return set(chairs.values_list("unit_id", flat=True))
+
+
+@dataclass(frozen=True)
+class UnitChoice:
+    """A unit to choose, with how deep it lies."""
+
+    unit: int
+    name: str
+    depth: int
+
+
+def units_to_choose(on: date) -> list[UnitChoice]:
+    """Every unit of a day, each below the one it belongs to, in Danish order; one question."""
+    below: dict[int | None, list[UnitVersion]] = {}
+    versions = {version.unit_id: version for version in UnitVersion.objects.on(on)}
+    for version in versions.values():
+        below.setdefault(version.parent_id if version.parent_id in versions else None, []).append(version)
+    found: list[UnitChoice] = []
+    waiting = [(version, 0) for version in reversed(below.get(None, []))]
+    while waiting:
+        version, depth = waiting.pop()
+        found.append(UnitChoice(version.unit_id, version.name, depth))
+        waiting += [(child, depth + 1) for child in reversed(below.pop(version.unit_id, []))]
+    return found

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from organisation.forms.fields import DanishDateField, DanishDecimalField, DanishTimeField
+from organisation.forms.fields import DanishDateField, DanishDecimalField, DanishTimeField, PersonField
+from organisation.models import Person
 
 
 @pytest.mark.parametrize("text", ["30.11.2026", "30-11-2026", "30/11/2026", "2026-11-30", " 30.11.2026 "])
@@ -54,3 +55,29 @@ def test_an_amount_may_be_written_in_many_ways(text, amount):
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(ValidationError):
         DanishDecimalField().clean(text)
+
+
+def called(name, mail=""):
+    return Person.objects.create(name=name, email=mail, hr_id=name + mail)
+
+
+@pytest.mark.django_db
+def test_somebody_is_found_by_mail_by_name_and_as_the_form_shows_them():
+    mette, other = called("Mette Møller", "mette@fjordby.example"), called("Anne Mette Møller")
+    field = PersonField()
+    for written in ("mette@fjordby.example", "METTE@fjordby.example", "Mette Møller", field.prepare_value(mette)):
+        assert field.clean(written) == mette
+    assert field.clean("anne") == field.clean(field.prepare_value(other)) == other
+    assert PersonField(required=False).clean(" ") is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("Mette", "Flere hedder det. Skriv mailadressen i stedet."), ("Ib", "Vi kender ingen, der hedder det.")],
+)
+def test_nobody_or_several_are_said_at_the_field(written, words):
+    called("Mette Møller", "mette@fjordby.example")
+    called("Anne Mette Møller")
+    with pytest.raises(ValidationError, match=words):
+        PersonField().clean(written)
