@@ -17,7 +17,7 @@ NEVER_BROKEN = "D5"
 
 def chain_xlsx(page: Chain) -> bytes:
     """The rows of a chain as a file: what it is on top, then units down and themes across."""
-    import openpyxl  # noqa: PLC0415  slow import
+    import openpyxl  # noqa: PLC0415 - slow import
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(plain(_("Ledelseskæden"))[:31])
@@ -52,7 +52,7 @@ def line_of(sheet: Any, row: Row, *, signed: bool) -> list[Any]:
 
 def figure(sheet: Any, cell: Cell, *, signed: bool) -> Any:
     """A theme's figure as a number that can be sorted, or the word in its place."""
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  slow import
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - slow import
 
     if cell.value is None:
         return text(sheet, cell.text)
@@ -64,8 +64,8 @@ def figure(sheet: Any, cell: Cell, *, signed: bool) -> Any:
 
 def text(sheet: Any, words: str, *, bold: bool = False, indent: int = 0) -> Any:
     """A cell of plain text: a name that begins like a formula stays a name."""
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  slow import
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  slow import
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - slow import
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - slow import
 
     made = WriteOnlyCell(sheet, plain(words))
     made.data_type = "s"

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from django.utils.translation import gettext as _
 
 from organisation.rules.texts import tidy_line
+from organisation.rules.words import genitive
 
 LANGUAGES = ("da", "en")
 SELF = "self"
@@ -21,7 +22,6 @@ PLACES = ("leader", "leader_genitive")
 PLACE = re.compile(r"\{(\w*)\}")
 BRACE = re.compile(r"\{[^{}]*\}|[{}]")
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-HISS = ("s", "x", "z")
 LONGEST_KEY = 60
 LONGEST_NAME = 60
 LONGEST_WORDING = 200
@@ -124,13 +124,6 @@ def wording(question: Item | OpenQuestion, role: str, language: str, leader_name
     first = leader_name.split(" ", maxsplit=1)[0]
     names = {"leader": first, "leader_genitive": genitive(first, language)}
     return PLACE.sub(lambda place: names[place[1]], said)
-
-
-def genitive(name: str, language: str = "da") -> str:
-    """Whose: Mettes and Jens' in Danish, Mette's and Jens's in English."""
-    if language.partition("-")[0] == "en":
-        return f"{name}'s"
-    return f"{name}'" if name.lower().endswith(HISS) else f"{name}s"
 
 
 def read_questionnaire(content: object) -> Questionnaire:

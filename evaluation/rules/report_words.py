@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from evaluation.rules.questionnaires import Scale, genitive
+from evaluation.rules.questionnaires import Scale
 from evaluation.rules.reports import ENOUGH_FOCUS, MOST_FOCUS, Gap, Surprise, Way, furthest_theme
 from evaluation.rules.rounds import RaterGroup, Visibility
-from organisation.rules.words import number_words
+from organisation.rules.words import genitive, number_words
 
 SHORT: Mapping[str, str | Promise] = {
     RaterGroup.SELF: gettext_lazy("selv"),

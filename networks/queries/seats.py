@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, explain, prices
 from networks.queries.seating import Face, Seating
 from networks.queries.together import Together, together_of
-from networks.rules.sentences import broken_words, genitive, listed, percent, tag_of, tone_of, value_words
+from networks.rules.sentences import broken_words, listed, percent, tag_of, tone_of, value_words
+from organisation.rules.words import genitive
 
 ARROWS = {"up": "▲", "down": "▼", "same": "–", "no": "", "now": ""}
 

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from networks.composition import Rule, Violation
 from networks.rules.composition import DAY_NAMES
 from organisation.rules.levels import Level
+from organisation.rules.words import genitive
 
 TENTH = Decimal("0.1")
 MINUTE = 60
-HISS = ("s", "x", "z")
 TAGS = {
     "superior": gettext_lazy("egen leder"),
     "forbidden": gettext_lazy("ikke sammen"),
@@ -77,11 +77,6 @@ def spent_words(seconds: int) -> str:
     return ngettext("Har regnet i %(number)s minut.", "Har regnet i %(number)s minutter.", minutes) % {
         "number": minutes
     }
-
-
-def genitive(name: str) -> str:
-    """Whose: Mettes, Jens'."""
-    return f"{name}'" if name.lower().endswith(HISS) else f"{name}s"
 
 
 def listed(words: Sequence[str], most: int = 3) -> str:

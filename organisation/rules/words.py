@@ -1,7 +1,9 @@
-"""Numbers as one says them: to twelve in words, above in figures."""
+"""Words in sentences: numbers as one says them, to twelve in words and above in figures; whose something is."""
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+
+HISS = ("s", "x", "z")
 
 NUMBERS = [
     gettext_lazy("nul"),
@@ -39,3 +41,10 @@ def initials_of(name: str) -> str:
     """Two letters of a name for a round mark."""
     words = [word for word in name.split() if word[0].isalpha()]
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+
+
+def genitive(name: str, language: str = "") -> str:
+    """Whose: Mettes and Jens' in Danish, Mette's and Jens's in English; in the reader's language unless one is said."""
+    if (language or get_language() or "").partition("-")[0] == "en":
+        return f"{name}'s"
+    return f"{name}'" if name.lower().endswith(HISS) else f"{name}s"

@@ -113,7 +113,7 @@ def test_after_closing_nothing_says_who_answered(world):
     assert (rows, SealedBallot.objects.count(), kept) == ({(True, True, "")}, 0, (None, None))
 
 
-def test_no_released_number_shows_an_order(world):
+def test_keys_of_released_comments_are_random_and_show_no_order(world):
     round = opened(world)
     for number, invitation in enumerate(round.invitations.select_related("round__questionnaire")):
         answer(invitation, words=f"nummer {number:02}")

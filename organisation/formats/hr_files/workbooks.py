@@ -66,7 +66,7 @@ def quietly(file: str) -> Iterator[None]:
 
 def workbook_tables(file: str, content: bytes) -> list[Table]:
     """Every sheet that has anything in it."""
-    import openpyxl  # noqa: PLC0415  slow import
+    import openpyxl  # noqa: PLC0415 - slow import
 
     look_inside(file, content)
     with quietly(file):

@@ -16,7 +16,6 @@ from evaluation.rules.questionnaires import (
     OpenQuestion,
     Scale,
     Theme,
-    genitive,
     read_questionnaire,
     wording,
 )
@@ -225,22 +224,6 @@ def test_each_role_reads_its_own_wording():
 def test_a_name_is_filled_in_as_it_is():
     question = OpenQuestion("x", {"others": Bilingual("{leader} og {leader_genitive}", "")})
     assert wording(question, "peers", "da", "{leader} \\1") == "{leader} og {leader}s"
-
-
-@pytest.mark.parametrize(
-    ("name", "danish", "english"),
-    [
-        ("Mette", "Mettes", "Mette's"),
-        ("Jens", "Jens'", "Jens's"),
-        ("Max", "Max'", "Max's"),
-        ("Franz", "Franz'", "Franz's"),
-        ("JENS", "JENS'", "JENS's"),
-        ("Anne-Marie", "Anne-Maries", "Anne-Marie's"),
-        ("Åse", "Åses", "Åse's"),
-    ],
-)
-def test_whose(name, danish, english):
-    assert (genitive(name), genitive(name, "da"), genitive(name, "en")) == (danish, danish, english)
 
 
 JSON = st.recursive(

@@ -11,11 +11,11 @@ from ledernet.demo import evaluations
 from ledernet.demo.evaluations import evaluated
 from ledernet.demo.personas import DIRECTOR, LEADER, asked_by_letter
 from ledernet.demo.stage import Stage
-from tests.ledernet.demo.test_loading import ON, small, told  # noqa: F401 - fixtures
+from tests.ledernet.demo.day import ON
 
 
 @pytest.fixture
-def published(small):  # noqa: F811 - the fixture
+def published(small):
     return evaluated(Stage(ON, 1))
 
 
@@ -36,7 +36,7 @@ def test_a_round_stands_open_in_another_branch(published):
     assert not Assessment.objects.filter(round=open_round, leader__email=LEADER).exists()
 
 
-def test_every_ballot_came_by_the_form(small, monkeypatch):  # noqa: F811 - the fixture
+def test_every_ballot_came_by_the_form(small, monkeypatch):
     posted = []
     real = evaluations.Client.post
     monkeypatch.setattr(evaluations.Client, "post", lambda self, *args: posted.append(args) or real(self, *args))
@@ -57,7 +57,7 @@ def test_the_chain_has_changes_since_the_year_before(published):
     assert any(cell.value is not None for row in rows for cell in row.cells)
 
 
-def test_the_respondents_link_is_that_of_a_letter(small, settings):  # noqa: F811 - the fixture
+def test_the_respondents_link_is_that_of_a_letter(small, settings):
     settings.DEMO = True
     respondent = asked_by_letter()["respondent"]
     assert "/svar/" in respondent.url

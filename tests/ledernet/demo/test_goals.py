@@ -4,17 +4,17 @@ from goals.models import Contribution, Effort, Goal
 from goals.rules.goals import Kind, Origin, State, Verdict
 from ledernet.demo.goals import AIMS, last_of_month
 from ledernet.demo.personas import EMPLOYEE, LEADER
-from tests.ledernet.demo.test_loading import ON, small, told  # noqa: F401 - fixtures
+from tests.ledernet.demo.day import ON
 
 
-def test_three_fields_have_goals_of_every_kind(small):  # noqa: F811 - the fixture
+def test_three_fields_have_goals_of_every_kind(small):
     kinds: dict[str, set[str]] = {}
     for field, kind in Goal.objects.values_list("unit__versions__field__name", "kind"):
         kinds.setdefault(field, set()).add(kind)
     assert kinds["ældre"] == kinds["beskæftigelse"] == kinds["skole"] | kinds["dagtilbud"] == set(Kind)
 
 
-def test_goals_come_from_everywhere_and_stand_in_every_state(small):  # noqa: F811 - the fixture
+def test_goals_come_from_everywhere_and_stand_in_every_state(small):
     assert set(Goal.objects.values_list("origin", flat=True)) == set(Origin)
     assert set(Goal.objects.values_list("state", flat=True)) == set(State)
     assert set(Goal.objects.values_list("is_binding", flat=True)) == {True, False}
@@ -24,7 +24,7 @@ def test_goals_come_from_everywhere_and_stand_in_every_state(small):  # noqa: F8
     assert Goal.objects.filter(part_of__isnull=False).exists()
 
 
-def test_two_personas_have_a_personal_goal_and_every_contribution_says_how(small):  # noqa: F811 - the fixture
+def test_two_personas_have_a_personal_goal_and_every_contribution_says_how(small):
     personal = Goal.objects.filter(is_personal=True).values_list("owner_person__email", flat=True)
     assert set(personal) == {EMPLOYEE, LEADER}
     assert not Contribution.objects.filter(words="").exists()

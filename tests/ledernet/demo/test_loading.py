@@ -1,13 +1,7 @@
 """The demo loads itself through the product: the same arguments, the same municipality."""
 
-import json
-from datetime import date
-from io import StringIO
-
 import pytest
 from django.core.management import CommandError, call_command
-from django.db.transaction import atomic, set_rollback
-from django.test import override_settings
 
 from ledernet.demo.personas import MAILS, login_lines, personas
 from ledernet.tasks.demo import load_history
@@ -20,24 +14,7 @@ from organisation.models import Account, AuditEntry, Holding, Job, Letter, Perso
 from organisation.queries.people import leaders_on, standing_of
 from organisation.rules.jobs import State as JobState
 from organisation.rules.letters import State as LetterState
-
-ON = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def told(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The small demo, loaded once for all tests here with its history queued; what its last line said."""
-    with django_db_blocker.unblock(), override_settings(VAR_DIR=tmp_path_factory.mktemp("var")), atomic():
-        out = StringIO()
-        call_command("demo", size="small", on=ON, history="later", stdout=out)
-        yield json.loads(out.getvalue().splitlines()[-1])
-        set_rollback(True)
-
-
-@pytest.fixture
-def small(told, db):
-    """The small demo; what a test changes in it is taken back."""
-    return told
+from tests.ledernet.demo.day import ON
 
 
 def test_small_demo_says_what_it_holds(small):
