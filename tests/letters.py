@@ -6,6 +6,7 @@ from typing import Any
 
 from evaluation.actions.telling import Ask
 from evaluation.rules.rounds import ONE_OF, RaterGroup
+from networks.models import Decision, Dialogue
 from networks.rules.composition import DAY_NAMES
 from tests.world import TODAY, World
 
@@ -77,6 +78,18 @@ def of_review(**more: Any) -> Facts:
     return facts
 
 
+def of_decision(**more: Any) -> Facts:
+    """What every letter about a decision is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        dialogue = Dialogue(held_on=TODAY, people="alle", said="Vi vil gerne fortsætte.")
+        decision = Decision(network=world.things.network, reason="Det virker.", dialogue=dialogue)
+        later = {"ends": TODAY, "starts": TODAY, "successor": world.things.other_network, "together": True}
+        return {"network": world.things.network, "decision": decision, "address": ADDRESS} | later | more
+
+    return facts
+
+
 METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
 LETTERS: dict[str, list[Facts]] = {
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
@@ -91,6 +104,13 @@ LETTERS: dict[str, list[Facts]] = {
     "invitation": [of_meeting()],
     "moved": [of_meeting()],
     "network_facilitator": [of_publishing],
+    "network_continued": [
+        of_decision(),
+        of_decision(adjustment="Mødet varer to timer.", trial_ends=TODAY + timedelta(days=90)),
+    ],
+    "network_redesigned": [of_decision()],
+    "network_restarted": [of_decision(), of_decision(together=False)],
+    "network_wound_down": [of_decision()],
     "network_handed_over": [
         of_network(successor=None),
         lambda world: of_network()(world) | {"successor": world.things.facilitator},

@@ -1,4 +1,4 @@
-"""The verb that ends a programme."""
+"""The verb that ends a programme, and what ending a network means."""
 
 from datetime import date, datetime
 
@@ -30,18 +30,25 @@ def end_programme(*, programme: Programme, ends: date, by: Account | None, at: d
         after = {"state": State.ENDED, "ends": ends}
         record(verb="end_programme", by=by, at=at, on=programme, before={"state": before}, after=after)
         for network in programme.networks.from_day(ends + DAY):
-            _end_network(network, ends, by, at)
+            for place in close_network(network=network, last=ends, by=by, at=at):
+                facts = {"network": network, "ends": place.ends}
+                write_letter(template="network_left", to=place.person, context=facts, at=at)
     return programme
 
 
-def _end_network(network: Network, ends: date, by: Account | None, at: datetime) -> None:
-    network.ends = max(ends, network.starts)
+def close_network(*, network: Network, last: date, by: Account | None, at: datetime) -> list[Membership]:
+    """Part of the verbs that end networks: its last day, that of the places in it, and no meetings after it.
+
+    Returns the places that end with it, for the letters; they are for the verb to choose.
+    """
+    network.ends = max(last, network.starts)
     network.save(update_fields=["ends"])
-    for place in Membership.objects.from_day(ends + DAY).filter(network=network).select_related("person"):
-        place.ends = max(ends, place.starts)
+    places = list(Membership.objects.from_day(last + DAY).filter(network=network).select_related("person"))
+    for place in places:
+        place.ends = max(last, place.starts)
         place.save(update_fields=["ends"])
-        write_letter(template="network_left", to=place.person, context={"network": network, "ends": place.ends}, at=at)
     booked = network.meetings.filter(appointment__state=AppointmentState.BOOKED).select_related("appointment")
     for meeting in booked:
         if meeting.appointment.starts.astimezone(COPENHAGEN).date() > network.ends:
             cancel_meeting(meeting=meeting, by=by, at=at)
+    return places

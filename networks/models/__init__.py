@@ -1,5 +1,6 @@
 """Nouns of leader networks."""
 
+from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.networks import Meeting, Membership, Network
 from networks.models.programmes import (
     Availability,
@@ -13,6 +14,9 @@ from networks.models.scenarios import Scenario, ScenarioStep
 
 __all__ = [
     "Availability",
+    "Criterion",
+    "Decision",
+    "Dialogue",
     "Exclusion",
     "Facilitator",
     "Meeting",

@@ -6,13 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from networks.models.programmes import Facilitator, Programme
 from networks.models.scenarios import Scenario
 from networks.rules.composition import DAY_NAMES
+from networks.rules.cycle import State
 from organisation.models import Person
 from organisation.models.calendar import Appointment
 from organisation.models.dated import Dated
 
 
 class Network(Dated):
-    """A leader network that has been published."""
+    """A leader network that has been published.
+
+    `state`, `trial_ends` and `decide_by` are its life (rules/cycle.py), `origin` the network that it begins anew;
+    `version` counts what is decided, so that two people do not decide at once.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="networks")
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, null=True, related_name="networks")
@@ -21,6 +26,11 @@ class Network(Dated):
     facilitator = models.ForeignKey(
         Facilitator, on_delete=models.PROTECT, null=True, blank=True, related_name="networks"
     )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
+    trial_ends = models.DateField(_("prøveperioden slutter"), null=True, blank=True)
+    decide_by = models.DateField(_("næste beslutning senest"), null=True, blank=True)
+    origin = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
+    version = models.PositiveIntegerField(default=0)
 
     class Meta(Dated.Meta):
         ordering = ["name", "pk"]

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from networks.models import (
     Availability,
+    Decision,
+    Dialogue,
     Exclusion,
     Facilitator,
     Meeting,
@@ -67,6 +69,16 @@ SIGHTS: Mapping[str, Sight] = {
         Membership.objects.select_related("network", "person"),
         "pk",
         lambda one: {"network": network_words(one.network), "person": one.person.name},
+    ),
+    Decision._meta.label: (
+        Decision.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": network_words(one.network)},
+    ),
+    Dialogue._meta.label: (
+        Dialogue.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": network_words(one.network)},
     ),
     Meeting._meta.label: (
         Meeting.objects.select_related("network"),

@@ -14,6 +14,7 @@ class Topic(TextChoices):
 
     PROGRAMMES = "programmer", _("Netværksprogrammer")
     COMPOSITION = "sammensaetning", _("Sammensætning af netværk")
+    CYCLE = "forloeb", _("Netværks forløb og beslutninger")
     NETWORKS = "netvaerk", _("Netværk, deltagere og facilitatorer")
     MEETINGS = "moeder", _("Netværksmøder")
 
@@ -52,6 +53,15 @@ VERBS: Mapping[str, Told] = {
     "end_membership": Told(Topic.NETWORKS, _("{who} afsluttede tiden i {network} for {person}")),
     "appoint_facilitator": Told(Topic.NETWORKS, _("{who} gjorde {person} til facilitator for netværk")),
     "correct_facilitator": Told(Topic.NETWORKS, _("{who} rettede oplysningerne om facilitatoren {person}")),
+    "set_dates": Told(Topic.CYCLE, _("{who} satte datoerne for forløbet i {network}")),
+    "set_criteria": Told(Topic.CYCLE, _("{who} lagde kriterierne for nedlæggelse af {network} fast")),
+    "note_dialogue": Told(Topic.CYCLE, _("{who} skrev en dialog om {network} ind")),
+    "decide_continue": Told(Topic.CYCLE, _("{who} besluttede, at {network} fortsætter")),
+    "decide_adjust": Told(Topic.CYCLE, _("{who} besluttede, at {network} fortsætter med en ændring")),
+    "decide_restart": Told(Topic.CYCLE, _("{who} genstartede {network}")),
+    "decide_redesign": Told(Topic.CYCLE, _("{who} lod {network} blive afløst af et nyt program")),
+    "decide_wind_down": Told(Topic.CYCLE, _("{who} nedlagde {network}")),
+    "undo_decision": Told(Topic.CYCLE, _("{who} fortrød en beslutning om {network}")),
     "book_meeting": Told(Topic.MEETINGS, _("{who} indkaldte {network} til et møde")),
     "move_meeting": Told(Topic.MEETINGS, _("{who} flyttede et møde i {network}")),
     "cancel_meeting": Told(Topic.MEETINGS, _("{who} aflyste et møde i {network}")),

@@ -4,9 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from networks.actions.availability import tell_weekdays
+from networks.actions.cycle import note_dialogue
+from networks.actions.decisions import continue_network
 from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, seat
-from networks.models import Meeting, Membership, Programme, Scenario
+from networks.models import Meeting, Membership, Network, Programme, Scenario
 from networks.rules.composition import PairKind, Weight, Wish
+from networks.rules.criteria import Kind, Wanted
 from networks.rules.programmes import Purpose
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World, wall
@@ -20,6 +23,7 @@ FACTS: dict[str, Any] = {
     "largest": 3,
 }
 ANSWERS: dict[str, Any] = {"purposes": [(Purpose.TOOLS, "")], "fields": [], **FACTS}
+LATER = TODAY + timedelta(days=200)
 SEATED = {"chief": 0, "leader": 0, "director": 1, "other_leader": 1, "third_leader": 1}
 
 
@@ -62,7 +66,38 @@ def answered(world: World) -> dict[str, Any]:
     return asked
 
 
+def talked(world: World, **more: Any) -> dict[str, Any]:
+    """What it takes to decide about the leader's network: a dialogue held, a reason, the version seen."""
+    network = Network.objects.get(pk=world.things.network.pk)
+    note_dialogue(network=network, held_on=TODAY, people="alle", said="Vi er enige.", by=world.hr, at=NOW)
+    return {"network": network, "reason": "aftalt i dialogen", "version": 0, **more}
+
+
+def untold(world: World) -> dict[str, Any]:
+    """A decision of which nobody has heard."""
+    again = TODAY + timedelta(days=200)
+    decision = continue_network(by=world.hr, at=NOW, tell=False, decide_by=again, **talked(world))
+    return {"decision": decision, "version": 1}
+
+
 VERBS = {
+    "set_dates": Deed(
+        lambda world: {"network": world.things.network, "trial_ends": None, "decide_by": LATER, "version": 0}
+    ),
+    "set_criteria": Deed(
+        lambda world: {"network": world.things.network, "chosen": [Wanted(Kind.MEMBERS)], "version": 0}
+    ),
+    "note_dialogue": Deed(
+        lambda world: {"network": world.things.network, "held_on": TODAY, "people": "alle", "said": "Vi er enige."}
+    ),
+    "continue_network": Deed(lambda world: talked(world, decide_by=LATER), told="decide_continue"),
+    "wind_down": Deed(lambda world: talked(world, ends=LATER), told="decide_wind_down"),
+    "restart": Deed(lambda world: talked(world, name="Fjord 2", starts=LATER, together=True), told="decide_restart"),
+    "redesign": Deed(
+        lambda world: talked(world, programme=Programme.objects.create(**FACTS | {"starts": LATER})),
+        told="decide_redesign",
+    ),
+    "undo_decision": Deed(untold, on=lambda given: given["decision"]),
     "tell_weekdays": Deed(
         lambda world: {"programme": world.things.programme, "person": world.people["leader"], "days": ["mon"]}
     ),

@@ -1,0 +1,236 @@
+"""Verbs that decide about a network: continue, adjust, begin anew, redesign, wind down, and undo what nobody was told.
+
+None of them without a dialogue with members and facilitator and a reason. Two who decide at once take one decision.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.actions.cycle import dates_of, held
+from networks.actions.ending import close_network
+from networks.models import Decision, Membership, Network, Programme
+from networks.queries.cycle import Life, concerned, life_of
+from networks.rules.cycle import (
+    Choice,
+    Refused,
+    State,
+    demand_dialogue,
+    demand_early_reason,
+    demand_ending,
+    demand_next_date,
+    demand_offered,
+    demand_trial,
+)
+from networks.rules.programmes import State as ProgrammeState
+from organisation.actions.audit import record
+from organisation.actions.letters import write_letter
+from organisation.formats.links import absolute
+from organisation.models import Account
+from organisation.rules.dates import DAY
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """A decision under way: the network under lock, its life, who decides, when and why."""
+
+    network: Network
+    life: Life
+    reason: str
+    by: Account | None
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the decision."""
+        return timezone.localdate(self.at)
+
+
+@contextmanager
+def deciding(
+    choice: Choice, network: Network, reason: str, version: int, by: Account | None, at: datetime
+) -> Iterator[Deciding]:
+    """The network under lock with everything that every decision asks for. Raises Refused where something lacks."""
+    with held(network, version) as fresh:
+        life = life_of(fresh, at, timezone.localdate(at))
+        demand_offered(life.course, choice, life.on)
+        demand_dialogue(life.fresh.held_on if life.fresh else None, life.course.decided_on, life.on, life.people)
+        if not reason:
+            raise Refused(_("Skriv begrundelsen. Deltagerne og facilitatoren læser den."), "reason")
+        yield Deciding(fresh, life, reason, by, at)
+
+
+def continue_network(
+    *,
+    network: Network,
+    reason: str,
+    version: int,
+    by: Account | None,
+    at: datetime,
+    adjustment: str = "",
+    trial_ends: date | None = None,
+    decide_by: date | None = None,
+    tell: bool = True,
+) -> Decision:
+    """A network goes on, as it is or adjusted; an adjusted trial may get a later end.
+
+    With `tell` the members and the facilitator get a letter; without, the decision can be undone. Past four years there
+    must be a date for the next decision. Raises Refused.
+    """
+    choice = Choice.ADJUST if adjustment or trial_ends else Choice.CONTINUE
+    with deciding(choice, network, reason, version, by, at) as now:
+        if choice is Choice.ADJUST and not adjustment:
+            raise Refused(_("Skriv, hvad der bliver ændret."), "adjustment")
+        if trial_ends:
+            demand_trial(now.life.course, trial_ends, now.today)
+        demand_next_date(now.life.course, decide_by, now.today)
+        decision = _decided(now, choice, adjustment=adjustment, told=tell)
+        state = State.TRIAL if trial_ends else State.RUNNING
+        _moved(now, state, trial_ends=trial_ends, decide_by=decide_by)
+        if tell:
+            _tell(now, "network_continued", decision, adjustment=adjustment, trial_ends=trial_ends)
+    return decision
+
+
+def wind_down(*, network: Network, ends: date, reason: str, version: int, by: Account | None, at: datetime) -> Decision:
+    """A network ends with a day, that day included: its places too, and meetings after it are called off.
+
+    Members and facilitator are told why. A network that has not begun ends on its first day. Raises Refused.
+    """
+    with deciding(Choice.WIND_DOWN, network, reason, version, by, at) as now:
+        demand_ending(ends, now.today)
+        decision = _decided(now, Choice.WIND_DOWN)
+        last = max(ends, now.network.starts)
+        _tell(now, "network_wound_down", decision, ends=last)
+        _closed(now, State.WOUND_DOWN, last)
+    return decision
+
+
+def restart(
+    *,
+    network: Network,
+    name: str,
+    starts: date,
+    together: bool,
+    reason: str,
+    version: int,
+    by: Account | None,
+    at: datetime,
+    early_reason: str = "",
+) -> Decision:
+    """A network ends and one begins in its place, with the same members or waiting for a new composition.
+
+    The new one knows which it comes from. Before two years it takes a reason of its own. Raises Refused.
+    """
+    with deciding(Choice.RESTART, network, reason, version, by, at) as now:
+        demand_early_reason(now.life.course, early_reason, now.today)
+        if starts <= now.today:
+            raise Refused(_("Det nye netværk skal begynde efter i dag."), "starts")
+        decision = _decided(now, Choice.RESTART, early_reason=early_reason)
+        successor = _begun_anew(now.network, name, starts, together)
+        facts = {"ends": starts - DAY, "starts": starts, "successor": successor, "together": together}
+        _tell(now, "network_restarted", decision, address=_address(successor), **facts)
+        _closed(now, State.RESTARTED, starts - DAY)
+    return decision
+
+
+def redesign(
+    *, network: Network, programme: Programme, reason: str, version: int, by: Account | None, at: datetime
+) -> Decision:
+    """A network gives way to a programme in which purpose, type and frames have been asked anew.
+
+    It goes on until the day before that programme begins. Raises Refused for its own programme and one that is over.
+    """
+    with deciding(Choice.REDESIGN, network, reason, version, by, at) as now:
+        if programme.pk == now.network.programme_id or programme.state == ProgrammeState.ENDED:
+            raise Refused(_("Vælg det nye program, som netværket skal afløses af."), "programme")
+        last = max(programme.starts - DAY, now.today, now.network.starts)
+        decision = _decided(now, Choice.REDESIGN, programme=programme)
+        _tell(now, "network_redesigned", decision, ends=last, successor=programme)
+        _closed(now, State.REDESIGNED, last)
+    return decision
+
+
+def undo_decision(*, decision: Decision, version: int, by: Account | None, at: datetime) -> Decision:
+    """Take back the latest decision about a network, as long as nobody was told: state and dates are as before.
+
+    The decision stays in the history as undone. Raises Refused.
+    """
+    with held(decision.network, version) as fresh:
+        life = life_of(fresh, at, timezone.localdate(at))
+        if life.undoable is None or life.undoable.pk != decision.pk:
+            raise Refused(_("Beslutningen kan ikke fortrydes: der er sendt breve om den, eller en nyere er truffet."))
+        before, latest = dates_of(fresh), life.undoable
+        for name, value in latest.before.items():
+            setattr(fresh, name, date.fromisoformat(value) if value and name != "state" else value)
+        fresh.save(update_fields=["state", "trial_ends", "decide_by"])
+        latest.undone_at = at
+        latest.save(update_fields=["undone_at"])
+        record(verb="undo_decision", by=by, at=at, on=latest, before=before, after=dates_of(fresh))
+    return latest
+
+
+def _decided(now: Deciding, choice: Choice, **facts: Any) -> Decision:
+    """The decision with what was known of each criterion, and how things stood before it."""
+    verdicts = [{"kind": one.kind, "verdict": judged.verdict, "why": judged.why} for one, judged in now.life.criteria]
+    decision = Decision.objects.create(
+        network=now.network,
+        choice=choice,
+        reason=now.reason,
+        dialogue=now.life.fresh,
+        verdicts=verdicts,
+        before=dates_of(now.network),
+        by=now.by,
+        at=now.at,
+        **facts,
+    )
+    after = {"network": now.network.pk, "choice": choice}
+    record(verb=f"decide_{choice.value}", by=now.by, at=now.at, on=decision, after=after)
+    return decision
+
+
+def _moved(now: Deciding, state: State, *, trial_ends: date | None, decide_by: date | None) -> None:
+    network = now.network
+    network.state, network.trial_ends, network.decide_by = state, trial_ends, decide_by
+    network.save(update_fields=["state", "trial_ends", "decide_by"])
+
+
+def _closed(now: Deciding, state: State, last: date) -> None:
+    """The network in its last state, its places ended and its meetings after the day called off."""
+    now.network.state = state
+    now.network.save(update_fields=["state"])
+    close_network(network=now.network, last=last, by=now.by, at=now.at)
+
+
+def _begun_anew(network: Network, name: str, starts: date, together: bool) -> Network:
+    """The network that comes after another, on the same weekday and with the same facilitator."""
+    successor = Network.objects.create(
+        programme=network.programme,
+        name=name,
+        day=network.day,
+        facilitator=network.facilitator,
+        origin=network,
+        starts=starts,
+    )
+    if together:
+        staying = Membership.objects.on(starts - DAY).filter(network=network)
+        places = [Membership(network=successor, person_id=row.person_id, starts=starts) for row in staying]
+        Membership.objects.bulk_create(places)
+    return successor
+
+
+def _tell(now: Deciding, template: str, decision: Decision, **facts: Any) -> None:
+    """A letter to everybody concerned: what was decided and why."""
+    shared = {"network": now.network, "decision": decision, "address": _address(now.network)} | facts
+    for person in concerned(now.network, now.today):
+        write_letter(template=template, to=person, context=shared, at=now.at)
+
+
+def _address(network: Network) -> str:
+    return absolute(reverse("networks:network", args=[network.pk]))

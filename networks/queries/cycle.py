@@ -1,0 +1,98 @@
+"""A network's life as its pages show it: what has been, what was decided, what is asked for next."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from networks.models import Criterion, Decision, Dialogue, Membership, Network
+from networks.queries.health import course_now, criteria_of, judged_of, signs_of
+from networks.rules.criteria import Judged
+from networks.rules.cycle import Call, Choice, Course, is_fresh, offered
+from networks.rules.health import Health, health_of
+from organisation.models import Person
+
+FEWEST_TURNED = 2
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everything about a network's life on a day."""
+
+    network: Network
+    course: Course
+    on: date
+    health: Health
+    dialogues: tuple[Dialogue, ...]
+    decisions: tuple[Decision, ...]
+    criteria: tuple[tuple[Criterion, Judged], ...]
+    rotations: tuple[date, ...]
+    successors: tuple[Network, ...]
+    fresh: Dialogue | None
+    people: int
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be decided now."""
+        return offered(self.course, self.on)
+
+    @property
+    def call(self) -> Call:
+        """Whether a decision is asked for."""
+        return self.course.call(self.on)
+
+    @property
+    def needs_dialogue(self) -> bool:
+        """Whether a dialogue must be held before anything is decided."""
+        return bool(self.people) and self.fresh is None
+
+    @property
+    def undoable(self) -> Decision | None:
+        """The latest decision, where nothing has gone out about it."""
+        latest = next((one for one in self.decisions if one.undone_at is None), None)
+        return latest if latest is not None and not latest.told and self.course.ends is None else None
+
+
+def life_of(network: Network, now: datetime, on: date) -> Life:
+    """A network's life, in a number of questions that does not grow with it."""
+    signs = signs_of([network], now, on)[network.pk]
+    dialogues = tuple(network.dialogues.select_related("by__person"))
+    fixed = criteria_of([network.pk]).get(network.pk, [])
+    return Life(
+        network=network,
+        course=signs.course,
+        on=on,
+        health=health_of(signs),
+        dialogues=dialogues,
+        decisions=tuple(network.decisions.select_related("by__person", "dialogue", "programme")),
+        criteria=tuple((one, judged_of(one, signs.known)) for one in fixed),
+        rotations=rotations_of(network),
+        successors=tuple(network.successors.order_by("starts", "pk")),
+        fresh=freshest(dialogues, signs.course, on),
+        people=len(concerned(network, on)),
+    )
+
+
+def freshest(dialogues: tuple[Dialogue, ...], course: Course, on: date) -> Dialogue | None:
+    """The newest dialogue that can carry the next decision."""
+    fit = [one for one in dialogues if is_fresh(one.held_on, course.decided_on, on)]
+    return fit[-1] if fit else None
+
+
+def fresh_dialogue(network: Network, on: date) -> Dialogue | None:
+    """The dialogue that the next decision about a network can rest on."""
+    return freshest(tuple(network.dialogues.all()), course_now(network), on)
+
+
+def rotations_of(network: Network) -> tuple[date, ...]:
+    """The days after the first on which several members came at once."""
+    later = Membership.objects.filter(network=network, starts__gt=network.starts).values_list("starts", flat=True)
+    return tuple(sorted(day for day, number in Counter(later).items() if number >= FEWEST_TURNED))
+
+
+def concerned(network: Network, on: date) -> list[Person]:
+    """Whom a decision about a network concerns: those with a place now or to come, and the facilitator."""
+    rows = Membership.objects.from_day(on).filter(network=network).select_related("person").order_by("person__name")
+    people = {row.person_id: row.person for row in rows}
+    if network.facilitator is not None:
+        people.setdefault(network.facilitator.person_id, network.facilitator.person)
+    return list(people.values())

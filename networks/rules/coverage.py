@@ -1,0 +1,45 @@
+"""How many leaders networks reach, told of groups in which nobody stands out.
+
+HR sees names. Upwards go shares of disjoint groups of five leaders and more, so that none can be taken from another.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+SMALLEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Some areas told together: how many lead there, and how many of them are in a network."""
+
+    areas: tuple[int, ...]
+    leaders: int
+    placed: int
+
+    @property
+    def percent(self) -> int:
+        """The share in whole per cent, half upwards; none of nobody."""
+        return (200 * self.placed + self.leaders) // (2 * self.leaders) if self.leaders else 0
+
+
+def reach_of(areas: Mapping[int, int], placed: Collection[int]) -> list[Reach]:
+    """Shares by area, from person → area and who has a place. Areas of fewer than five are told together.
+
+    When those together are still too few, the smallest of the others is told with them. Fewer than five in all give
+    nothing.
+    """
+    people = Counter(areas.values())
+    inside = Counter(area for person, area in areas.items() if person in placed)
+    large = sorted((area for area in people if people[area] >= SMALLEST), key=lambda area: (-people[area], area))
+    groups = [[area] for area in large]
+    rest = sorted(area for area in people if people[area] < SMALLEST)
+    if rest and sum(people[area] for area in rest) < SMALLEST:
+        rest = sorted([*rest, *(groups.pop() if groups else ())])
+    if rest and sum(people[area] for area in rest) >= SMALLEST:
+        groups.append(rest)
+    return [
+        Reach(tuple(group), sum(people[area] for area in group), sum(inside[area] for area in group))
+        for group in groups
+    ]

@@ -1,0 +1,151 @@
+"""When a network ought to be wound down: criteria fixed beforehand, and what LederNet knows of each.
+
+A criterion is met, not met, or unknown. What only those in the room can know stays unknown here and is asked in the
+dialogue; nothing is guessed from what people write.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from networks.rules.cycle import Course, Refused
+
+IN_A_ROW = 3
+DAYS_A_MONTH = 30
+
+
+class Kind(TextChoices):
+    """What a criterion looks at."""
+
+    SHARE = "share", gettext_lazy("For få kommer")
+    MEMBERS = "members", gettext_lazy("For få deltagere")
+    IDLE = "idle", gettext_lazy("Netværket mødes ikke")
+    PURPOSE = "purpose", gettext_lazy("Formålet er nået")
+    DILEMMAS = "dilemmas", gettext_lazy("Ingen tager dilemmaer med")
+    OWN = "own", gettext_lazy("Jeres eget kriterium")
+
+
+# What a criterion with a limit counts, with the least, the usual and the most.
+LIMITS: Mapping[Kind, tuple[int, int, int]] = {Kind.SHARE: (10, 50, 90), Kind.IDLE: (2, 6, 24)}
+
+
+class Verdict(TextChoices):
+    """What LederNet can say of a criterion."""
+
+    MET = "met", gettext_lazy("opfyldt")
+    NOT_MET = "not_met", gettext_lazy("ikke opfyldt")
+    UNKNOWN = "unknown", gettext_lazy("ved vi ikke")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What LederNet knows of how a network fares. `shares` are the yes-answers of meetings held, newest first."""
+
+    members: int
+    smallest: int
+    starts: date
+    on: date
+    shares: tuple[int, ...] = ()
+    last_met: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A criterion with what is known of it."""
+
+    verdict: Verdict
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A criterion as it is chosen: its kind, its limit where it has one, its words where it is one's own."""
+
+    kind: str
+    limit: int | None = None
+    words: str = ""
+
+
+def words_of(wanted: Wanted) -> str | Promise:
+    """A criterion as a sentence."""
+    match Kind(wanted.kind):
+        case Kind.SHARE:
+            return _("Under %(limit)s procent har sagt ja til hvert af de seneste tre møder.") % {"limit": wanted.limit}
+        case Kind.MEMBERS:
+            return _("Der er færre deltagere, end programmet siger.")
+        case Kind.IDLE:
+            return _("Netværket har ikke mødtes i %(limit)s måneder.") % {"limit": wanted.limit}
+        case Kind.PURPOSE:
+            return _("Formålet er nået.")
+        case Kind.DILEMMAS:
+            return _("Ingen tager længere dilemmaer med til møderne.")
+        case Kind.OWN:
+            return wanted.words
+
+
+def judged(wanted: Wanted, known: Known) -> Judged:
+    """Whether a criterion is met, from what LederNet knows."""
+    match Kind(wanted.kind):
+        case Kind.SHARE:
+            return judged_shares(wanted.limit or 0, known.shares[:IN_A_ROW])
+        case Kind.MEMBERS:
+            words = ngettext("%(count)s deltager", "%(count)s deltagere", known.members)
+            facts = {"members": words % {"count": known.members}, "smallest": known.smallest}
+            why = _("%(members)s; programmet siger mindst %(smallest)s.") % facts
+            return Judged(Verdict.MET if known.members < known.smallest else Verdict.NOT_MET, why)
+        case Kind.IDLE:
+            return judged_idle((wanted.limit or 0) * DAYS_A_MONTH, known)
+        case Kind.DILEMMAS:
+            return Judged(Verdict.UNKNOWN, _("LederNet ser ikke, hvad netværket taler om. Spørg i dialogen."))
+        case Kind.PURPOSE | Kind.OWN:
+            return Judged(Verdict.UNKNOWN, _("Det ved deltagerne og facilitatoren. Spørg i dialogen."))
+
+
+def judged_shares(limit: int, shares: tuple[int, ...]) -> Judged:
+    """Low three times in a row; one good meeting is enough to say no."""
+    told = ", ".join(_("%(share)s procent") % {"share": share} for share in shares)
+    if any(share >= limit for share in shares):
+        return Judged(Verdict.NOT_MET, _("Sagde ja til de seneste møder: %(shares)s.") % {"shares": told})
+    if len(shares) < IN_A_ROW:
+        return Judged(Verdict.UNKNOWN, _("Der er ikke holdt tre møder endnu."))
+    return Judged(Verdict.MET, _("Sagde ja til de seneste møder: %(shares)s.") % {"shares": told})
+
+
+def judged_idle(days: int, known: Known) -> Judged:
+    """So long without a meeting, counted from the last one or from the first day."""
+    gone = (known.on - max(known.last_met or known.starts, known.starts)).days
+    if gone < 0:
+        return Judged(Verdict.NOT_MET, _("Netværket er ikke begyndt endnu."))
+    count = ngettext("for %(days)s dag siden", "for %(days)s dage siden", gone) % {"days": gone}
+    if known.last_met is None:
+        why = _("Netværket har ikke mødtes endnu. Det begyndte %(when)s.") % {"when": count}
+    else:
+        why = _("Det seneste møde var %(when)s.") % {"when": count}
+    return Judged(Verdict.MET if gone > days else Verdict.NOT_MET, why)
+
+
+def demand_criteria(chosen: Iterable[Wanted], course: Course, on: date) -> None:
+    """Criteria are fixed before there is anything to decide: not when the decision is due. Raises Refused."""
+    day = course.decision_day
+    if day is not None and day < on:
+        raise Refused(
+            _("Datoen for beslutningen er gået, og kriterier skal ligge fast på forhånd. Tag stilling først.")
+        )
+    for wanted in chosen:
+        if wanted.kind == Kind.OWN and not wanted.words:
+            raise Refused(_("Skriv jeres eget kriterium, eller fjern krydset."), "words")
+        if Kind(wanted.kind) in LIMITS:
+            demand_limit(Kind(wanted.kind), wanted.limit)
+
+
+def demand_limit(kind: Kind, limit: int | None) -> None:
+    """A limit within what gives sense. Raises Refused."""
+    least, _usual, most = LIMITS[kind]
+    if limit is None or not least <= limit <= most:
+        facts = {"least": least, "most": most}
+        raise Refused(_("Skriv et tal fra %(least)s til %(most)s.") % facts, f"limit_{kind.value}")

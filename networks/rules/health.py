@@ -1,0 +1,152 @@
+"""How a network fares, in words: a light, the reasons for it, and what to do next.
+
+Red is kept for one thing, a decision date that has passed; whatever else wants a look is amber. A light is a shape and
+a word before it is a colour.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from networks.rules.criteria import IN_A_ROW, Judged, Known, Verdict
+from networks.rules.cycle import Call, Course, State
+from organisation.rules.times import dated_words
+
+QUIET = timedelta(weeks=10)
+LOW_SHARE = 60
+
+
+class Light(TextChoices):
+    """What one sees from afar; the worst reason decides."""
+
+    RED = "red", gettext_lazy("Tag fat nu")
+    AMBER = "amber", gettext_lazy("Se på det")
+    GREEN = "green", gettext_lazy("Går godt")
+
+
+WORST_FIRST = (Light.RED, Light.AMBER, Light.GREEN)
+
+
+class Step(TextChoices):
+    """What to do next about a reason."""
+
+    DECIDE = "decide", gettext_lazy("Tag stilling")
+    SEAT = "seat", gettext_lazy("Giv en leder en plads")
+    GUIDE = "guide", gettext_lazy("Find en facilitator")
+    MEET = "meet", gettext_lazy("Find en dato")
+    TALK = "talk", gettext_lazy("Tal med facilitatoren")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that is so, how it lights, and what it asks for."""
+
+    light: Light
+    words: str
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """A light with its reasons, the weightiest first."""
+
+    light: Light
+    reasons: tuple[Reason, ...]
+
+    @property
+    def step(self) -> Step | None:
+        """The next thing to do."""
+        return self.reasons[0].step if self.reasons else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a network's health is read from."""
+
+    course: Course
+    known: Known
+    has_facilitator: bool = True
+    meets_at: datetime | None = None
+    judged: tuple[Judged, ...] = field(default=())
+
+
+def health_of(signs: Signs) -> Health:
+    """The light and every reason for it; without anything to look at a word on why it is green."""
+    reasons = [*of_decision(signs), *of_people(signs), *of_meetings(signs), *of_criteria(signs)]
+    if not reasons:
+        return Health(Light.GREEN, (Reason(Light.GREEN, all_well(signs)),))
+    reasons.sort(key=lambda reason: WORST_FIRST.index(reason.light))
+    return Health(reasons[0].light, tuple(reasons))
+
+
+def of_decision(signs: Signs) -> Iterator[Reason]:
+    """A decision that is overdue, near, or asked for by age."""
+    course, on = signs.course, signs.known.on
+    day = course.decision_day
+    facts = {"day": dated_words(day)} if day else {}
+    match course.call(on):
+        case Call.OVERDUE:
+            words = _("Beslutningen skulle være truffet senest den %(day)s.") % facts
+            yield Reason(Light.RED, words, Step.DECIDE)
+        case Call.STAND if day:
+            yield Reason(
+                Light.AMBER, _("Netværket er over fire år. Tag stilling senest den %(day)s.") % facts, Step.DECIDE
+            )
+        case Call.STAND:
+            yield Reason(Light.AMBER, _("Netværket er over fire år, og ingen har taget stilling."), Step.DECIDE)
+        case Call.SOON if course.state == State.TRIAL:
+            yield Reason(Light.AMBER, _("Prøveperioden slutter den %(day)s.") % facts, Step.DECIDE)
+        case Call.SOON:
+            yield Reason(Light.AMBER, _("I har lovet en beslutning senest den %(day)s.") % facts, Step.DECIDE)
+
+
+def of_people(signs: Signs) -> Iterator[Reason]:
+    """Too few to go on, or nobody to lead the meetings."""
+    known = signs.known
+    if known.members < known.smallest:
+        words = ngettext("%(count)s deltager", "%(count)s deltagere", known.members) % {"count": known.members}
+        facts = {"members": words, "smallest": known.smallest}
+        told = _("%(members)s; programmet siger mindst %(smallest)s.") % facts
+        yield Reason(Light.AMBER, told, Step.SEAT)
+    if not signs.has_facilitator:
+        yield Reason(Light.AMBER, _("Netværket har ingen facilitator."), Step.GUIDE)
+
+
+def of_meetings(signs: Signs) -> Iterator[Reason]:
+    """Not met for long and nothing agreed, or few who say yes three times in a row."""
+    known = signs.known
+    if signs.meets_at is None and known.starts <= known.on:
+        if known.last_met is None:
+            yield Reason(Light.AMBER, _("Netværket har ikke mødtes og har intet møde aftalt."), Step.MEET)
+        elif known.last_met + QUIET < known.on:
+            facts = {"day": dated_words(known.last_met)}
+            words = _("Mødtes sidst den %(day)s, og intet møde er aftalt.") % facts
+            yield Reason(Light.AMBER, words, Step.MEET)
+    latest = known.shares[:IN_A_ROW]
+    if len(latest) == IN_A_ROW and max(latest) < LOW_SHARE:
+        words = _("Højst %(share)s procent sagde ja til de seneste tre møder.") % {"share": max(latest)}
+        yield Reason(Light.AMBER, words, Step.TALK)
+
+
+def of_criteria(signs: Signs) -> Iterator[Reason]:
+    """Criteria for winding down that are met."""
+    met = sum(one.verdict is Verdict.MET for one in signs.judged)
+    if met:
+        words = ngettext(
+            "%(count)s kriterium for nedlæggelse er opfyldt.", "%(count)s kriterier for nedlæggelse er opfyldt.", met
+        )
+        yield Reason(Light.AMBER, words % {"count": met}, Step.DECIDE)
+
+
+def all_well(signs: Signs) -> str:
+    """Why there is nothing to look at."""
+    known = signs.known
+    if known.on < known.starts:
+        return _("Begynder den %(day)s.") % {"day": dated_words(known.starts)}
+    if known.last_met is not None:
+        return _("Mødtes sidst den %(day)s.") % {"day": dated_words(known.last_met)}
+    return _("Første møde er aftalt.")

@@ -1,0 +1,203 @@
+"""A network's life through its verbs: dates, criteria, dialogue, decisions, letters, undoing."""
+
+from datetime import timedelta
+
+import pytest
+
+from networks.actions.cycle import note_dialogue, set_criteria, set_dates
+from networks.actions.decisions import continue_network, redesign, restart, undo_decision, wind_down
+from networks.models import Criterion, Decision, Dialogue, Membership, Network, Programme
+from networks.queries.cycle import life_of
+from networks.rules.criteria import Kind, Verdict, Wanted
+from networks.rules.cycle import Choice, Refused, State
+from organisation.models import Letter
+from tests.world import LONG_AGO, NOW, TODAY
+
+DAY = timedelta(days=1)
+NEXT_YEAR = TODAY + 365 * DAY
+CREW = ["Jonas Juul", "Mette Møller"]
+
+
+@pytest.fixture
+def network(world):
+    """The leader's network on trial until next week, talked about yesterday."""
+    network = Network.objects.get(pk=world.things.network.pk)
+    Network.objects.filter(pk=network.pk).update(starts=TODAY - 358 * DAY)
+    network.refresh_from_db()
+    ends = TODAY + 7 * DAY
+    network = set_dates(network=network, trial_ends=ends, decide_by=None, version=0, by=world.hr, at=NOW)
+    talk(network, world.hr)
+    Letter.objects.all().delete()
+    return network
+
+
+def talk(network, by, held_on=TODAY - DAY, said="Vi vil gerne fortsætte."):
+    return note_dialogue(network=network, held_on=held_on, people="alle otte", said=said, by=by, at=NOW)
+
+
+def decided(verb, network, by, **facts):
+    given = {"reason": "Aftalt i dialogen.", "version": network.version, "by": by, "at": NOW}
+    return verb(network=network, **given | facts)
+
+
+def letters():
+    return sorted(Letter.objects.values_list("template", "person__name"))
+
+
+def life(network):
+    network.refresh_from_db()
+    return network.state, network.trial_ends, network.decide_by, network.ends
+
+
+def test_a_trial_that_works_goes_on_and_all_concerned_are_told(world, network):
+    decision = decided(continue_network, network, world.hr, decide_by=NEXT_YEAR)
+    assert life(network) == (State.RUNNING, None, NEXT_YEAR, None)
+    assert letters() == [("network_continued", name) for name in CREW]
+    assert (decision.choice, decision.dialogue.said, decision.told) == (
+        Choice.CONTINUE,
+        "Vi vil gerne fortsætte.",
+        True,
+    )
+    text = Letter.objects.filter(person=world.people["leader"]).get().text
+    assert "Begrundelsen er: Aftalt i dialogen." in text
+    assert "Vi vil gerne fortsætte." in text
+
+
+def test_a_trial_can_be_adjusted_and_prolonged(world, network):
+    later = TODAY + 100 * DAY
+    decided(continue_network, network, world.hr, adjustment="Vi mødes to timer.", trial_ends=later)
+    assert life(network) == (State.TRIAL, later, None, None)
+    assert "Vi mødes to timer." in Letter.objects.first().text
+
+
+def test_a_network_that_is_stopped_ends_with_its_places_and_meetings(world, network):
+    last = TODAY + 3 * DAY
+    decided(wind_down, network, world.hr, ends=last)
+    assert life(network) == (State.WOUND_DOWN, TODAY + 7 * DAY, None, last)
+    assert list(Membership.objects.filter(network=network).values_list("ends", flat=True)) == [last]
+    world.things.meeting.appointment.refresh_from_db()
+    assert world.things.meeting.appointment.is_cancelled
+    assert letters() == [("cancelled", "Mette Møller"), *(("network_wound_down", name) for name in CREW)]
+
+
+def test_a_meeting_on_the_last_day_is_held(world, network):
+    decided(wind_down, network, world.hr, ends=TODAY + 7 * DAY)
+    world.things.meeting.appointment.refresh_from_db()
+    assert not world.things.meeting.appointment.is_cancelled
+
+
+def old(network, **facts):
+    Network.objects.filter(pk=network.pk).update(**{"state": State.RUNNING, "starts": LONG_AGO} | facts)
+    network.refresh_from_db()
+    return network
+
+
+@pytest.mark.parametrize(("together", "places"), [(True, ["Mette Møller"]), (False, [])])
+def test_a_network_begins_anew_and_knows_where_it_comes_from(world, network, together, places):
+    starts = TODAY + 30 * DAY
+    decided(restart, old(network), world.hr, name="Fjord 2", starts=starts, together=together)
+    assert life(network)[::3] == (State.RESTARTED, starts - DAY)
+    successor = Network.objects.get(origin=network)
+    facts = (successor.name, successor.starts, successor.day, successor.facilitator, successor.state)
+    assert facts == ("Fjord 2", starts, "wed", world.things.facilitator, State.RUNNING)
+    assert [row.person.name for row in successor.memberships.all()] == places
+    assert letters() == [("network_restarted", name) for name in CREW]
+
+
+def test_a_network_gives_way_to_a_new_programme(world, network):
+    programme = Programme.objects.create(name="Nyt", starts=TODAY + 60 * DAY, smallest=2, largest=4)
+    decided(redesign, old(network), world.hr, programme=programme)
+    assert life(network)[::3] == (State.REDESIGNED, TODAY + 59 * DAY)
+    assert letters() == [("network_redesigned", name) for name in CREW]
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts", "words"),
+    [
+        (continue_network, {"reason": ""}, "Skriv begrundelsen."),
+        (continue_network, {"version": 7}, "Forløbet er ændret, siden du åbnede siden."),
+        (continue_network, {"decide_by": TODAY}, "Den næste beslutning skal ligge efter i dag."),
+        (continue_network, {"trial_ends": NEXT_YEAR}, "Skriv, hvad der bliver ændret."),
+        (wind_down, {"ends": TODAY - DAY}, "Den dag er gået."),
+        (restart, {"name": "Fjord", "starts": NEXT_YEAR, "together": True}, "Det kan ikke besluttes om netværket nu."),
+    ],
+)
+def test_what_cannot_be_decided_changes_nothing(world, network, verb, facts, words):
+    before = life(network)
+    with pytest.raises(Refused, match=words):
+        decided(verb, network, world.hr, **facts)
+    assert (life(network), letters(), Decision.objects.count()) == (before, [], 0)
+
+
+def test_a_second_decision_on_what_was_seen_is_refused(world, network):
+    seen = Network.objects.get(pk=network.pk)
+    decided(wind_down, network, world.hr, ends=TODAY + 7 * DAY)
+    with pytest.raises(Refused, match="Forløbet er ændret"):
+        decided(continue_network, seen, world.hr)
+    assert Decision.objects.count() == 1
+
+
+def test_without_a_dialogue_nothing_is_decided(world, network):
+    Dialogue.objects.all().delete()
+    with pytest.raises(Refused, match="Hold dialogen med deltagerne"):
+        decided(continue_network, network, world.hr)
+
+
+def test_early_and_late_take_more(world, network):
+    Network.objects.filter(pk=network.pk).update(state=State.RUNNING)
+    with pytest.raises(Refused, match="under to år"):
+        decided(restart, network, world.hr, name="Fjord 2", starts=NEXT_YEAR, together=True)
+    with pytest.raises(Refused, match="over fire år"):
+        decided(continue_network, old(network), world.hr)
+
+
+def test_what_nobody_was_told_can_be_undone(world, network):
+    before = life(network)
+    decision = decided(continue_network, network, world.hr, decide_by=NEXT_YEAR, tell=False)
+    assert letters() == []
+    network.refresh_from_db()
+    undo_decision(decision=decision, version=network.version, by=world.hr, at=NOW)
+    assert life(network) == before
+    network.refresh_from_db()
+    decision = decided(continue_network, network, world.hr)
+    network.refresh_from_db()
+    with pytest.raises(Refused, match="kan ikke fortrydes"):
+        undo_decision(decision=decision, version=network.version, by=world.hr, at=NOW)
+
+
+def test_criteria_are_fixed_beforehand_and_judged_when_it_is_decided(world, network):
+    chosen = [Wanted(Kind.MEMBERS), Wanted(Kind.SHARE, 50), Wanted(Kind.OWN, words="Alle er rejst.")]
+    network = set_criteria(network=network, chosen=chosen, version=network.version, by=world.hr, at=NOW)
+    assert [(str(one), one.limit) for one in Criterion.objects.all()] == [
+        ("For få deltagere", None),
+        ("For få kommer", 50),
+        ("Alle er rejst.", None),
+    ]
+    verdicts = [judged.verdict for _, judged in life_of(network, NOW, TODAY).criteria]
+    assert verdicts == [Verdict.MET, Verdict.UNKNOWN, Verdict.UNKNOWN]
+    decision = decided(continue_network, network, world.hr)
+    assert decision.verdicts[0] == {
+        "kind": Kind.MEMBERS,
+        "verdict": Verdict.MET,
+        "why": "1 deltager; programmet siger mindst 2.",
+    }
+
+
+def test_a_dialogue_is_one_a_day_and_stands_when_a_decision_rests_on_it(world, network):
+    talk(network, world.accounts["facilitator"], said="Vi er i tvivl.")
+    assert [(one.said, one.by) for one in Dialogue.objects.all()] == [("Vi er i tvivl.", world.accounts["facilitator"])]
+    with pytest.raises(Refused, match="mellem netværkets første dag og i dag"):
+        talk(network, world.hr, held_on=TODAY + DAY)
+    decided(continue_network, network, world.hr)
+    with pytest.raises(Refused, match="hviler allerede på dialogen"):
+        talk(network, world.hr)
+
+
+def test_a_trial_can_be_lifted_until_something_is_decided(world, network):
+    set_dates(network=network, trial_ends=None, decide_by=NEXT_YEAR, version=1, by=world.hr, at=NOW)
+    assert life(network) == (State.RUNNING, None, NEXT_YEAR, None)
+    network.refresh_from_db()
+    decided(wind_down, network, world.hr, ends=TODAY)
+    network.refresh_from_db()
+    with pytest.raises(Refused, match="netværket slutter"):
+        set_dates(network=network, trial_ends=None, decide_by=None, version=network.version, by=world.hr, at=NOW)

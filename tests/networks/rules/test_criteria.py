@@ -1,0 +1,140 @@
+"""Criteria for winding down, what is known of each, and health in words."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networks.rules.coverage import SMALLEST, Reach, reach_of
+from networks.rules.criteria import Judged, Kind, Known, Verdict, Wanted, demand_criteria, judged, words_of
+from networks.rules.cycle import Course, Refused, State
+from networks.rules.health import Health, Light, Reason, Signs, Step, health_of
+
+ON = date(2026, 11, 24)
+DAY = timedelta(days=1)
+KNOWN = Known(members=8, smallest=6, starts=ON - 400 * DAY, on=ON, shares=(88, 75, 90), last_met=ON - 20 * DAY)
+COURSE = Course(ON - 400 * DAY, State.RUNNING)
+
+
+def known(**facts):
+    return Known(**{name: getattr(KNOWN, name) for name in KNOWN.__slots__} | facts)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "facts", "verdict", "why"),
+    [
+        (Wanted(Kind.SHARE, 50), {"shares": (40, 49, 30, 90)}, Verdict.MET, "40 procent, 49 procent, 30 procent"),
+        (Wanted(Kind.SHARE, 50), {"shares": (40, 50, 30)}, Verdict.NOT_MET, "40 procent, 50 procent, 30 procent"),
+        (Wanted(Kind.SHARE, 50), {"shares": (40, 30)}, Verdict.UNKNOWN, "ikke holdt tre møder"),
+        (Wanted(Kind.SHARE, 50), {"shares": (60,)}, Verdict.NOT_MET, "60 procent"),
+        (Wanted(Kind.MEMBERS), {"members": 5}, Verdict.MET, "5 deltagere; programmet siger mindst 6."),
+        (Wanted(Kind.MEMBERS), {"members": 6}, Verdict.NOT_MET, "6 deltagere; programmet siger mindst 6."),
+        (Wanted(Kind.IDLE, 2), {"last_met": ON - 61 * DAY}, Verdict.MET, "for 61 dage siden"),
+        (Wanted(Kind.IDLE, 2), {"last_met": ON - 60 * DAY}, Verdict.NOT_MET, "for 60 dage siden"),
+        (Wanted(Kind.IDLE, 6), {"last_met": None}, Verdict.MET, "har ikke mødtes endnu"),
+        (Wanted(Kind.IDLE, 6), {"last_met": None, "starts": ON + DAY}, Verdict.NOT_MET, "ikke begyndt"),
+        (Wanted(Kind.PURPOSE), {}, Verdict.UNKNOWN, "Spørg i dialogen"),
+        (Wanted(Kind.DILEMMAS), {}, Verdict.UNKNOWN, "ser ikke, hvad netværket taler om"),
+        (Wanted(Kind.OWN, words="Alle er rejst."), {}, Verdict.UNKNOWN, "Spørg i dialogen"),
+    ],
+)
+def test_a_criterion_is_met_or_not_or_unknown(wanted, facts, verdict, why):
+    found = judged(wanted, known(**facts))
+    assert found.verdict is verdict
+    assert why in found.why
+
+
+def test_criteria_read_as_sentences():
+    assert [str(words_of(Wanted(kind, 50, "Vi er for spredte."))) for kind in Kind] == [
+        "Under 50 procent har sagt ja til hvert af de seneste tre møder.",
+        "Der er færre deltagere, end programmet siger.",
+        "Netværket har ikke mødtes i 50 måneder.",
+        "Formålet er nået.",
+        "Ingen tager længere dilemmaer med til møderne.",
+        "Vi er for spredte.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "course", "field"),
+    [
+        (Wanted(Kind.OWN), COURSE, "words"),
+        (Wanted(Kind.SHARE, 5), COURSE, "limit_share"),
+        (Wanted(Kind.IDLE, None), COURSE, "limit_idle"),
+        (Wanted(Kind.MEMBERS), Course(ON - 400 * DAY, State.TRIAL, trial_ends=ON - DAY), None),
+    ],
+)
+def test_criteria_that_cannot_be_fixed(chosen, course, field):
+    with pytest.raises(Refused) as told:
+        demand_criteria([chosen], course, ON)
+    assert told.value.field == field
+
+
+SIGNS = st.builds(
+    Signs,
+    course=st.builds(
+        Course,
+        starts=st.dates(ON - 2000 * DAY, ON + 90 * DAY),
+        state=st.sampled_from([State.TRIAL, State.RUNNING]),
+        trial_ends=st.none() | st.dates(ON - 90 * DAY, ON + 90 * DAY),
+        decide_by=st.none() | st.dates(ON - 90 * DAY, ON + 90 * DAY),
+    ),
+    known=st.builds(
+        Known,
+        members=st.integers(0, 12),
+        smallest=st.integers(2, 10),
+        starts=st.dates(ON - 2000 * DAY, ON + 90 * DAY),
+        on=st.just(ON),
+        shares=st.lists(st.integers(0, 100), max_size=5).map(tuple),
+        last_met=st.none() | st.dates(ON - 400 * DAY, ON),
+    ),
+    has_facilitator=st.booleans(),
+    meets_at=st.none() | st.just(datetime(2026, 12, 1, 12, tzinfo=UTC)),
+    judged=st.lists(st.sampled_from([Judged(verdict, "") for verdict in Verdict]), max_size=3).map(tuple),
+)
+
+
+@given(SIGNS)
+def test_red_is_a_decision_date_that_has_passed_and_the_worst_comes_first(signs):
+    health = health_of(signs)
+    day = signs.course.decision_day
+    assert (health.light is Light.RED) == (day is not None and day < ON)
+    assert health.light is health.reasons[0].light
+    assert [reason.light for reason in health.reasons] == sorted(
+        (reason.light for reason in health.reasons), key=[Light.RED, Light.AMBER, Light.GREEN].index
+    )
+    assert all(reason.words for reason in health.reasons)
+    assert (health.light is Light.GREEN) == (health.step is None)
+
+
+def test_health_says_why_and_what_next():
+    late = Course(ON - 400 * DAY, State.TRIAL, trial_ends=ON - 4 * DAY)
+    signs = Signs(late, known(members=3, last_met=None, shares=()), judged=(Judged(Verdict.MET, ""),))
+    assert health_of(signs) == Health(
+        Light.RED,
+        (
+            Reason(Light.RED, "Beslutningen skulle være truffet senest den 20. november 2026.", Step.DECIDE),
+            Reason(Light.AMBER, "3 deltagere; programmet siger mindst 6.", Step.SEAT),
+            Reason(Light.AMBER, "Netværket har ikke mødtes og har intet møde aftalt.", Step.MEET),
+            Reason(Light.AMBER, "1 kriterium for nedlæggelse er opfyldt.", Step.DECIDE),
+        ),
+    )
+    well = health_of(Signs(COURSE, KNOWN))
+    assert well == Health(Light.GREEN, (Reason(Light.GREEN, "Mødtes sidst den 4. november 2026."),))
+
+
+@given(st.dictionaries(st.integers(1, 60), st.integers(1, 6)), st.sets(st.integers(1, 60)))
+def test_shares_upwards_are_of_five_and_more_and_of_disjoint_areas(areas, placed):
+    told = reach_of(areas, placed)
+    assert all(reach.leaders >= SMALLEST for reach in told)
+    named = [area for reach in told for area in reach.areas]
+    assert len(named) == len(set(named))
+    everybody = len(areas) >= SMALLEST
+    assert sum(reach.leaders for reach in told) == (len(areas) if everybody else 0)
+    assert sum(reach.placed for reach in told) == (len(placed & areas.keys()) if everybody else 0)
+
+
+def test_small_areas_are_told_together():
+    areas = dict(enumerate([1] * 6 + [2] * 7 + [3] * 2 + [4] * 2))
+    assert reach_of(areas, {0, 6, 7, 13}) == [Reach((2,), 7, 2), Reach((1, 3, 4), 10, 2)]
