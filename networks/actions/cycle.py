@@ -17,7 +17,7 @@ from organisation.models import Account
 
 
 @contextmanager
-def held(network: Network, version: int) -> Iterator[Network]:
+def _held(network: Network, version: int) -> Iterator[Network]:
     """The network under lock, if its life is as it was when the page was opened; the version rises when all is done."""
     with transaction.atomic():
         fresh = Network.objects.select_for_update().get(pk=network.pk)
@@ -42,7 +42,7 @@ def set_dates(
     A trial has its own end for a decision date, so that `decide_by` counts after it. Raises Refused.
     """
     today = timezone.localdate(at)
-    with held(network, version) as fresh:
+    with _held(network, version) as fresh:
         course = course_now(fresh)
         state = State.TRIAL if trial_ends else State.RUNNING
         if course.ends is not None or state not in MOVES[State(fresh.state)]:
@@ -72,7 +72,7 @@ def set_criteria(
     They are fixed beforehand: raises Refused when the decision is overdue, or a limit makes no sense.
     """
     chosen = list(chosen)
-    with held(network, version) as fresh:
+    with _held(network, version) as fresh:
         demand_criteria(chosen, course_now(fresh), timezone.localdate(at))
         before = sorted(fresh.criteria.values_list("kind", flat=True))
         fresh.criteria.all().delete()

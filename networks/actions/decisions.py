@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.actions.cycle import dates_of, held
+from networks.actions.cycle import _held, dates_of
 from networks.actions.ending import close_network
 from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
@@ -57,7 +57,7 @@ def deciding(
     choice: Choice, network: Network, reason: str, version: int, by: Account | None, at: datetime
 ) -> Iterator[Deciding]:
     """The network under lock with everything that every decision asks for. Raises Refused where something lacks."""
-    with held(network, version) as fresh:
+    with _held(network, version) as fresh:
         life = life_of(fresh, at, timezone.localdate(at))
         demand_offered(life.course, choice, life.on)
         demand_dialogue(life.fresh.held_on if life.fresh else None, life.course.decided_on, life.on, life.people)
@@ -162,7 +162,7 @@ def undo_decision(*, decision: Decision, version: int, by: Account | None, at: d
 
     The decision stays in the history as undone. Raises Refused.
     """
-    with held(decision.network, version) as fresh:
+    with _held(decision.network, version) as fresh:
         life = life_of(fresh, at, timezone.localdate(at))
         if life.undoable is None or life.undoable.pk != decision.pk:
             raise Refused(_("Beslutningen kan ikke fortrydes: der er sendt breve om den, eller en nyere er truffet."))
