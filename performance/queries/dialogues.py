@@ -5,13 +5,15 @@ Nothing of the other's preparation is read from the database before both were re
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goals.models import Goal
 from goals.rules.goals import State as GoalState
 from organisation.models import Person
+from organisation.queries.chain import superior_of_person
 from organisation.rules.words import initials_of
 from performance.models import Dialogue, GoalView, Preparation, Thought
 from performance.queries.agreements import AgreementLine, Earlier, agreed_before, agreed_in
@@ -96,6 +98,7 @@ class Talk:
     signatures: tuple[SignatureLine, ...]
     withdrawn: tuple[SignatureLine, ...]
     reopenings: tuple[Reopened, ...]
+    is_with_former: bool
 
     @property
     def is_revealed(self) -> bool:
@@ -164,7 +167,15 @@ def talk_of(dialogue: Dialogue, side: Side, at: datetime) -> Talk:
         signatures=tuple(one for one in signatures if one.withdrawn_at is None),
         withdrawn=tuple(one for one in signatures if one.withdrawn_at is not None),
         reopenings=reopened_of(dialogue),
+        is_with_former=side == Side.EMPLOYEE and is_with_former(dialogue, timezone.localdate(at)),
     )
+
+
+def is_with_former(dialogue: Dialogue, on: date) -> bool:
+    """Whether an open dialogue is with one who is the employee's nearest leader no more, and cannot read it."""
+    if dialogue.state not in (State.BOOKED, State.REVEALED):
+        return False
+    return superior_of_person(dialogue.employee_id, on) != dialogue.leader_id
 
 
 def step_of(talk: Talk, now: datetime) -> Step:

@@ -87,6 +87,14 @@ def test_a_former_leader_is_shut_out_and_a_new_one_gets_agreements_and_no_words(
     assert client_of(world, "new_leader").post(settle, {"outcome": "kept"}).url == at("dialogue", next_one)
 
 
+def test_an_open_dialogue_with_a_former_leader_says_so_to_the_employee(world):
+    dialogue = make_dialogue(world, "leader", "employee")
+    hand_over(world)
+    text = client_of(world, "employee").get(at("dialogue", dialogue)).content.decode()
+    assert "Mette er ikke længere din nærmeste leder" in text
+    assert client_of(world, "leader").get(at("dialogue", dialogue)).status_code == 404
+
+
 def test_a_dialogue_with_a_former_leader_is_not_opened_again(world):
     dialogue = sign(revealed(world))
     hand_over(world)

@@ -125,6 +125,18 @@ def test_htmx_keeps_what_is_written_and_tells_the_form_its_new_version(world):
     assert "Det er ikke gemt endnu." in told
 
 
+def test_an_open_page_is_told_when_the_other_has_done_something(world):
+    dialogue = make_dialogue(world, "leader", "employee")
+    prepare(dialogue, Side.LEADER)
+    client, path = client_of(world, "employee"), at("dialogue", dialogue)
+    asked = client.get(path).content.decode().partition('hx-get="')[2].partition('"')[0]
+    assert client.get(asked, headers={"HX-Request": "true"}).status_code == 204
+    be_ready(dialogue=dialogue, side=Side.LEADER, by=None, at=NOW)
+    told = client.get(asked, headers={"HX-Request": "true"}).content.decode()
+    assert "Mette har lavet noget nyt i samtalen." in told
+    assert [words for words in LEADERS.values() if words in told] == []
+
+
 def test_a_dialogue_leaves_no_word_in_trail_letters_and_calendar(world):
     add_goals(world)
     goal = world.things.personal_goal
