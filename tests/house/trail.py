@@ -57,16 +57,19 @@ def names_used(node: ast.AST) -> set[str]:
 
 
 def verbs(sources: list[Source]) -> list[tuple[Source, Function]]:
-    """Public functions that somebody does (`by`) or that change rows; not those that only other verbs are made of."""
+    """Public functions that somebody does (`by`) or that change rows; not those that only verbs beside them use.
+
+    What another floor's verb is made of is a verb: somebody else relies on it.
+    """
     known = actions(sources)
     above = set().union(*(names_used(source.tree) for source in sources if source.room != "actions"))
-    inner = {name for _, function in known for name in names_used(function) - {function.name}}
+    inner = {(source.app, name) for source, function in known for name in names_used(function) - {function.name}}
     return [
         (source, function)
         for source, function in known
         if not function.name.startswith("_")
         and ("by" in parameters(function) or writes(function))
-        and (function.name in above or function.name not in inner)
+        and (function.name in above or (source.app, function.name) not in inner)
     ]
 
 

@@ -7,7 +7,7 @@ from organisation.actions.jobs import claim_job, queue_job
 from organisation.actions.letters import write_letter
 from organisation.actions.people import add_external_person
 from organisation.formats.hr_files import read_hr_files
-from organisation.models import Feed, GroupMember, Invitee, Job, Letter, Person, UnitVersion
+from organisation.models import Appointment, Feed, GroupMember, Invitee, Job, Letter, Person, UnitVersion
 from organisation.queries.imports import stored_organisation
 from organisation.rules.calendar import Answer
 from organisation.rules.imports import Plan, plan_import
@@ -15,7 +15,7 @@ from organisation.rules.jobs import State
 from organisation.rules.roles import Role
 from tests.organisation.import_world import UNITS
 from tests.verbs import Deed
-from tests.world import NOW, TODAY, World, make_person
+from tests.world import NOW, TODAY, World, make_person, wall
 
 
 def plan(world: World) -> Plan:
@@ -47,6 +47,11 @@ def invitation(world: World) -> Invitee:
     return meeting.appointment.invitees.get(person=world.people["other_leader"])
 
 
+def appointment(world: World) -> Appointment:
+    meeting: Meeting = world.things.other_meeting
+    return meeting.appointment
+
+
 def member(world: World) -> GroupMember:
     return world.things.group_member
 
@@ -56,6 +61,7 @@ def with_feed(world: World) -> dict[str, Person]:
     return {"person": world.people["leader"]}
 
 
+WHEN = {"starts": wall(21, 9), "ends": wall(21, 10)}
 VERBS = {
     "open_account": Deed(lambda world: {"person": make_person(world, "ny", "Nina Ny")}),
     "close_account": Deed(lambda world: {"account": world.accounts["leader"]}),
@@ -66,6 +72,11 @@ VERBS = {
         lambda world: {"person": close_account(account=world.accounts["leader"], by=world.hr, at=NOW).person}
     ),
     "answer_invitation": Deed(lambda world: {"invitee": invitation(world), "answer": Answer.DECLINED, "sequence": 0}),
+    "book_appointment": Deed(lambda world: {"title": "Møde", "people": [world.people["leader"]], **WHEN}),
+    "move_appointment": Deed(lambda world: {"appointment": appointment(world), **WHEN}),
+    "cancel_appointment": Deed(lambda world: {"appointment": appointment(world)}),
+    "invite": Deed(lambda world: {"appointment": appointment(world), "people": [world.people["leader"]]}),
+    "uninvite": Deed(lambda world: {"appointment": appointment(world), "people": [world.people["other_leader"]]}),
     "renew_feed": Deed(lambda world: {"person": world.people["leader"]}),
     "revoke_feed": Deed(with_feed, on=lambda given: Feed.objects.get(person=given["person"])),
     "form_group": Deed(lambda world: {"name": "Direktionen", "starts": TODAY}),
