@@ -9,7 +9,7 @@ from goals.models import Goal
 from organisation.actions.audit import record
 from organisation.models import Account
 from performance.models import Dialogue, GoalView, Preparation, Thought
-from performance.rules.dialogues import Side, State, Theme, other
+from performance.rules.dialogues import Side, Standing, State, Theme, other
 from performance.rules.preparing import (
     Said,
     Seen,
@@ -17,6 +17,7 @@ from performance.rules.preparing import (
     demand_something,
     demand_unrevealed,
     demand_writing,
+    kept_of,
 )
 
 
@@ -111,16 +112,21 @@ def write_views(dialogue: Dialogue, side: Side, views: Mapping[Goal, Seen]) -> l
     """
     known = {one.goal_id: one for one in dialogue.goal_views.filter(side=side)}
     changed = []
-    for goal, seen in views.items():
-        row = known.get(goal.pk)
-        before = (row.standing, row.words) if row else ("", "")
-        if before == (seen.standing or "", seen.words if seen.standing else ""):
+    for goal, said in views.items():
+        seen, row = kept_of(said, side), known.get(goal.pk)
+        before = Seen(Standing(row.standing), row.words, row.is_first_time) if row else Seen()
+        if before == seen:
             continue
         changed.append(goal)
         if seen.standing is None:
             dialogue.goal_views.filter(side=side, goal=goal).delete()
             continue
         row = row or GoalView(dialogue=dialogue, side=side, goal=goal)
-        row.title, row.standing, row.words = goal.title, seen.standing, seen.words
+        row.title, row.standing, row.words, row.is_first_time = (
+            goal.title,
+            seen.standing,
+            seen.words,
+            seen.is_first_time,
+        )
         row.save()
     return changed

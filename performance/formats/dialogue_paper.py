@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from organisation.formats.print import ROOM, Paper, bullets, gap, heading, paragraph, pdf_of, table, together
 from organisation.rules.times import dated_words, whole_day_words
+from organisation.rules.words import genitive
 from performance.queries.agreements import AgreementLine
 from performance.queries.dialogues import Face, GoalLine, Talk
 from performance.queries.signatures import SignatureLine
@@ -80,7 +81,7 @@ def goals(talk: Talk) -> Iterator[Any]:
     width = (ROOM - GOAL) / 2
     head = [_("Mål"), talk.employee.first, talk.leader.first]
     rows = [goal_row(line, talk) for line in talk.goals]
-    yield heading(_("Mål for %(name)s") % {"name": talk.employee.first})
+    yield heading(_("%(whose)s mål") % {"whose": genitive(talk.employee.first)})
     yield table(head, rows, [GOAL, width, width])
 
 

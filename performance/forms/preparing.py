@@ -32,11 +32,12 @@ class ThemeField:
 
 @dataclass(frozen=True, slots=True)
 class GoalField:
-    """A goal in the form: how one sees it, and a word about it."""
+    """A goal in the form: how one sees it, a word about it, and for a leader the mark of a first time."""
 
     line: GoalLine
     standing: BoundField
     words: BoundField
+    first: BoundField | None
 
 
 class PrepareForm(TidyForm, forms.Form):
@@ -59,6 +60,10 @@ class PrepareForm(TidyForm, forms.Form):
             self.fields[f"goal-{goal.goal.pk}-words"] = forms.CharField(
                 required=False, max_length=LONGEST_WORD, initial=seen.words
             )
+            if talk.me.side == Side.LEADER:
+                self.fields[f"goal-{goal.goal.pk}-first"] = forms.BooleanField(
+                    required=False, initial=seen.is_first_time
+                )
 
     def seen_anew(self, version: int) -> None:
         """The page now knows of this version; what was typed stays."""
@@ -75,7 +80,9 @@ class PrepareForm(TidyForm, forms.Form):
     def goals(self) -> Iterator[GoalField]:
         """The goals with their choices."""
         for line in self.talk.goals:
-            yield GoalField(line, self[f"goal-{line.goal.pk}"], self[f"goal-{line.goal.pk}-words"])
+            name = f"goal-{line.goal.pk}"
+            mark = self[f"{name}-first"] if f"{name}-first" in self.fields else None
+            yield GoalField(line, self[name], self[f"{name}-words"], mark)
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -99,4 +106,6 @@ def standing_field(standing: Standing | None) -> forms.ChoiceField:
 
 def seen_in(facts: dict[str, Any], name: str) -> Seen:
     """How somebody sees a goal, as it was sent."""
-    return Seen(Standing(facts[name]), facts[f"{name}-words"]) if facts[name] else Seen()
+    if not facts[name]:
+        return Seen()
+    return Seen(Standing(facts[name]), facts[f"{name}-words"], bool(facts.get(f"{name}-first")))

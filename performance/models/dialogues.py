@@ -94,7 +94,10 @@ class Thought(models.Model):
 
 
 class GoalView(models.Model):
-    """How one side sees one of the employee's goals. `title` is what the goal was called: a signed text stays."""
+    """How one side sees one of the employee's goals. `title` is what the goal was called: a signed text stays.
+
+    `is_first_time`: the leader says for the first time that it is not under way. That mark is for the two of them too.
+    """
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="goal_views")
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="+")
@@ -102,6 +105,7 @@ class GoalView(models.Model):
     side = models.CharField(max_length=10, choices=Side.choices)
     standing = models.CharField(max_length=12, choices=Standing.choices)
     words = models.CharField(max_length=300, blank=True)
+    is_first_time = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]

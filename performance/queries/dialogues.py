@@ -14,12 +14,18 @@ from goals.models import Goal
 from goals.rules.goals import State as GoalState
 from organisation.models import Person
 from organisation.queries.chain import superior_of_person
-from organisation.rules.words import initials_of
+from organisation.rules.words import genitive, initials_of
 from performance.models import Dialogue, GoalView, Preparation, Thought
 from performance.queries.agreements import AgreementLine, Earlier, agreed_before, agreed_in
 from performance.queries.aims import Aim, aims_of
 from performance.queries.signatures import Reopened, SignatureLine, reopened_of, signed_of
-from performance.rules.dialogue_words import comparison_words, heading_words, readiness_words, waiting_words
+from performance.rules.dialogue_words import (
+    agenda_words,
+    comparison_words,
+    heading_words,
+    readiness_words,
+    waiting_words,
+)
 from performance.rules.dialogues import Side, Standing, State, Theme, other
 from performance.rules.overview import Step, next_step
 from performance.rules.preparing import Said, Seen, question_of
@@ -142,6 +148,18 @@ class Talk:
         return next((one for one in self.signatures if one.side == self.you.side), None)
 
     @property
+    def goals_heading(self) -> str:
+        """Dine mål, or Emils mål."""
+        return _("Dine mål") if self.me == self.employee else _("%(whose)s mål") % {"whose": genitive(self.you.first)}
+
+    @property
+    def agenda(self) -> list[str]:
+        """What the two should not leave without having talked about; for them alone."""
+        said = [line.name for line in self.themes if line.mine.is_first_time or line.theirs.is_first_time]
+        said += [line.title for line in self.goals if line.mine.is_first_time or line.theirs.is_first_time]
+        return agenda_words(said, self.differences, sum(one.is_open for one in self.earlier))
+
+    @property
     def differences(self) -> int:
         """How many goals the two see differently."""
         said = [line for line in self.goals if line.mine.standing and line.theirs.standing]
@@ -241,7 +259,7 @@ def themes_of(dialogue: Dialogue, me: Face, you: Face, readable: Iterable[Side])
 def goals_in(dialogue: Dialogue, side: Side, readable: Iterable[Side], at: datetime) -> tuple[GoalLine, ...]:
     """The employee's goals of today; of a signed dialogue those that were in it, under the names they had then."""
     rows = list(GoalView.objects.filter(dialogue=dialogue, side__in=readable).select_related("goal"))
-    seen = {(row.side, row.goal_id): Seen(Standing(row.standing), row.words) for row in rows}
+    seen = {(row.side, row.goal_id): Seen(Standing(row.standing), row.words, row.is_first_time) for row in rows}
     named = {row.goal_id: (row.goal, row.title) for row in rows}
     proposed = {one.goal_id: one for one in dialogue.proposals.select_related("goal")}
     aims: Mapping[int, Aim] = {}

@@ -1,5 +1,6 @@
 """What the page of a dialogue says, by where it stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -63,3 +64,19 @@ def goals_words(goals: int, differences: int) -> str:
         "I ser forskelligt på ét mål. Begynd dér.", "I ser forskelligt på %(number)s mål. Begynd dér.", differences
     )
     return words % {"number": number_words(differences)}
+
+
+def agenda_words(first_times: Sequence[str], differences: int, unsettled: int) -> list[str]:
+    """What the two should talk about before they agree: what is new, what they see differently, what is open."""
+    found = []
+    if first_times:
+        found.append(_("Noget nævnes for første gang: %(what)s.") % {"what": ", ".join(first_times)})
+    if differences:
+        words = ngettext("I ser forskelligt på ét mål.", "I ser forskelligt på %(number)s mål.", differences)
+        found.append(words % {"number": number_words(differences)})
+    if unsettled:
+        words = ngettext(
+            "Én aftale fra sidst mangler et svar.", "%(number)s aftaler fra sidst mangler et svar.", unsettled
+        )
+        found.append((words % {"number": number_words(unsettled)}).capitalize())
+    return found

@@ -21,10 +21,14 @@ class Said(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """How somebody sees a goal: nothing, or where it stands, perhaps with a word about it."""
+    """How somebody sees a goal: nothing, or where it stands, perhaps with a word about it.
+
+    `is_first_time`: their leader has not said before that it is not under way.
+    """
 
     standing: Standing | None = None
     words: str = ""
+    is_first_time: bool = False
 
 
 class Asked(NamedTuple):
@@ -87,6 +91,14 @@ FEEDFORWARD: Mapping[Side, tuple[str | Promise, ...]] = {
         gettext_lazy("Hvad skal %(other)s lære mere af, og hvad kan %(other)s holde op med?"),
     ),
 }
+
+
+def kept_of(seen: Seen, side: str) -> Seen:
+    """What is kept of how somebody sees a goal: a first time only of a leader who says that it is not under way."""
+    if seen.standing is None:
+        return Seen()
+    is_first = seen.is_first_time and side == Side.LEADER and seen.standing == Standing.NOT_REACHED
+    return Seen(seen.standing, seen.words, is_first)
 
 
 def question_of(side: str, theme: str, other: str) -> str:

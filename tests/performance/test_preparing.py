@@ -68,6 +68,18 @@ def test_only_the_leader_says_something_for_the_first_time(world):
     assert dialogue.state == State.REVEALED
 
 
+def test_a_red_goal_that_the_leader_raises_for_the_first_time_is_marked_to_the_two(world):
+    add_goals(world)
+    goal = world.things.personal_goal
+    red = {goal: Seen(Standing.NOT_REACHED, "Det er nyt", is_first_time=True)}
+    dialogue = revealed(world, views=dict.fromkeys(Side, red))
+    assert list(GoalView.objects.filter(is_first_time=True).values_list("side", flat=True)) == [Side.LEADER]
+    text = " ".join(client_of(world, "employee").get(at("dialogue", dialogue)).content.decode().split())
+    assert text.count("Første gang nævnt.") == 2
+    assert "Noget nævnes for første gang: Relation, Jeg ringer samme dag." in text
+    assert "Emils mål" in client_of(world, "leader").get(at("dialogue", dialogue)).content.decode()
+
+
 def test_one_takes_ready_back_until_the_other_is_ready_too(world):
     dialogue = make_dialogue(world, "leader", "employee")
     for side in Side:
