@@ -83,6 +83,7 @@ def test_one_signs_what_one_has_read_and_not_before_it_has_begun(world):
     told = client_of(world, "leader").post(at("sign", dialogue), {"version": "0", "comment": "Tak for snakken"})
     assert "Læs dem igen" in told.content.decode()
     assert "Tak for snakken</textarea>" in told.content.decode()
+    assert f'hx-get="{at("dialogue", dialogue)}?set=' in told.content.decode()
 
 
 def test_both_sign_each_with_own_words_and_get_a_letter_without_any(world):
