@@ -9,9 +9,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from goals.models import Goal
-from organisation.models import GroupMember, Person, UnitVersion
-from organisation.queries.chain import superior_of_person, units_above
+from goals.models import Contribution, Effort, Goal
+from organisation.models import GroupMember, LeadershipGroup, Person, UnitVersion
+from organisation.queries.chain import superior_of_person, units_above, walk
 from organisation.queries.people import standing_of
 from organisation.queries.units import led_units
 
@@ -24,6 +24,48 @@ def open_goals() -> QuerySet[Goal]:
 def visible_to(person: Person) -> QuerySet[Goal]:
     """The goals that lists show to somebody: the open ones, and their own personal ones."""
     return Goal.objects.filter(Q(is_personal=False) | Q(owner_person=person))
+
+
+def readable_beside(goal: Goal, person: Person) -> QuerySet[Goal]:
+    """The goals that the page of one shows to somebody who may read it: of a personal one its owner's others too."""
+    if not goal.is_personal:
+        return visible_to(person)
+    return visible_to(person) | Goal.objects.filter(owner_person=goal.owner_person_id)
+
+
+def goal_asked(person: Person, key: str | None, on: date) -> Goal | None:
+    """The goal that an address asks for beside its own; none where it asks for none."""
+    return goal_for(person, int(key), on) if key and key.isdecimal() else None
+
+
+def goal_to_agree(person: Person, pk: int, on: date) -> Goal:
+    """A goal that somebody may let count. A personal one counts when the two have signed their dialogue."""
+    goal = goal_for(person, pk, on, to="change")
+    if goal.is_personal:
+        raise Http404
+    return goal
+
+
+def contribution_for(person: Person, pk: int, on: date) -> Contribution:
+    """What a goal gives, for those who may change that goal."""
+    given = Contribution.objects.select_related("goal", "towards").filter(pk=pk).first()
+    if given is None or not may_change(given.goal, person, on):
+        raise Http404
+    return given
+
+
+def effort_for(person: Person, pk: int, on: date) -> Effort:
+    """An effort to change or to judge."""
+    effort = Effort.objects.select_related("goal", "owner").filter(pk=pk).first()
+    if effort is None or not may_change_effort(effort, person, on):
+        raise Http404
+    return effort
+
+
+def may_change_effort(effort: Effort, person: Person, on: date) -> bool:
+    """Whether somebody may change an effort: whoever may change its goal, and who holds it unless that is personal."""
+    holds = effort.owner_id == person.pk and not effort.goal.is_personal
+    return holds or may_change(effort.goal, person, on)
 
 
 def goal_for(person: Person, pk: int, on: date, to: str = "read") -> Goal:
@@ -69,3 +111,18 @@ def leads_over(person: Person, unit: int, on: date) -> bool:
 def may_make_for(person: Person, unit: UnitVersion, on: date) -> bool:
     """Whether somebody may set goals for a unit: its leader, those above, and HR."""
     return standing_of(person, on).is_hr or leads_over(person, unit.unit_id, on)
+
+
+def units_open_to(person: Person, on: date) -> set[int] | None:
+    """The units that somebody may set goals for: those led and all below; None where it is every unit."""
+    if standing_of(person, on).is_hr:
+        return None
+    return set(walk(led_units(person, on), on, known="parent_id", found="unit_id"))
+
+
+def groups_open_to(person: Person, on: date) -> QuerySet[LeadershipGroup]:
+    """The leadership groups that somebody may set goals for: those one is in; for HR all."""
+    groups = LeadershipGroup.objects.on(on)
+    if standing_of(person, on).is_hr:
+        return groups
+    return groups.filter(pk__in=GroupMember.objects.on(on).filter(person=person).values("group_id"))

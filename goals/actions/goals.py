@@ -3,7 +3,7 @@
 The words of a personal goal stay on the goal: its rows in the trail hold facts only.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from goals.models import Contribution, Effort, Goal
 from goals.queries.graph import edges_above, place_of
 from goals.rules.goals import Place, Refused, State, may_move, refuse_contribution, refuse_kind
+from goals.rules.stale import mark_of, refuse_stale
 from organisation.actions.audit import record
 from organisation.models import Account
 
@@ -23,16 +24,21 @@ CHANGEABLE = (
 )
 # What the trail is told of a personal goal.
 QUIET = ("kind", "is_personal", "owner_person", "state", "starts", "due")
+# Within this long the same goal set again is a second press of the button.
+ONE_SITTING = timedelta(minutes=10)
 
 
 def set_goal(*, by: Account | None, at: datetime, **facts: Any) -> Goal:
     """Set a goal; `facts` are the goal's fields. One with `state` PROPOSED counts when it has been agreed.
 
-    Raises `Refused` where it would be a part of a goal that its kind cannot contribute to.
+    The very same goal, sent twice by the same account, is one: the second time the first comes back. Raises `Refused`
+    where it would be a part of a goal that its kind cannot contribute to.
     """
     with transaction.atomic():
         goal = Goal(made_by=by, made_at=at, **facts)
         goals = locked_graph()
+        if (twin := twin_of(goal, facts)) is not None:
+            return twin
         if goal.part_of is not None:
             new = Place(0, goal.title, goal.kind, goal.state, goal.owner_person_id if goal.is_personal else None)
             refuse_contribution(new, place_of(goals[goal.part_of.pk]), {}, "part_of")
@@ -41,10 +47,18 @@ def set_goal(*, by: Account | None, at: datetime, **facts: Any) -> Goal:
     return goal
 
 
-def change_goal(*, goal: Goal, by: Account | None, at: datetime, **facts: Any) -> Goal:
+def twin_of(goal: Goal, facts: dict[str, Any]) -> Goal | None:
+    """The goal that an account has set already with the very same facts, and that still counts."""
+    same = {name: value for name, value in facts.items() if name != "state"}
+    alike = Goal.objects.filter(made_by=goal.made_by, made_at__gte=goal.made_at - ONE_SITTING, **same)
+    return alike.filter(made_by__isnull=False).exclude(state=State.ENDED).first()
+
+
+def change_goal(*, goal: Goal, by: Account | None, at: datetime, seen: str | None = None, **facts: Any) -> Goal:
     """Change some of a goal's facts; the trail keeps what they were, so that a new course does not hide the old.
 
-    Raises `Refused` where the goal has ended, or where its kind or place no longer fits the goals around it.
+    Raises `Refused` where the goal has ended, or where its kind or place no longer fits the goals around it, and
+    `Stale` where it is no longer what the writer has `seen`.
     """
     if unknown := facts.keys() - set(CHANGEABLE):
         raise TypeError(f"not to be changed: {', '.join(sorted(unknown))}")
@@ -53,6 +67,7 @@ def change_goal(*, goal: Goal, by: Account | None, at: datetime, **facts: Any) -
         goal = goals[goal.pk]
         if goal.state == State.ENDED:
             raise Refused(_("Målet er afsluttet og kan ikke ændres."))
+        refuse_stale(seen, goal_mark(goal))
         before = {name: fact_of(goal, name) for name in facts}
         for name, value in facts.items():
             setattr(goal, name, value)
@@ -130,11 +145,21 @@ def contribute(
 
 
 def change_contribution(
-    *, contribution: Contribution, words: str, effort: Effort | None, by: Account | None, at: datetime
+    *,
+    contribution: Contribution,
+    words: str,
+    effort: Effort | None,
+    by: Account | None,
+    at: datetime,
+    seen: str | None = None,
 ) -> Contribution:
-    """Change the sentence of a contribution, or the effort it goes through. Raises `Refused` at `effort`."""
+    """Change the sentence of a contribution, or the effort it goes through.
+
+    Raises `Refused` at `effort`, and `Stale` where it is no longer what the writer has `seen`.
+    """
     with transaction.atomic():
         given = Contribution.objects.select_for_update().get(pk=contribution.pk)
+        refuse_stale(seen, contribution_mark(given))
         refuse_effort(effort, given.towards_id)
         before = given_of(given)
         given.words, given.effort = words, effort
@@ -161,6 +186,16 @@ def refuse_effort(effort: Effort | None, towards: int) -> None:
     """Raise `Refused` unless an effort is one of the goal's own."""
     if effort is not None and effort.goal_id != towards:
         raise Refused(_("Indsatsen hører til et andet mål."), "effort")
+
+
+def goal_mark(goal: Goal) -> str:
+    """A mark of a goal as it stands, by which a form knows whether somebody else has changed it meanwhile."""
+    return mark_of({name: fact_of(goal, name) for name in (*CHANGEABLE, "state")})
+
+
+def contribution_mark(given: Contribution) -> str:
+    """A mark of a contribution as it stands."""
+    return mark_of({"words": given.words, "effort": given.effort_id})
 
 
 def fact_of(goal: Goal, name: str) -> Any:

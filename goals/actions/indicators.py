@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from goals.models import Goal, Indicator
 from goals.rules.goals import Refused, State
 from goals.rules.indicators import sides_of
+from goals.rules.stale import mark_of, refuse_stale
 from organisation.actions.audit import record
 from organisation.models import Account
 
@@ -27,11 +28,16 @@ QUIET = ("nature", "direction", "decimals", "cadence")
 
 
 def add_indicator(*, goal: Goal, by: Account | None, at: datetime, **facts: Any) -> Indicator:
-    """Add an indicator to a goal; `facts` are its fields. Raises `Refused` of an ended goal, or a name twice."""
+    """Add an indicator to a goal; `facts` are its fields. The very same one, sent twice, is one.
+
+    Raises `Refused` of an ended goal, and at `name` where the goal follows another of that name.
+    """
     with transaction.atomic():
         goal = Goal.objects.select_for_update().get(pk=goal.pk)
         if goal.state == State.ENDED:
             raise Refused(_("Målet er afsluttet og kan ikke få nye indikatorer."))
+        if (twin := goal.indicators.filter(ended_on=None, **facts).first()) is not None:
+            return twin
         indicator = Indicator(goal=goal, **facts)
         refuse_namesake(indicator)
         indicator.save(force_insert=True)
@@ -39,15 +45,19 @@ def add_indicator(*, goal: Goal, by: Account | None, at: datetime, **facts: Any)
     return indicator
 
 
-def change_indicator(*, indicator: Indicator, by: Account | None, at: datetime, **facts: Any) -> Indicator:
-    """Change what an indicator is; the trail keeps what it was. Raises `Refused` at `name` or `direction`.
+def change_indicator(
+    *, indicator: Indicator, by: Account | None, at: datetime, seen: str | None = None, **facts: Any
+) -> Indicator:
+    """Change what an indicator is; the trail keeps what it was.
 
-    The direction cannot turn round while there are targets that say the opposite.
+    Raises `Refused` at `name` or `direction`, which cannot turn round while there are targets that say the opposite,
+    and `Stale` where the indicator is no longer what the writer has `seen`.
     """
     if unknown := facts.keys() - set(CHANGEABLE):
         raise TypeError(f"not to be changed: {', '.join(sorted(unknown))}")
     with transaction.atomic():
         indicator = locked(indicator)
+        refuse_stale(seen, indicator_mark(indicator))
         before = {name: getattr(indicator, name) for name in facts}
         for name, value in facts.items():
             setattr(indicator, name, value)
@@ -83,6 +93,11 @@ def locked(indicator: Indicator) -> Indicator:
     return found
 
 
+def indicator_mark(indicator: Indicator) -> str:
+    """A mark of an indicator as it stands, by which a form knows whether somebody else has changed it meanwhile."""
+    return mark_of({name: plain(getattr(indicator, name)) for name in CHANGEABLE})
+
+
 def refuse_namesake(indicator: Indicator) -> None:
     """Raise `Refused` where the goal follows another indicator of the same name."""
     followed = Indicator.objects.filter(goal=indicator.goal_id, ended_on=None, name__iexact=indicator.name)
@@ -99,9 +114,9 @@ def refuse_turn(indicator: Indicator, before: str) -> None:
 def told_of(indicator: Indicator, names: Iterable[str]) -> dict[str, Any]:
     """What the trail is told of an indicator's facts."""
     told = {name: getattr(indicator, name) for name in names if not indicator.goal.is_personal or name in QUIET}
-    return {name: plain(value) if isinstance(value, Decimal) else value for name, value in told.items()}
+    return {name: plain(value) for name, value in told.items()}
 
 
-def plain(value: Decimal | None) -> str | None:
-    """A value as the trail keeps it, however many noughts it was stored with."""
-    return None if value is None else f"{value.normalize():f}"
+def plain(value: Any) -> Any:
+    """A fact as the trail keeps it: a figure is a text, however many noughts it was stored with."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value

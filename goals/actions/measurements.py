@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from goals.actions.indicators import locked, plain
 from goals.models import Indicator, Measurement
 from goals.rules.goals import Refused
+from goals.rules.indicators import value_words
+from goals.rules.stale import Stale, mark_of
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.times import dated_words
 
 FACTS = ("value", "n", "uncertainty", "note")
 
@@ -27,10 +30,12 @@ def record_measurement(
     n: int | None = None,
     uncertainty: Decimal | None = None,
     note: str = "",
+    seen: str | None = None,
 ) -> Measurement:
     """Record what an indicator was on a day. The same day again corrects it, and the trail keeps both.
 
-    Saying the same again changes nothing. Raises `Refused` at `on` of a day that has not come.
+    Saying the same again changes nothing. Raises `Refused` at `on` of a day that has not come, and `Stale` where the
+    day has a measurement that is not the one the writer has `seen`.
     """
     if on > timezone.localdate(at):
         raise Refused(_("Den dag er ikke kommet endnu."), "on")
@@ -41,6 +46,8 @@ def record_measurement(
         facts = {"value": value, "n": n, "uncertainty": uncertainty, "note": note}
         if before == facts:
             return measured
+        if before and seen is not None:
+            refuse_unseen(measured, seen)
         for name, fact in facts.items():
             setattr(measured, name, fact)
         measured.by, measured.at = by, at
@@ -58,6 +65,22 @@ def remove_measurement(*, measurement: Measurement, by: Account | None, at: date
         record(verb="remove_measurement", by=by, at=at, on=indicator, before=was)
         measurement.delete()
     return indicator
+
+
+def measurement_mark(measurement: Measurement | None) -> str:
+    """A mark of a measurement as it stands; empty where there is none."""
+    if measurement is None:
+        return ""
+    return mark_of({"on": measurement.on} | {name: plain(getattr(measurement, name)) for name in FACTS})
+
+
+def refuse_unseen(measurement: Measurement, seen: str) -> None:
+    """Raise `Stale` where the day has another measurement than the one that was seen: nobody overwrites unknowingly."""
+    if seen != measurement_mark(measurement):
+        indicator = measurement.indicator
+        value = value_words(measurement.value, indicator.decimals, indicator.measured_in)
+        words = _("%(day)s er allerede målt til %(value)s. Gem igen, hvis det skal rettes.")
+        raise Stale(words % {"day": dated_words(measurement.on), "value": value}, "on")
 
 
 def facts_of(measurement: Measurement) -> dict[str, Any]:

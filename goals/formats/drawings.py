@@ -13,7 +13,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rec
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from goals.queries.readings import Reading
-from goals.rules.indicators import Aim, Cadence, Point, Status, value_words
+from goals.rules.indicators import Aim, Cadence, Point, Status, decimals_of, value_words
 from organisation.formats.print.fonts import TEXT, load_fonts
 from organisation.formats.print.palette import (
     BAD,
@@ -113,9 +113,10 @@ def limits_of(aim: Aim | None) -> list[Decimal]:
 def limit_labels(reading: Reading) -> list[tuple[Decimal, str]]:
     """What is written at each limit: "højst 12 %", and of a band its two figures alone."""
     limits = limits_of(reading.aim)
-    if len(limits) == 1:
-        return [(limits[0], reading.aim_words)]
-    return [(limit, value_words(limit, reading.indicator.decimals)) for limit in limits]
+    if reading.aim is None or len(limits) == 1:
+        return [(limit, reading.aim_words) for limit in limits]
+    decimals = decimals_of(reading.aim, reading.indicator.decimals)
+    return [(limit, value_words(limit, decimals)) for limit in limits]
 
 
 def aim_shapes(aim: Aim | None, field: Field) -> list[Shape]:

@@ -12,6 +12,8 @@ from goals.rules.goals import State
 from organisation.models import GroupMember, Holding, LeadershipGroup, Person, PositionVersion, UnitVersion
 from organisation.queries.units import led_units
 
+WHAT_IT_IS = ("ledergruppe", "lederteam", "chefgruppe", "direktion")
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -62,14 +64,24 @@ def group_owners(keys: set[int], on: date) -> dict[int, Owner]:
     for group, person in GroupMember.objects.on(on).filter(group__in=keys).values_list("group_id", "person_id"):
         members.setdefault(group, []).append(person)
     return {
-        group.pk: Owner(_("Ledergruppen %(name)s") % {"name": group.name}, tuple(members.get(group.pk, ())))
+        group.pk: Owner(group_words(group.name), tuple(members.get(group.pk, ())))
         for group in LeadershipGroup.objects.filter(pk__in=keys)
     }
 
 
+def group_words(name: str) -> str:
+    """As in "Ledergruppen Skolelederne"; a name that says what it is stands alone."""
+    return name if name.casefold().startswith(WHAT_IT_IS) else _("Ledergruppen %(name)s") % {"name": name}
+
+
+def names_of_units(keys: set[int]) -> dict[int, str]:
+    """What units are called, by key; those that are gone by their last name."""
+    return dict(UnitVersion.objects.filter(unit__in=keys).order_by("starts").values_list("unit_id", "name"))
+
+
 def unit_owners(keys: set[int], on: date) -> dict[int, Owner]:
     """Units as owners: whoever leads one on the day."""
-    names = dict(UnitVersion.objects.filter(unit__in=keys).order_by("starts").values_list("unit_id", "name"))
+    names = names_of_units(keys)
     chairs = PositionVersion.objects.on(on).filter(is_leader=True, unit__in=keys)
     led = dict(chairs.values_list("position_id", "unit_id"))
     leaders: dict[int, list[Person]] = {}

@@ -22,6 +22,9 @@ class Kind(TextChoices):
     RUNNING = "running", _("driftsmål")
 
 
+# More at once than anybody keeps in mind: effects of the whole house, and goals of one unit. Our own measure.
+MOST_AT_THE_TOP, MOST_IN_A_UNIT = 10, 7
+
 # From the effect down to what people do. A running goal stands beside the chain.
 CHAIN = (Kind.EFFECT, Kind.RESULT, Kind.SERVICE, Kind.ACTIVITY)
 

@@ -169,8 +169,15 @@ def value_words(value: Decimal, decimals: int, measured_in: str = "") -> str:
     return f"{number}\N{NO-BREAK SPACE}{measured_in}" if measured_in else number
 
 
+def decimals_of(aim: Aim, decimals: int) -> int:
+    """How many decimals a target is shown with: none where its limits are whole."""
+    is_whole = all(limit is None or limit == limit.to_integral_value() for limit in (aim.low, aim.high))
+    return 0 if is_whole else decimals
+
+
 def aim_words(aim: Aim, decimals: int, measured_in: str = "") -> str:
-    """A target as one reads it: mindst 95 %, højst 12 %, mellem 20 og 25 dage."""
+    """A target as one reads it: mindst 95 %, højst 12,5 %, mellem 20 og 25 dage; whole ones without decimals."""
+    decimals = decimals_of(aim, decimals)
     if aim.low is None or aim.high is None:
         words = gettext("højst %(value)s") if aim.low is None else gettext("mindst %(value)s")
         value = aim.high if aim.low is None else aim.low

@@ -14,7 +14,7 @@ from organisation.queries.people import people_called
 
 DATE = re.compile(r"^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$")
 ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
+GROUPED = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
 MONTHS = [
     _("januar"),
@@ -66,6 +66,8 @@ def missing_day(day: int, month: int, text: str) -> ValidationError:
 
 class DanishDecimalField(forms.DecimalField):
     """An amount written as 12.500, 12.500,50, 12500 or 12500.50; a point before three digits groups thousands."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs expect a whole number
         """The amount; what is no number gets Django's own error."""

@@ -5,7 +5,7 @@ the employee's own, `other_personal_indicator` of a goal that concerns neither o
 """
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -60,3 +60,14 @@ def add_indicators(world: World) -> World:
     things.other_personal_indicator = make_indicator(world, things.other_personal_goal, "Oplæsninger", Direction.ABOVE)
     things.other_personal_measurement = measure(world, things.other_personal_indicator, 3)[-1]
     return world
+
+
+def add_indicator_crowd(world: World, number: int) -> None:
+    """A measurement and a target more of the leader's indicator, and another indicator of the goal."""
+    indicator = world.things.indicator
+    day = TODAY - timedelta(days=1000 + number)
+    aim_at(world, indicator, high=11, starts=day, ends=day)
+    facts = {"n": 40, "uncertainty": Decimal("0.5"), "note": "Sommer"}
+    record_measurement(indicator=indicator, on=day, value=Decimal(number), by=world.hr, at=NOW, **facts)
+    more = make_indicator(world, indicator.goal, f"Ventende {number}")
+    measure(world, more, 10, 9)

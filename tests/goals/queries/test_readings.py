@@ -45,7 +45,7 @@ def test_a_reading_says_value_target_status_and_trend(world, goal):
     reading = read(indicator)
     assert reading.points == (Point(MAY, D("11.9")), Point(JUNE, D("14.8")))
     assert (reading.latest, reading.aim, reading.status) == (reading.points[-1], Aim(high=D(12)), Status.DEVIATES)
-    assert (reading.value_words, reading.aim_words) == ("14,8\xa0%", "højst 12,0\xa0%")
+    assert (reading.value_words, reading.aim_words) == ("14,8\xa0%", "højst 12\xa0%")
     assert (reading.trend_words, reading.note) == ("Steg ved den seneste måling.", "Mest i nord")
     assert (reading.due_on, reading.is_stale, reading.stale_words, reading.is_calm) == (JULY, False, "", False)
     assert reading.need == D("2.8") / D("0.6")

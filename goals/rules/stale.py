@@ -1,0 +1,27 @@
+"""Whether a thing is still what somebody saw when they began to write: nobody overwrites what they have not read."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+from django.utils.translation import gettext_lazy as _
+
+from goals.rules.goals import Refused
+
+LENGTH = 16
+
+
+class Stale(Refused):
+    """Somebody else has changed the thing meanwhile."""
+
+
+def mark_of(facts: Mapping[str, object]) -> str:
+    """A short mark of facts as they stand: the same facts have the same mark, others another."""
+    told = json.dumps(facts, sort_keys=True, default=str)
+    return sha256(told.encode()).hexdigest()[:LENGTH]
+
+
+def refuse_stale(seen: str | None, now: str) -> None:
+    """Raise `Stale` where the thing is no longer what was `seen`; without a mark nothing is asked."""
+    if seen is not None and seen != now:
+        raise Stale(_("En anden har ændret det, mens du skrev. Det, du har skrevet, står her endnu, og intet er gemt."))

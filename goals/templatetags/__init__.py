@@ -1,0 +1,1 @@
+"""How goals are drawn on a page."""
