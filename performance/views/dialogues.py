@@ -42,7 +42,7 @@ def prepare(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write under the four themes and say how one sees the goals. Kept by the button, and by htmx as one goes."""
     seat, now = dialogue_for(request.user.person, pk, timezone.localdate()), timezone.now()
     mine = preparation_of(seat.dialogue, seat.side)
-    if seat.dialogue.state != State.BOOKED or mine.ready_at:
+    if request.method != "POST" and (seat.dialogue.state != State.BOOKED or mine.ready_at):
         return redirect(seat.dialogue)
     talk = talk_of(seat.dialogue, seat.side, now)
     form = PrepareForm(talk, mine.version, request.POST or None)

@@ -127,6 +127,16 @@ def test_a_form_keeps_words_and_views_and_a_second_window_does_not_overwrite(wor
     assert "Du er klar til samtalen med Mette" in client.get(at("dialogue", dialogue)).content.decode()
 
 
+def test_what_is_typed_in_a_window_left_open_is_not_lost_when_it_can_no_longer_be_kept(world):
+    dialogue = revealed(world, days=3)
+    client, path = client_of(world, "employee"), at("prepare", dialogue)
+    told = client.post(path, {"version": "1", "room": "Jeg nåede det ikke"}).content.decode()
+    assert "I er begge klar og læser hinandens ord." in told
+    assert "Jeg nåede det ikke</textarea>" in told
+    told = client.post(path, {"version": "1", "room": "Ikke her"}, headers={"HX-Request": "true"}).content.decode()
+    assert "Det er ikke gemt endnu. I er begge klar" in " ".join(told.split())
+
+
 def test_htmx_keeps_what_is_written_and_tells_the_form_its_new_version(world):
     dialogue = make_dialogue(world, "leader", "employee")
     client, path = client_of(world, "employee"), at("prepare", dialogue)
