@@ -1,12 +1,8 @@
 """The talks that follow a report: with the nearest leader, and with the employees. What is said is kept nowhere."""
 
-from datetime import UTC, date, datetime, time
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
-from organisation.rules.calendar import COPENHAGEN
 
 
 class Whom(TextChoices):
@@ -17,14 +13,6 @@ class Whom(TextChoices):
 
 
 SUBJECTS = {Whom.SUPERIOR: "evaluation.superior", Whom.EMPLOYEES: "evaluation.employees"}
-USUAL_START, USUAL_END = time(13), time(14)
-
-
-def moment(day: date, clock: time) -> datetime | None:
-    """An instant in Copenhagen; None in the hour that the change to summer time skips."""
-    said = datetime.combine(day, clock, COPENHAGEN)
-    exists = said.astimezone(UTC).astimezone(COPENHAGEN).replace(tzinfo=None) == said.replace(tzinfo=None)
-    return said if exists else None
 
 
 def title_words() -> str:

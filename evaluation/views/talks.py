@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from evaluation.access.reports import own_report
 from evaluation.actions import talks as verbs
-from evaluation.forms.talks import TalkForm
 from evaluation.models import Assessment
 from evaluation.queries.talks import guests_of, taken, talks_of
 from evaluation.rules.rounds import Refused
 from evaluation.rules.talks import Whom, heading_words
+from organisation.forms.appointments import AppointmentForm
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Person
 from organisation.rules.calendar import Refusal
@@ -27,7 +27,7 @@ def talk(request: SignedInRequest, pk: int, whom: str) -> HttpResponse:
     assessment, whom = own_report(request.user.person, pk), whom_of(whom)
     now, booked = timezone.now(), talks_of(assessment).get(whom)
     guests = guests_of(assessment, whom, timezone.localdate())
-    form = TalkForm(request.POST or None, now=now, talk=booked)
+    form = AppointmentForm(request.POST or None, now=now, booked=booked)
     busy = None
     if request.method == "POST" and guests and form.is_valid():
         busy = taken([*guests, request.user.person], form.asked["starts"], form.asked["ends"], booked)
@@ -52,7 +52,9 @@ def cancel(request: SignedInRequest, pk: int, whom: str) -> HttpResponse:
     return to_report(pk)
 
 
-def settle(request: SignedInRequest, assessment: Assessment, whom: Whom, form: TalkForm, guests: list[Person]) -> bool:
+def settle(
+    request: SignedInRequest, assessment: Assessment, whom: Whom, form: AppointmentForm, guests: list[Person]
+) -> bool:
     """Book the talk, or move the one there is; a refusal stands at the form."""
     facts: dict[str, Any] = {"assessment": assessment, "whom": whom, "by": request.user, "at": timezone.now()}
     facts |= form.asked

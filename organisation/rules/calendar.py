@@ -1,12 +1,13 @@
 """The law of the calendar: what may be changed and what an answer counts for."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+USUAL_START, USUAL_END = time(13), time(14)
 
 
 class State(TextChoices):
@@ -64,3 +65,10 @@ def is_answer_outdated(
     if sequence != current_sequence:
         return True
     return answered_at is not None and stamped < answered_at.replace(microsecond=0)
+
+
+def moment(day: date, clock: time) -> datetime | None:
+    """An instant in Copenhagen; None in the hour that the change to summer time skips."""
+    said = datetime.combine(day, clock, COPENHAGEN)
+    exists = said.astimezone(UTC).astimezone(COPENHAGEN).replace(tzinfo=None) == said.replace(tzinfo=None)
+    return said if exists else None

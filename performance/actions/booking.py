@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from organisation.actions.audit import record
@@ -47,6 +48,7 @@ def book_dialogue(
             people=[leader, employee],
             organiser=leader,
             subject_kind=SUBJECT,
+            url_path=reverse("performance:dialogues"),
             by=by,
             at=at,
         )
@@ -73,7 +75,7 @@ def move_dialogue(
     """
     with transaction.atomic():
         dialogue = _locked(dialogue)
-        demand_open(dialogue.state)
+        demand_open(dialogue.state, is_held=dialogue.signed_at is not None)
         was = dialogue.appointment
         demand_same(sequence, was.sequence)
         moved = move_appointment(appointment=was, starts=starts, ends=ends, place=place, by=by, at=at)
@@ -91,7 +93,7 @@ def cancel_dialogue(*, dialogue: Dialogue, by: Account, at: datetime) -> Dialogu
     """Call a dialogue off and tell both; what each has written stays with them. Raises Refused where it is signed."""
     with transaction.atomic():
         dialogue = _locked(dialogue)
-        demand_open(dialogue.state)
+        demand_open(dialogue.state, is_held=dialogue.signed_at is not None)
         _call_off(dialogue, by, at)
     return dialogue
 

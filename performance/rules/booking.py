@@ -27,12 +27,12 @@ def demand_none_open(open_leader: int | None, leader: int) -> None:
         raise Refused(_("I har allerede aftalt en samtale. Flyt den, eller skriv under på den først."))
 
 
-def demand_open(state: str) -> None:
-    """A dialogue is moved and cancelled until it is signed. Raises Refused."""
+def demand_open(state: str, *, is_held: bool) -> None:
+    """A dialogue is moved and cancelled until both have signed; one opened again was held. Raises Refused."""
     if state == State.CANCELLED:
         raise Refused(_("Samtalen er aflyst. Aftal en ny."))
-    if state not in OPEN:
-        raise Refused(_("Samtalen er holdt og underskrevet. Den kan ikke flyttes eller aflyses."))
+    if is_held or state not in OPEN:
+        raise Refused(_("Samtalen er holdt, og I har begge skrevet under. Den kan ikke flyttes eller aflyses."))
 
 
 def demand_same(sequence: int | None, now: int) -> None:

@@ -1,4 +1,4 @@
-"""What comes next in a dialogue for one of the two."""
+"""What comes next in a dialogue for one of the two, and who has waited longest for one."""
 
 from datetime import datetime
 
@@ -25,3 +25,13 @@ def next_step(state: str, starts: datetime, now: datetime, *, is_ready: bool, ha
     if has_signed:
         return Step.SIGNED
     return Step.SIGN if starts <= now else Step.READ
+
+
+def place_in_line(starts: datetime | None, last: datetime | None) -> tuple[bool, float]:
+    """Where somebody stands in a leader's list: those with no dialogue ahead first, who has waited longest at the top.
+
+    Who has never had one has waited longest of all. Then those with one ahead, the nearest first.
+    """
+    if starts is not None:
+        return True, starts.timestamp()
+    return False, last.timestamp() if last else 0.0

@@ -1,5 +1,13 @@
-"""Addresses of the overviews: mine, those of my employees, coverage."""
+"""Addresses of the overviews: mine, those of my employees, coverage; and of booking."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from performance.views import booking, overview
+
+urlpatterns = [
+    path("", overview.dialogues, name="dialogues"),
+    path("medarbejder/<int:pk>/", overview.employee, name="employee"),
+    path("medarbejder/<int:pk>/book/", booking.book, name="book_dialogue"),
+    path("<int:pk>/flyt/", booking.move, name="move_dialogue"),
+    path("<int:pk>/aflys/", booking.cancel, name="cancel_dialogue"),
+]

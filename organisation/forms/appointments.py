@@ -1,4 +1,4 @@
-"""When and where a talk after a report is held."""
+"""When and where an appointment between people is held; the floors above add what is theirs."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -6,27 +6,26 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evaluation.rules.talks import USUAL_END, USUAL_START, moment
 from organisation.forms.fields import DanishDateField, DanishTimeField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Appointment
-from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.calendar import COPENHAGEN, USUAL_END, USUAL_START, moment
 
 
-class TalkForm(TidyForm, forms.Form):
-    """A day, a time from and to, a place; filled in with the talk that is booked."""
+class AppointmentForm(TidyForm, forms.Form):
+    """A day, a time from and to, a place; filled in with the appointment that is booked."""
 
     day = DanishDateField(label=_("Dato"), help_text=_("Skriv som 30.11.2026."))
     starts = DanishTimeField(label=_("Fra"), help_text=_("Skriv som 13.00."))
     ends = DanishTimeField(label=_("Til"), help_text=_("Skriv som 15.30."))
     place = forms.CharField(label=_("Sted"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, now: datetime, talk: Appointment | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, now: datetime, booked: Appointment | None, **kwargs: Any) -> None:
         kwargs["initial"] = {"starts": USUAL_START, "ends": USUAL_END}
-        if talk:
-            begins, stops = (one.astimezone(COPENHAGEN) for one in (talk.starts, talk.ends))
+        if booked:
+            begins, stops = (one.astimezone(COPENHAGEN) for one in (booked.starts, booked.ends))
             when = {"day": begins.date(), "starts": begins.time(), "ends": stops.time()}
-            kwargs["initial"] = when | {"place": talk.place}
+            kwargs["initial"] = when | {"place": booked.place}
         super().__init__(*args, **kwargs)
         self.now = now
 
