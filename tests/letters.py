@@ -6,6 +6,7 @@ from typing import Any
 
 from evaluation.actions.telling import Ask
 from evaluation.rules.rounds import ONE_OF, RaterGroup
+from goals.models import Indicator, Step
 from networks.models import Decision, Dialogue
 from networks.rules.composition import DAY_NAMES
 from tests.world import TODAY, World
@@ -78,6 +79,16 @@ def of_review(**more: Any) -> Facts:
     return facts
 
 
+def of_steps(number: int, **more: Any) -> Facts:
+    """What an owner of next steps is told after a meeting at a board."""
+
+    def facts(world: World) -> dict[str, Any]:
+        steps = [Step(words="Ring samme dag", due=TODAY, **more) for _ in range(number)]
+        return {"board": "Havnbjerg", "steps": steps, "address": ADDRESS}
+
+    return facts
+
+
 def of_decision(**more: Any) -> Facts:
     """What every letter about a decision is given."""
 
@@ -92,6 +103,7 @@ def of_decision(**more: Any) -> Facts:
 
 METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
 LETTERS: dict[str, list[Facts]] = {
+    "board_steps": [of_steps(1), of_steps(2, indicator=Indicator(name="Faldulykker"))],
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
     "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
     "dialogue_signed": [lambda world: {"address": ADDRESS, "dialogue": world.things.signed_talk}],

@@ -1,5 +1,6 @@
 """Boards: the indicators a unit or a leadership group follows, its meetings, and the next steps agreed there."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -71,7 +72,10 @@ class BoardMeeting(models.Model):
 
 
 class Step(models.Model):
-    """A next step agreed at a board: what, who, by when, and whether it is passed up to the board above."""
+    """A next step agreed at a board: what, who, by when, and whether it is passed up to the board above.
+
+    `agreed_by` is who wrote it down: somebody who wrote down a step of their own needs no letter about it.
+    """
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="steps")
     meeting = models.ForeignKey(BoardMeeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="steps")
@@ -81,6 +85,7 @@ class Step(models.Model):
     due = models.DateField(_("senest"))
     state = models.CharField(max_length=10, choices=StepState.choices, default=StepState.OPEN)
     agreed_on = models.DateField()
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     settled_on = models.DateField(null=True)
     passed_up_to = models.ForeignKey(Board, on_delete=models.SET_NULL, null=True, blank=True, related_name="passed_up")
     passed_up_on = models.DateField(null=True)

@@ -13,6 +13,7 @@ class Topic(TextChoices):
     """What the verbs of goals are about."""
 
     GOALS = "maal", _("Mål og indikatorer")
+    BOARDS = "tavler", _("Tavler og næste skridt")
 
 
 # What a fact is called where its row is gone.
@@ -22,6 +23,7 @@ UNNAMED: Mapping[str, str | Promise] = {
     "effort": _("en indsats"),
     "indicator": _("en indikator"),
     "board": _("en tavle"),
+    "step": _("et næste skridt"),
 }
 
 VERBS: Mapping[str, Told] = {
@@ -42,4 +44,15 @@ VERBS: Mapping[str, Told] = {
     "remove_target": Told(Topic.GOALS, _("{who} fjernede et måltal for {indicator}")),
     "record_measurement": Told(Topic.GOALS, _("{who} skrev en måling af {indicator}")),
     "remove_measurement": Told(Topic.GOALS, _("{who} fjernede en måling af {indicator}")),
+    "set_up_board": Told(Topic.BOARDS, _("{who} oprettede {board}")),
+    "change_board": Told(Topic.BOARDS, _("{who} ændrede, hvor tit {board} har møde")),
+    "follow_indicators": Told(Topic.BOARDS, _("{who} valgte, hvad {board} følger")),
+    "begin_meeting": Told(Topic.BOARDS, _("{who} begyndte et møde ved {board}")),
+    "end_meeting": Told(Topic.BOARDS, _("{who} afsluttede mødet ved {board}")),
+    "agree_step": Told(Topic.BOARDS, _("{who} skrev {step} på {board}")),
+    "change_step": Told(Topic.BOARDS, _("{who} ændrede {step} på {board}")),
+    "settle_step": Told(Topic.BOARDS, _("{who} satte {step} på {board} til {state}")),
+    "reopen_step": Told(Topic.BOARDS, _("{who} åbnede {step} på {board} igen")),
+    "pass_up": Told(Topic.BOARDS, _("{who} sendte {step} fra {board} videre opad")),
+    "keep_here": Told(Topic.BOARDS, _("{who} beholdt {step} på {board}")),
 }

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import holidays
 from django.db.models import QuerySet
 
 from networks.models import Meeting, Membership, Network
@@ -19,6 +18,7 @@ from networks.rules.meetings import (
 from organisation.models import Appointment, Invitee, Person
 from organisation.queries.calendar import Busy, busy_people, busy_place
 from organisation.rules.calendar import Answer, State
+from organisation.rules.holidays import holiday_on
 
 GIVEN_ORDER = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.NEEDS_ACTION, Answer.DECLINED)
 
@@ -133,11 +133,6 @@ def objections_to(
         place=tuple(busy_place(place, starts, ends, apart_from=appointment)),
         holiday=holiday_on(on),
     )
-
-
-def holiday_on(day: date) -> str:
-    """The name of the Danish holiday that a day is; empty for all other days."""
-    return holidays.country_holidays("DK", years=day.year, language="da").get(day) or ""
 
 
 def suggested_facts(network: Network, now: datetime, today: date) -> dict[str, object]:

@@ -29,6 +29,12 @@ def weekday(moment: datetime) -> str:
 
 
 @register.filter
+def hour(moment: datetime) -> str:
+    """kl. 16, or kl. 16.30 when it is not a whole hour."""
+    return times.hour_words(moment)
+
+
+@register.filter
 def month_mark(moment: datetime) -> str:
     """As in "nov."; for the leaf of a calendar."""
     return times.month_mark(moment)
