@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from evaluation.queries import todo as evaluation_todo
+from goals.queries import todo as goals_todo
 from ledernet.rules.my_day import due_words, greeting, since_words, when_words
 from networks.queries import news as networks_news
 from networks.queries import todo as networks_todo
@@ -18,8 +19,9 @@ from organisation.rules.news import News
 from organisation.rules.times import moment_words
 from organisation.rules.todo import Todo, by_deadline
 from organisation.rules.words import waiting_words
+from performance.queries import todo as performance_todo
 
-FLOORS = (organisation_todo, evaluation_todo, networks_todo)
+FLOORS = (organisation_todo, evaluation_todo, goals_todo, networks_todo, performance_todo)
 LATELY = timedelta(days=7)
 FACES = 5
 COMING = 5
@@ -108,6 +110,8 @@ def day_of(person: Person, now: datetime, standing: Standing, since: datetime | 
     waiting = [
         *organisation_todo.todo(rows),
         *evaluation_todo.todo(rows),
+        *goals_todo.todo(rows),
+        *performance_todo.todo(rows),
         *networks_todo.todo(rows, now, standing, agenda),
     ]
     today = timezone.localdate(now)

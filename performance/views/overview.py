@@ -25,10 +25,17 @@ def dialogues(request: SignedInRequest) -> HttpResponse:
     person, now = request.user.person, timezone.now()
     words = tidy_line(request.GET.get("q", ""))
     own = own_of(person, now)
-    leads = standing_of(person, timezone.localdate(now)).leads
-    staff = staff_of(person, words, now) if leads else None
+    standing = standing_of(person, timezone.localdate(now))
+    staff = staff_of(person, words, now) if standing.leads else None
     page = Paginator(staff.lines if staff else (), ROWS).get_page(request.GET.get("side"))
-    facts = {"own": own, "staff": staff, "page": page, "words": words, "heading": heading_of(own, staff)}
+    facts: dict[str, object] = {
+        "own": own,
+        "staff": staff,
+        "page": page,
+        "words": words,
+        "heading": heading_of(own, staff),
+    }
+    facts["may_read_coverage"] = standing.is_hr or standing.directs
     return render(request, "performance/dialogues.html", facts)
 
 

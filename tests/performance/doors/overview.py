@@ -22,6 +22,7 @@ def of_dialogue(**facts: bool) -> Door:
 
 OVERVIEW: dict[str, Door] = {
     "performance:dialogues": page(),
+    "performance:coverage": page(frozenset({"hr", "director"})),
     "performance:employee": of_employee(),
     "performance:book_dialogue": of_employee(),
     "performance:move_dialogue": of_dialogue(),
