@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("tavler/", boards.boards, name="boards"),
     path("tavler/ny/", boards.set_up, name="set_up_board"),
     path("tavler/<int:pk>/", boards.board, name="board"),
+    path("tavler/<int:pk>/pdf/", boards.paper, name="board_paper"),
     path("tavler/<int:pk>/ret/", boards.change, name="change_board"),
     path("tavler/<int:pk>/indikatorer/", boards.lines, name="board_lines"),
     path("tavler/<int:pk>/skridt/", steps.agree, name="agree_step"),

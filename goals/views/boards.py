@@ -1,5 +1,6 @@
 """Boards: all of them, one, setting one up, how it meets and what it follows."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from goals.access.boards import board_for, may_run, may_set_up, set_up_desk
 from goals.actions import boards as verbs
 from goals.formats.board_cards import cards_of
+from goals.formats.board_paper import board_pdf
 from goals.forms.boards import ChangeForm, LinesForm, SetUpForm
 from goals.queries.board_lines import choices_for
 from goals.queries.board_pages import board_lines, board_page
@@ -41,6 +43,17 @@ def board(request: SignedInRequest, pk: int) -> HttpResponse:
     page = board_page(found, Reader(person, may_run(found, person, today), today))
     facts = {"page": page, "deviating": cards_of(page.deviating), "others": cards_of(page.others), "today": today}
     return render(request, "goals/board.html", facts)
+
+
+@require_safe
+def paper(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The board on paper for the wall."""
+    person, today = request.user.person, timezone.localdate()
+    found = board_for(person, pk, today)
+    page = board_page(found, Reader(person, may_run(found, person, today), today))
+    headers = {"Content-Disposition": f'attachment; filename="tavle-{found.pk}-{today}.pdf"'}
+    content = board_pdf(page, today, settings.MUNICIPALITY.name)
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def set_up(request: SignedInRequest) -> HttpResponse:

@@ -4,6 +4,7 @@ from organisation.formats.print.paper import ROOM, Paper, pdf_of
 from organisation.formats.print.pieces import (
     Cell,
     Picture,
+    boxes,
     bullets,
     figure,
     gap,
@@ -20,6 +21,7 @@ __all__ = [
     "Cell",
     "Paper",
     "Picture",
+    "boxes",
     "bullets",
     "figure",
     "gap",

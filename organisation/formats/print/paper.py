@@ -1,4 +1,4 @@
-"""A paper: A4 pages with a head that says whose they are and a foot that counts them, as a tagged PDF."""
+"""A paper: pages with a head that says whose they are and a foot that counts them, A4 or larger, as a tagged PDF."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,16 +13,15 @@ from organisation.formats.print.fonts import TEXT, load_fonts, printable
 from organisation.formats.print.pieces import flat, parts_of
 from organisation.formats.print.tagging import Part, TaggedCanvas
 
-WIDTH, HEIGHT = A4
 SIDE, TOP, FOOT = 48, 62, 52
-ROOM = WIDTH - 2 * SIDE
+ROOM = A4[0] - 2 * SIDE
 SMALL = 8.5
 TOTAL = "pages"
 
 
 @dataclass(frozen=True)
 class Paper:
-    """What stands on every page: whose it is (left), who may read it (right), and the words "Side" and "af"."""
+    """The size of its pages, and what stands on each: whose it is, who may read it (right), "Side" and "af"."""
 
     title: str
     language: str
@@ -30,6 +29,12 @@ class Paper:
     right: str
     page: str
     of: str
+    size: tuple[float, float] = A4
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.size[0] - 2 * SIDE
 
 
 def pdf_of(paper: Paper, story: Sequence[Any]) -> bytes:
@@ -37,9 +42,9 @@ def pdf_of(paper: Paper, story: Sequence[Any]) -> bytes:
     load_fonts()
     pieces, target = flat(story), BytesIO()
     document = BaseDocTemplate(
-        target, pagesize=A4, title=paper.title, author=paper.left, creator="LederNet", subject=paper.right
+        target, pagesize=paper.size, title=paper.title, author=paper.left, creator="LederNet", subject=paper.right
     )
-    frame = Frame(SIDE, FOOT, ROOM, HEIGHT - TOP - FOOT, 0, 0, 0, 0)
+    frame = Frame(SIDE, FOOT, paper.room, paper.size[1] - TOP - FOOT, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=lambda canvas, _: write_edges(canvas, paper)))
     root = Part("Document", inside=parts_of(pieces))
     document.build(pieces, canvasmaker=maker_of(paper, root))
@@ -74,17 +79,18 @@ class CountedCanvas(TaggedCanvas):
 
 def write_edges(canvas: TaggedCanvas, paper: Paper) -> None:
     """Head and foot of a page, which nobody needs to hear again."""
-    head, foot = HEIGHT - 36, 30
+    width, height = paper.size
+    head, foot = height - 36, 30
     count = printable(f"{paper.page} {canvas.getPageNumber()} {paper.of} ")
     with canvas.reading(None):
         canvas.setFillColor(palette.INK_SOFT)
         canvas.setStrokeColor(palette.LINE)
         canvas.setFont(TEXT, SMALL)
         canvas.drawString(SIDE, head, printable(paper.left))
-        canvas.drawRightString(WIDTH - SIDE, head, printable(paper.right))
-        canvas.line(SIDE, head - 8, WIDTH - SIDE, head - 8)
+        canvas.drawRightString(width - SIDE, head, printable(paper.right))
+        canvas.line(SIDE, head - 8, width - SIDE, head - 8)
         canvas.drawString(SIDE, foot, printable(paper.title))
-        end = WIDTH - SIDE - 12
+        end = width - SIDE - 12
         canvas.drawRightString(end, foot, count)
         canvas.translate(end, foot)
         canvas.doForm(TOTAL)

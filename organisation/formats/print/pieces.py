@@ -17,6 +17,7 @@ from organisation.formats.print.tagging import Part
 SIZES = {"H1": (22, 27, 2), "H2": (15, 19, 16), "H3": (11.5, 15, 8), "H4": (10, 14, 6)}
 ROOM_UNDER_HEADING = 70
 PADDING = 12
+SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 PLAIN = ("VALIGN", (0, 0), (-1, -1), "TOP")
 # The type is named although every cell is a paragraph: a table takes up its own before each cell.
 TIGHT = [
@@ -25,6 +26,7 @@ TIGHT = [
     ("TOPPADDING", (0, 0), (-1, -1), 3),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
 ]
+BOXED = [("FONT", (0, 0), (-1, -1), TEXT), *((f"{side}PADDING", (0, 0), (-1, -1), PADDING) for side in SIDES)]
 
 
 def style(*, size: float = 10, leading: float = 14, soft: bool = False, **facts: Any) -> ParagraphStyle:
@@ -97,10 +99,10 @@ def words(text: str, part: Part, look: ParagraphStyle) -> Read:
     return piece
 
 
-def heading(text: str, level: int = 2) -> list[Flowable]:
-    """A heading that does not stay behind at the foot of a page."""
+def heading(text: str, level: int = 2, *, scale: float = 1) -> list[Flowable]:
+    """A heading that does not stay behind at the foot of a page; `scale` enlarges it for a wall."""
     tag = f"H{level}"
-    size, leading, before = SIZES[tag]
+    size, leading, before = (number * scale for number in SIZES[tag])
     look = style(size=size, leading=leading, spaceBefore=before, spaceAfter=3, fontName=STRONG)
     return [CondPageBreak(ROOM_UNDER_HEADING), words(text, Part(tag), look)]
 
@@ -137,6 +139,14 @@ def side_by_side(cells: Sequence[Flowable | list[Flowable]], widths: Sequence[fl
     return grid
 
 
+def boxes(cells: Sequence[list[Flowable]], width: float) -> Grid:
+    """Pieces in boxes of one width beside each other, read from left to right; no table to those who hear it."""
+    grid = Grid([list(cells)], colWidths=[width] * len(cells), hAlign="LEFT")
+    grid.setStyle([PLAIN, *BOXED, *(("BOX", (at, 0), (at, 0), 0.8, palette.LINE) for at in range(len(cells)))])
+    grid.parts = parts_of(cells)
+    return grid
+
+
 @dataclass(frozen=True)
 class Picture:
     """A drawing in a table, with its words for those who do not see it."""
@@ -148,27 +158,27 @@ class Picture:
 Cell = str | Picture
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> Grid:
+def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, scale: float = 1) -> Grid:
     """A table with a row of headings that comes again on each page; the first cell of a row is the row's heading."""
     whole = Part("Table")
     top = whole.add("TR")
-    look = style(size=8.5, leading=11, soft=True)
+    look = style(size=8.5 * scale, leading=11 * scale, soft=True)
     data: list[list[Flowable]] = [[words(text, top.add("TH", scope="Column"), look) for text in head]]
     for row in rows:
         line = whole.add("TR")
-        data.append([cell_of(cell, line, place, widths[place]) for place, cell in enumerate(row)])
+        data.append([cell_of(cell, line, place, widths[place], scale) for place, cell in enumerate(row)])
     grid = Grid(data, colWidths=list(widths), repeatRows=1, hAlign="LEFT")
     grid.setStyle([PLAIN, *TIGHT, ("LINEBELOW", (0, 0), (-1, -1), 0.5, palette.LINE)])
     grid.parts = [whole]
     return grid
 
 
-def cell_of(cell: Cell, line: Part, place: int, width: float) -> Flowable:
+def cell_of(cell: Cell, line: Part, place: int, width: float, scale: float) -> Flowable:
     """One cell of a table."""
     if isinstance(cell, Picture):
         return Seen(cell.drawing, line.add("TD").add("Figure", alt=printable(cell.alt)), width - PADDING)
     own = line.add("TD") if place else line.add("TH", scope="Row")
-    return words(cell, own, style(size=9, leading=12))
+    return words(cell, own, style(size=9 * scale, leading=12 * scale))
 
 
 def together(pieces: Sequence[Flowable | list[Flowable]]) -> KeepTogether:

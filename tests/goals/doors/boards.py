@@ -28,6 +28,7 @@ BOARDS: dict[str, Door] = {
     "goals:boards": page(),
     "goals:set_up_board": page(RUNNERS),
     "goals:board": read("board", "other_board"),
+    "goals:board_paper": read("board", "other_board"),
     "goals:change_board": run("board", "other_board"),
     "goals:board_lines": run("board", "other_board"),
     "goals:agree_step": run("board", "other_board"),
