@@ -1,6 +1,5 @@
 """The demo's goals: set, joined and judged over the past year by those who lead the units."""
 
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,15 +11,16 @@ from ledernet.demo.aims import Aim, Try
 from ledernet.demo.elderly_aims import ELDERLY
 from ledernet.demo.front_aims import FRONT
 from ledernet.demo.job_aims import JOBS
+from ledernet.demo.measuring import measure
 from ledernet.demo.school_aims import SCHOOL
 from ledernet.demo.stage import Stage
+from ledernet.demo.times import last_of_month
 from organisation.models import Account, LeadershipGroup, Person, Unit, UnitVersion
 from organisation.queries.people import leaders_on
 
 AIMS = (*ELDERLY, *SCHOOL, *JOBS, *FRONT)
 SET = {Kind.EFFECT: 395, Kind.RESULT: 385, Kind.RUNNING: 385, Kind.SERVICE: 370, Kind.ACTIVITY: 355}
 BEGUN, JUDGED, ENDED = 330, 40, 90
-MONTHS = 12
 
 
 @dataclass
@@ -63,6 +63,7 @@ def set_goals(stage: Stage) -> Ground:
         give(ground, aim, at)
         for number, one in enumerate(aim.tries):
             tried(ground, aim, one, stage.clock(stage.day(BEGUN - number), 11))
+        measure(stage, aim, ground.goals[aim.key], ground.account_of(aim))
     end_some(ground)
     return ground
 
@@ -115,9 +116,3 @@ def end_some(ground: Ground) -> None:
         if aim.ended and aim.key in ground.goals:
             goal = end_goal(goal=ground.goals[aim.key], reason=aim.ended, by=ground.account_of(aim), at=at)
             ground.goals[aim.key] = goal
-
-
-def last_of_month(day: date, ahead: int) -> date:
-    """The last day of the month so many months from a day; a negative number looks back."""
-    year, month = divmod(day.year * MONTHS + day.month - 1 + ahead, MONTHS)
-    return date(year, month + 1, monthrange(year, month + 1)[1])

@@ -11,6 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from ledernet.demo.boards import hold_boards
+from ledernet.demo.dialogues import hold_dialogues
 from ledernet.demo.digest import digest
 from ledernet.demo.evaluations import evaluated, standing_open
 from ledernet.demo.files import rows, write_rows
@@ -68,7 +70,8 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         appoint_facilitators(stage)
         wait_for(compiler)
         compose_networks(stage, size)
-        set_goals(stage)
+        hold_boards(set_goals(stage))
+        hold_dialogues(stage)
         send_past_letters(stage)
     if history == "later":
         queue_history(stage)

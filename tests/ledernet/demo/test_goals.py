@@ -2,8 +2,9 @@
 
 from goals.models import Contribution, Effort, Goal
 from goals.rules.goals import Kind, Origin, State, Verdict
-from ledernet.demo.goals import AIMS, last_of_month
+from ledernet.demo.goals import AIMS
 from ledernet.demo.personas import EMPLOYEE, LEADER
+from ledernet.demo.times import last_of_month
 from tests.ledernet.demo.day import ON
 
 
