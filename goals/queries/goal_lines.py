@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
 from goals.models import Goal, Indicator
 from goals.queries.graph import edges_above
 from goals.queries.owners import Owner, goals_of, names_of_units, owners_of
+from goals.queries.readings import readings_of
 from goals.rules.goals import CHAIN, MOST_AT_THE_TOP, MOST_IN_A_UNIT, Kind, Origin, State
 from goals.rules.hierarchy import Branch, below_of, branches
-from goals.rules.telling import SHAPES, indicator_words, origin_words
+from goals.rules.telling import SHAPES, origin_words, standing_mark, standing_words
 from organisation.models import Field, Person, UnitVersion
 from organisation.queries.chain import units_below
 from organisation.rules.sorting import danish_key
@@ -29,13 +30,18 @@ class GoalLine:
     goal: Goal
     owner: Owner
     unit: str
-    indicators: int
+    statuses: tuple[str, ...]
     also: int = 0
 
     @property
     def standing(self) -> str:
-        """How its indicators stand."""
-        return indicator_words(self.indicators)
+        """How its indicators stand, in words."""
+        return standing_words(self.statuses)
+
+    @property
+    def mark(self) -> str:
+        """The status whose shape stands beside the words."""
+        return standing_mark(self.statuses)
 
     @property
     def shape(self) -> str:
@@ -85,16 +91,21 @@ class Crowded:
 
 
 def lines_of(goals: Iterable[Goal], on: date, also: Mapping[int, int] | None = None) -> dict[int, GoalLine]:
-    """Goals as lines by key; eight questions, however many goals."""
+    """Goals as lines by key; ten questions, however many goals."""
     goals = list(goals)
     owners = owners_of(goals, on)
     units = names_of_units({goal.unit_id for goal in goals if goal.unit_id})
-    known = Indicator.objects.filter(goal__in=goals, ended_on=None).order_by()
-    indicators = dict(known.values_list("goal_id").annotate(Count("pk")))
+    statuses: dict[int, list[str]] = {}
+    for reading in readings_of(Indicator.objects.filter(goal__in=goals, ended_on=None), on).values():
+        statuses.setdefault(reading.indicator.goal_id, []).append(reading.status)
     also = also or {}
     return {
         goal.pk: GoalLine(
-            goal, owners[goal.pk], units.get(goal.unit_id or 0, ""), indicators.get(goal.pk, 0), also.get(goal.pk, 0)
+            goal=goal,
+            owner=owners[goal.pk],
+            unit=units.get(goal.unit_id or 0, ""),
+            statuses=tuple(statuses.get(goal.pk, ())),
+            also=also.get(goal.pk, 0),
         )
         for goal in goals
     }

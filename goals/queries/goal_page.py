@@ -6,9 +6,10 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goals.models import Contribution, Effort, Goal, Indicator
+from goals.models import Contribution, Effort, Goal
 from goals.queries.goal_lines import GoalLine, lines_of, told_first
 from goals.queries.owners import Owner
+from goals.queries.readings import Reading, readings_of
 from goals.queries.trail import aims_named
 from goals.rules.goals import State
 from goals.rules.telling import VERDICTS, changed_words, deed_words, origin_words, period_words
@@ -60,7 +61,7 @@ class GoalPage:
     goal: Goal
     owner: Owner
     unit: str
-    indicators: tuple[Indicator, ...]
+    readings: tuple[Reading, ...]
     gives: tuple[Given, ...]
     efforts: tuple[Tried, ...]
     direct: tuple[Given, ...]
@@ -99,7 +100,7 @@ def goal_page(goal: Goal, readable: QuerySet[Goal], on: date) -> GoalPage:
         goal=goal,
         owner=lines[goal.pk].owner,
         unit=lines[goal.pk].unit,
-        indicators=tuple(goal.indicators.filter(ended_on=None)),
+        readings=tuple(readings_of(goal.indicators.filter(ended_on=None), on).values()),
         gives=tuple(Given(one, lines[one.towards_id]) for one in gives),
         efforts=tuple(
             Tried(effort, tuple(one for one in received if one.contribution.effort_id == pk))

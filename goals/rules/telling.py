@@ -99,13 +99,6 @@ def standing_mark(statuses: Sequence[str]) -> str:
     return Status.ON_COURSE if all(status in GOOD for status in statuses) else ""
 
 
-def indicator_words(number: int) -> str:
-    """How many indicators a goal has."""
-    if not number:
-        return _("Ingen indikator endnu")
-    return ngettext("%(number)s indikator", "%(number)s indikatorer", number) % {"number": number}
-
-
 # What a goal's facts are called where the trail says that they were changed.
 FACTS: Mapping[str, Promise] = {
     "kind": gettext_lazy("slags"),

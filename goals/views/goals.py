@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from goals.access.goals import goal_for, may_change, open_goals, readable_beside, visible_to
+from goals.formats.board_cards import cards_of
 from goals.forms.finding import FindForm
 from goals.queries.goal_lines import fields_with_goals, found_goals, hierarchy, lines_of, own_lines, units_with_goals
 from goals.queries.goal_page import goal_page
@@ -42,9 +43,11 @@ def goal(request: SignedInRequest, pk: int) -> HttpResponse:
     """A goal: why, how it goes, what it gives and what gives to it."""
     person, today = request.user.person, timezone.localdate()
     found = goal_for(person, pk, today)
+    page = goal_page(found, readable_beside(found, person), today)
     facts = {
-        "page": goal_page(found, readable_beside(found, person), today),
+        "page": page,
         "goal": found,
+        "cards": cards_of(page.readings),
         "may_change": may_change(found, person, today),
         "asked": ASKED,
     }

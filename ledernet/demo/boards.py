@@ -57,7 +57,7 @@ BOARDS: dict[str, tuple[Agreed, ...]] = {
     "Havnbjerg": (
         Agreed("Ring samme dag, når nogen kommer hjem fra sygehuset", "Hjemkomstsamtaler", 6),
         Agreed("Få besked fra sygehuset inden kl. 12 om fredagen", "Hjemkomstsamtaler", 18, is_sent_up=True),
-        Agreed("Find en ugentlig aften, hvor køkkenet spiser med", "Middage", -2),
+        Agreed("Find en ugentlig aften, hvor køkkenet spiser med", "Middage, hvor", -2),
         Agreed("Hæng næste uges vagter ved tavlen", "Dage med", -15, StepState.DONE, is_from_before=True),
     ),
     "Hjemmeplejen Nord": (
