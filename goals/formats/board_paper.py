@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A3, landscape
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from goals.formats.drawings import line_of
 from goals.queries.board_pages import BoardPage
@@ -15,7 +16,7 @@ from goals.queries.readings import Reading
 from goals.queries.steps import StepLine
 from goals.rules.indicators import Status
 from organisation.formats.print import Paper, boxes, figure, gap, heading, paragraph, pdf_of, side_by_side, table
-from organisation.formats.print.fonts import STRONG
+from organisation.formats.print.fonts import STRONG, load_fonts
 from organisation.formats.print.palette import BAD, GOOD, INK_SOFT, NEED, PRIMARY
 from organisation.rules.times import dated_words
 
@@ -23,10 +24,12 @@ LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 SCALE = 1.4
 # How many indicators stand beside each other, and how high their lines are: large where something deviates.
 FEW, MANY = 3, 4
-TALL, LOW = 112.0, 84.0
+TALL, LOW = 92.0, 66.0
 INSIDE = 24
 FIGURE, GUTTER = 0.34, 12
-SHARES = (0.4, 0.17, 0.12, 0.31)
+# The letters of a figure, and of one with more signs than fit beside a line.
+LARGE, SMALLER, LONG = 26.0, 20.0, 7
+SHARES = (0.37, 0.16, 0.18, 0.29)
 COLOURS: dict[Status, Color] = {
     Status.DEVIATES: BAD,
     Status.NEAR: NEED,
@@ -37,6 +40,7 @@ COLOURS: dict[Status, Color] = {
 
 def board_pdf(page: BoardPage, on: date, municipality: str) -> bytes:
     """The board as it stands on a day."""
+    load_fonts()
     paper = Paper(
         title=_("Tavlen for %(name)s") % {"name": page.name},
         language=LANGUAGES[(get_language() or "da")[:2]],
@@ -85,16 +89,27 @@ def card(reading: Reading, width: float, height: float) -> Iterator[Any]:
     yield paragraph(str(reading.status.label), textColor=colour, fontName=STRONG, **type_of(12))
     yield heading(reading.indicator.name, 3, scale=SCALE)[-1]
     if reading.points:
-        left, right = width * FIGURE, width * (1 - FIGURE)
-        drawing = line_of(reading, width=right, height=height, has_labels=True)
+        left = max(width * FIGURE, width_of(reading) + GUTTER)
+        right = width - left
+        drawing = line_of(reading, width=right, height=height, has_labels=height == TALL)
         line = figure(drawing, line_in_words(reading), right - GUTTER)
         yield side_by_side([list(value(reading)), line], [left, right])
     yield paragraph(f"{reading.trend_words} {reading.stale_words}".strip(), **type_of(12))
 
 
+def width_of(reading: Reading) -> float:
+    """How wide the figure stands: a long one is set smaller, and leaves less to the line."""
+    return stringWidth(reading.value_words, STRONG, size_of(reading))
+
+
+def size_of(reading: Reading) -> float:
+    """The size of the figure's letters."""
+    return LARGE if len(reading.value_words) <= LONG else SMALLER
+
+
 def value(reading: Reading) -> Iterator[Any]:
     """The figure, and what it is held against."""
-    yield paragraph(reading.value_words, fontName=STRONG, **type_of(26))
+    yield paragraph(reading.value_words, fontName=STRONG, **type_of(size_of(reading)))
     if reading.aim_words:
         yield paragraph(reading.aim_words, soft=True, **type_of(12))
 
