@@ -63,7 +63,7 @@ def steps_words(number: int, late: int) -> str:
 def meeting_words(next_on: date | None, today: date) -> str:
     """When the people of a board meet next: by its cadence, or that it is past."""
     if next_on is None:
-        return _("I har ikke holdt møde ved tavlen endnu.")
+        return _("Der er ikke holdt møde ved tavlen endnu.")
     if next_on < today:
         return _("Næste møde skulle have været %(day)s.") % {"day": full_day_words(next_on)}
     if next_on == today:

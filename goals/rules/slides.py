@@ -27,6 +27,11 @@ class Slide:
     turn: Turn
     indicator: int | None = None
 
+    @property
+    def passed(self) -> list[str]:
+        """The steps that a meeting has behind it when this is on the wall."""
+        return Turn.values[: Turn.values.index(self.turn)]
+
 
 @dataclass(frozen=True, slots=True)
 class Course:

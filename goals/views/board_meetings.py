@@ -48,6 +48,7 @@ def facts_of(request: SignedInRequest, wall: Wall) -> dict[str, object]:
     return {
         "wall": wall,
         "turns": Turn,
+        "passed": slide.passed,
         "big": card_of(wall.reading, is_big=True) if wall.reading else None,
         "cards": cards_of(wall.beside if wall.reading else wall.readings),
         "following": course.after(slide),

@@ -75,3 +75,8 @@ def test_sideways_goes_round_and_back(course, turn):
 def test_whatever_an_address_says_there_is_a_picture(course, turn, indicator):
     slide = course.found(turn, indicator)
     assert course.standing(slide) in course.slides
+
+
+def test_the_steps_before_the_one_on_the_wall_are_passed():
+    assert [len(Slide(turn).passed) for turn in Turn] == [0, 1, 2, 3, 4]
+    assert Slide(Turn.ALL, 3).passed == ["aftalt", "afvigelser"]
