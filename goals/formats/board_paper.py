@@ -64,9 +64,7 @@ def story_of(page: BoardPage, room: float) -> Iterator[Any]:
     if page.others:
         yield heading(_("De andre indikatorer") if page.deviating else _("Alle indikatorer"), scale=SCALE)
         yield from cards(page.others, MANY, LOW, room)
-    yield from steps(_("Næste skridt"), page.own, room)
-    if page.sent_up:
-        yield from steps(_("Sendt op til jer"), page.sent_up, room)
+    yield from steps(page.own + page.sent_up, room)
 
 
 def type_of(size: float) -> dict[str, float]:
@@ -121,9 +119,9 @@ def line_in_words(reading: Reading) -> str:
     return _("Kurven for %(name)s fra %(first)s til %(last)s") % words
 
 
-def steps(title: str, lines: Sequence[StepLine], room: float) -> Iterator[Any]:
-    """The open next steps as a table, the first due first."""
-    yield heading(title, scale=SCALE)
+def steps(lines: Sequence[StepLine], room: float) -> Iterator[Any]:
+    """The open next steps as a table, the board's own before those sent up to it, each the first due first."""
+    yield heading(_("Næste skridt"), scale=SCALE)
     if not lines:
         yield paragraph(_("Ingen åbne skridt."), soft=True, **type_of(12))
         return
