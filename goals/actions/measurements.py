@@ -12,6 +12,7 @@ from goals.actions.indicators import locked, plain
 from goals.models import Indicator, Measurement
 from goals.rules.goals import Refused
 from goals.rules.indicators import value_words
+from goals.rules.measurement_import import Change, Plan
 from goals.rules.stale import Stale, mark_of
 from organisation.actions.audit import record
 from organisation.models import Account
@@ -55,6 +56,22 @@ def record_measurement(
         was, after = told_of(indicator, on, before), told_of(indicator, on, facts)
         record(verb="record_measurement", by=by, at=at, on=indicator, before=was, after=after)
     return measured
+
+
+def import_measurements(*, plan: Plan, by: Account | None, at: datetime) -> int:
+    """Record what a plan says, all or nothing; how many measurements are new or corrected.
+
+    Raises `Refused` of a plan with a wrong row, and where an indicator can be measured no longer.
+    """
+    if plan.wrong:
+        raise Refused(_("Filen har forkerte rækker. Intet er gemt."))
+    with transaction.atomic():
+        indicators = Indicator.objects.in_bulk({one.indicator for one in plan.planned})
+        for one in plan.planned:
+            if one.change != Change.UNCHANGED:
+                facts = one.row.facts._asdict()
+                record_measurement(indicator=indicators[one.indicator], on=one.row.on, by=by, at=at, **facts)
+    return plan.changes
 
 
 def remove_measurement(*, measurement: Measurement, by: Account | None, at: datetime) -> Indicator:

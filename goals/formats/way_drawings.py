@@ -19,7 +19,7 @@ LANE, BEND = 22.0, 14.0
 TITLE, SMALL = 15.5, 13.0
 LEADING, SMALL_LEADING, GAP = 19.0, 16.5, 16.0
 # Words are set by the page's own type, which may run a little wider than the one that they are measured in.
-SLACK = 0.93
+SLACK = 0.8
 
 SHAPES: Mapping[str, Callable[[], Shape]] = {
     Kind.EFFECT: lambda: Circle(0, 0, 8),

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from goals.views import indicators, measurements
+from goals.views import indicators, measurement_import, measurements
 
 urlpatterns = [
+    path("maalinger/indlaes/", measurement_import.import_measurements, name="import_measurements"),
+    path("maalinger/indlaes/gem/", measurement_import.apply_measurements, name="apply_measurements"),
+    path("maalinger/maalinger.csv", measurement_import.measurement_template, name="measurement_template"),
     path("<int:pk>/indikator/ny/", indicators.add_indicator, name="add_indicator"),
     path("indikator/<int:pk>/", indicators.indicator, name="indicator"),
     path("indikator/<int:pk>/ret/", indicators.change_indicator, name="change_indicator"),

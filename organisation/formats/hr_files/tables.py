@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -68,8 +68,11 @@ def decoded(file: str, content: bytes) -> str:
         raise Unreadable(file, _("Filens tegnsæt kan ikke læses. Gem den som »CSV UTF-8«.")) from None
 
 
-def csv_table(file: str, content: bytes) -> Table:
-    """The one table of a CSV file. Rows are numbered as a spreadsheet shows them."""
+def csv_table(file: str, content: bytes, known: Callable[[Sequence[str]], int] = known_columns) -> Table:
+    """The one table of a CSV file. Rows are numbered as a spreadsheet shows them.
+
+    `known` counts the headings of a line that are known; it tells whether the file is parted by semicolons or commas.
+    """
     text = decoded(file, content)
     if text[:4].casefold() == "sep=":
         text = text.partition("\n")[2]
@@ -77,7 +80,7 @@ def csv_table(file: str, content: bytes) -> Table:
     count = 1 + max(first.count(sign) for sign in ";,")
     if count > MOST_COLUMNS:
         raise Unreadable(file, _("Filen har %(count)s kolonner. LederNet læser højst 200.") % {"count": count})
-    delimiter = max(";,", key=lambda sign: known_columns([column_name(name) for name in first.split(sign)]))
+    delimiter = max(";,", key=lambda sign: known([column_name(name) for name in first.split(sign)]))
     rows = numbered(file, text, delimiter)
     header = next((row for _number, row in rows if not is_blank(row)), [])
     return Table(file, PurePath(file).stem, header, rows)

@@ -1,10 +1,13 @@
 """The doors of indicators, their targets and their measurements: read by all, changed by who may change the goal."""
 
-from tests.doorways import EVERYONE, Door, by_number
+from tests.doorways import EVERYONE, Door, by_number, page
 
 CHANGE = {"own_to": frozenset({"hr", "director", "leader"}), "other_to": frozenset({"hr", "director"})}
 
 INDICATORS: dict[str, Door] = {
+    "goals:import_measurements": page(),
+    "goals:apply_measurements": page(posts=True),
+    "goals:measurement_template": page(),
     "goals:indicator": by_number("indicator", "other_indicator", own_to=EVERYONE, other_to=EVERYONE),
     "goals:add_indicator": by_number("goal", "other_goal", **CHANGE),
     "goals:change_indicator": by_number("indicator", "other_indicator", **CHANGE),

@@ -1,0 +1,159 @@
+"""The law of importing measurements: what each row would do, and what is wrong with it. Nothing is guessed.
+
+A row names an indicator by its number or its whole name. All rows count or none: a file with
+a wrong row changes nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MOST_ROWS = 2_000
+
+
+class Change(StrEnum):
+    """What a row would do."""
+
+    NEW = "new"
+    CORRECTED = "corrected"
+    UNCHANGED = "unchanged"
+
+
+class Facts(NamedTuple):
+    """What is known of a measurement beside its day."""
+
+    value: Decimal
+    n: int | None = None
+    uncertainty: Decimal | None = None
+    note: str = ""
+
+
+class Row(NamedTuple):
+    """A row of a file that could be read; `number` as a spreadsheet shows it."""
+
+    number: int
+    indicator: str
+    on: date
+    facts: Facts
+
+
+class Wrong(NamedTuple):
+    """A row that cannot be taken, and why; no column where it is about the row."""
+
+    row: int
+    column: str
+    sentence: str
+
+
+class Planned(NamedTuple):
+    """A row with the indicator that it is about, and what it would do."""
+
+    row: Row
+    indicator: int
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file would do: its rows as planned, and those that are wrong."""
+
+    planned: tuple[Planned, ...]
+    wrong: tuple[Wrong, ...]
+
+    @property
+    def counts(self) -> Mapping[Change, int]:
+        """How many rows would do what."""
+        return Counter(one.change for one in self.planned)
+
+    @property
+    def changes(self) -> int:
+        """How many measurements would be new or corrected."""
+        return len(self.planned) - self.counts[Change.UNCHANGED]
+
+    @property
+    def may_apply(self) -> bool:
+        """Whether the file is without a wrong row and would change something."""
+        return not self.wrong and self.changes > 0
+
+
+def plan_import(
+    rows: Sequence[Row],
+    wrong: Iterable[Wrong],
+    names: Mapping[int, str],
+    known: Mapping[tuple[int, date], Facts],
+    today: date,
+) -> Plan:
+    """What the rows would do: `names` are the indicators that may be measured, `known` what has been measured."""
+    faults, planned = list(wrong), []
+    keys = keys_by_word(names)
+    first: dict[tuple[int, date], int] = {}
+    for row in rows:
+        found = keys.get(row.indicator.casefold(), [])
+        if fault := fault_of(row, found, today):
+            faults.append(fault)
+            continue
+        at = (found[0], row.on)
+        if at in first:
+            words = _("Række %(row)s har allerede en måling af indikatoren den dag.") % {"row": first[at]}
+            faults.append(Wrong(row.number, "maalt_den", words))
+            continue
+        first[at] = row.number
+        planned.append(Planned(row, found[0], change_of(row.facts, known.get(at))))
+    return Plan(tuple(planned), tuple(sorted(faults)))
+
+
+def keys_by_word(names: Mapping[int, str]) -> dict[str, list[int]]:
+    """The indicators that a word may mean: a number, or a whole name."""
+    found: dict[str, list[int]] = {}
+    for pk, name in names.items():
+        for word in {str(pk), name.casefold()}:
+            found.setdefault(word, []).append(pk)
+    return found
+
+
+def fault_of(row: Row, found: Sequence[int], today: date) -> Wrong | None:
+    """What is wrong with a row that could be read."""
+    if not found:
+        words = _("Vi kender ingen indikator, du må måle, med det nummer eller navn: »%(text)s«.")
+        return Wrong(row.number, "indikator", words % {"text": row.indicator})
+    if len(found) > 1:
+        words = _("Flere indikatorer hedder »%(text)s«. Skriv nummeret i stedet.")
+        return Wrong(row.number, "indikator", words % {"text": row.indicator})
+    if row.on > today:
+        return Wrong(row.number, "maalt_den", _("Den dag er ikke kommet endnu."))
+    return None
+
+
+def change_of(facts: Facts, known: Facts | None) -> Change:
+    """What a row would do to what is known."""
+    if known is None:
+        return Change.NEW
+    return Change.UNCHANGED if known == facts else Change.CORRECTED
+
+
+def counts_words(plan: Plan) -> str:
+    """As in "12 nye målinger, 1 rettes, 3 er uændrede"."""
+    counts = plan.counts
+    told = [
+        ngettext("%(count)s ny måling", "%(count)s nye målinger", counts[Change.NEW]) % {"count": counts[Change.NEW]},
+        ngettext("%(count)s rettes", "%(count)s rettes", counts[Change.CORRECTED])
+        % {"count": counts[Change.CORRECTED]},
+        ngettext("%(count)s er uændret", "%(count)s er uændrede", counts[Change.UNCHANGED])
+        % {"count": counts[Change.UNCHANGED]},
+    ]
+    return ", ".join(words for words, change in zip(told, Change, strict=True) if counts[change])
+
+
+def wrong_words(file: str, wrong: Wrong) -> str:
+    """A wrong row on one line: file, row, column, and why."""
+    facts = {"file": file, "row": wrong.row, "column": wrong.column, "sentence": wrong.sentence}
+    if not wrong.column:
+        return _("%(file)s, række %(row)s: %(sentence)s") % facts
+    return _("%(file)s, række %(row)s, kolonnen %(column)s: %(sentence)s") % facts
