@@ -37,8 +37,10 @@ def people_of(board: Board, on: date) -> QuerySet[Person]:
     if board.group_id:
         return Person.objects.filter(pk__in=GroupMember.objects.on(on).filter(group=board.group_id).values("person_id"))
     below = UnitVersion.objects.on(on).filter(parent=board.unit_id).values("unit_id")
-    chairs = PositionVersion.objects.on(on).filter(Q(unit=board.unit_id) | Q(is_leader=True, unit__in=below))
-    held = Holding.objects.on(on).filter(position__in=chairs.values("position_id"))
+    seats = PositionVersion.objects.on(on).filter(Q(unit=board.unit_id) | Q(is_leader=True, unit__in=below))
+    # Named one by one: PostgreSQL, which knows nothing of rows that are new, would else look through all of them.
+    chairs = list(seats.order_by().values_list("position_id", flat=True))
+    held = Holding.objects.on(on).filter(position__in=chairs)
     return Person.objects.filter(pk__in=held.values("person_id"))
 
 
