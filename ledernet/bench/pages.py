@@ -1,12 +1,18 @@
 """The pages that are measured, each with somebody who may open it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.db.models import Count, Model
+from django.urls import reverse
 
+from evaluation.models import Assessment, Round
+from evaluation.rules.rounds import State
+from goals.models import Board, Goal
 from ledernet.demo.personas import personas
 from networks.models import Membership, Network
-from organisation.models import Account
+from organisation.models import Account, Person
+from performance.models import Dialogue
 
 # (name on the page, role, address, object)
 WANTED = (
@@ -17,6 +23,15 @@ WANTED = (
     ("people", "hr", "organisation:people", ""),
     ("units", "hr", "organisation:units", ""),
     ("my calendar", "leader", "organisation:my_calendar", ""),
+    ("a leader's report", "leader", "evaluation:report", "report"),
+    ("a director's chain", "director", "evaluation:chain", "round"),
+    ("goals", "leader", "goals:goals", ""),
+    ("a goal", "leader", "goals:goal", "goal"),
+    ("the way up", "employee", "goals:way_up", "own goal"),
+    ("a board", "leader", "goals:board", "board"),
+    ("dialogues", "leader", "performance:dialogues", ""),
+    ("a dialogue", "leader", "performance:dialogue", "dialogue"),
+    ("how many have had one", "hr", "performance:coverage", ""),
 )
 
 
@@ -33,15 +48,13 @@ def pages() -> list[Page]:
     """Those of the wanted pages that this municipality has."""
     known = {account.email: account for account in Account.objects.filter(email__in=[one.email for one in personas()])}
     accounts = {persona.role: known.get(persona.email) for persona in personas()}
+    accounts["member"] = member()
     found = []
     for name, role, address, thing in WANTED:
-        account = member() if thing else accounts[role]
-        try:
-            path = reverse(address, args=[network_of(account).pk] if thing and account else [])
-        except NoReverseMatch:
-            continue
-        if account:
-            found.append(Page(name, account, path))
+        account = accounts.get("member" if thing == "network" else role)
+        shown = THINGS[thing](account.person) if thing and account else None
+        if account and (shown or not thing):
+            found.append(Page(name, account, reverse(address, args=[shown.pk] if shown else [])))
     return found
 
 
@@ -51,6 +64,12 @@ def member() -> Account | None:
     return Account.objects.filter(person_id__in=members).first()
 
 
-def network_of(account: Account) -> Network:
-    """A network that this account's person is in."""
-    return Network.objects.filter(memberships__person=account.person).latest("starts")
+THINGS: dict[str, Callable[[Person], Model | None]] = {
+    "network": lambda person: Network.objects.filter(memberships__person=person).order_by("starts").last(),
+    "report": lambda person: Assessment.objects.filter(leader=person, round__state=State.PUBLISHED).last(),
+    "round": lambda person: Round.objects.filter(state=State.PUBLISHED).last(),
+    "goal": lambda person: Goal.objects.filter(is_personal=False, indicators__isnull=False).last(),
+    "own goal": lambda person: Goal.objects.filter(owner_person=person, contributions__isnull=False).first(),
+    "board": lambda person: Board.objects.annotate(lines_number=Count("lines")).order_by("lines_number").last(),
+    "dialogue": lambda person: Dialogue.objects.filter(employee=person).order_by("pk").last(),
+}
