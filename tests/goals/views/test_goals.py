@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from goals.actions.efforts import effort_mark
 from goals.models import Contribution, Effort, Goal
 from goals.rules.goals import Kind, Origin, State, Verdict
 from tests.goals.world import make_goal
@@ -129,7 +130,14 @@ def test_an_effort_is_judged_by_evidence(leader, world):
     effort = Effort.objects.get(name="Aftenhold")
     answer = send(leader, "goals:judge_effort", effort.pk, verdict=Verdict.KEEP, evidence="")
     assert list(answer.context["form"].errors) == ["evidence"]
-    send(leader, "goals:judge_effort", effort.pk, verdict=Verdict.KEEP, evidence="Færre falder.")
+    send(
+        leader,
+        "goals:judge_effort",
+        effort.pk,
+        verdict=Verdict.KEEP,
+        evidence="Færre falder.",
+        seen=effort_mark(effort),
+    )
     effort.refresh_from_db()
     assert (effort.verdict, effort.evidence, effort.decided_on) == (Verdict.KEEP, "Færre falder.", TODAY)
 
