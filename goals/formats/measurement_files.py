@@ -91,12 +91,17 @@ def read_measurements(file: str, content: bytes) -> tuple[list[Row], list[Wrong]
 
 def known(header: Sequence[str]) -> int:
     """How many headings of a line are ours."""
-    return len(set(header) & COLUMNS.keys())
+    return len({plain(name) for name in header} & COLUMNS.keys())
+
+
+def plain(heading: str) -> str:
+    """A heading as our columns are named: "Værdi" is meant by vaerdi."""
+    return heading.replace("æ", "ae")
 
 
 def read_table(table: Table) -> tuple[list[Row], list[Wrong]]:
     """The rows under a header that has our columns."""
-    header = [column_name(cell) for cell in table.header]
+    header = [plain(column_name(cell)) for cell in table.header]
     if missing := [name for name in NEEDED if name not in header]:
         words = _("Filen mangler kolonnen %(columns)s.") % {"columns": ", ".join(missing)}
         raise Unreadable(table.file, words)

@@ -50,14 +50,12 @@ FEWEST_KNOWN = 3
 
 
 def column_name(raw: Any) -> str:
-    """A heading as the columns are named: small letters, æ, ø and å as two, an underscore between words."""
+    """A heading as the columns are named: small letters, å as aa, an underscore between words."""
     try:
         text = cells.text_of(raw)
     except cells.Unfit:
         return ""
-    for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("e-mail", "mail"), (" ", "_"), ("-", "_")):
-        text = text.casefold().replace(letter, plain)
-    return text
+    return text.casefold().replace("å", "aa").replace("e-mail", "mail").replace(" ", "_").replace("-", "_")
 
 
 def sheet_of(header: Sequence[str], name: str) -> Sheet | None:
