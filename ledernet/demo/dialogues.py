@@ -232,7 +232,7 @@ def settled(stage: Stage, dialogue: Dialogue, talk: Talk, at: datetime) -> None:
     if talk.reopened and leader:
         reopen_dialogue(dialogue=dialogue, reason=talk.reopened, by=leader, at=at + timedelta(days=2))
     if talk.is_cancelled and leader:
-        cancel_dialogue(dialogue=dialogue, by=leader, at=stage.clock(stage.day(1), 11))
+        cancel_dialogue(dialogue=dialogue, by=leader, at=stage.clock(stage.day(6), 11))
 
 
 def kept(agreement: Agreement, by: Account | None, stage: Stage) -> None:
