@@ -31,6 +31,8 @@ def cut_key(passphrases: tuple[str, ...]) -> CutKey:
 
 def turn_key(round: Round, passphrases: tuple[str, ...]) -> Opener:
     """What opens the ballots of a round, held in memory for as long as its closing takes."""
+    if round.two_keys and not passphrases:
+        raise Refused(_("Runden har to nøgler. Luk den på dens egen side, hvor begge kodeord skrives."))
     try:
         private = unwrapped(bytes(round.sealed_key or b""), keyfiles.wrapping_secret(round.key_name, passphrases))
     except WrongKey:

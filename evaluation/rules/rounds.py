@@ -10,6 +10,11 @@ MOST_K = 20
 FINE_TURNOUT_FROM = 10
 BETWEEN_ROUNDS = timedelta(days=60)
 WORDS_LIMIT = 1500
+KEY_FILE_MISSING = _("Rundens nøglefil er væk, så svarene kan ikke læses. Kontakt drift.")
+NOTHING_TO_COUNT = _("Runden er gået tabt, så der er ingen svar at tælle op.")
+WAITS_FOR_THE_DATABASE = _(
+    "Svarene er talt op, men databasen er i brug. Runden bliver offentliggjort af sig selv, så snart den er fri."
+)
 
 
 class State(TextChoices):

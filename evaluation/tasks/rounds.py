@@ -1,6 +1,8 @@
 """The clock's part of a round: letters, reminders, closing, publication. Each step may be killed and comes again."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from celery import current_app, shared_task
 from django.db import OperationalError
@@ -11,10 +13,11 @@ from evaluation.actions.closing import close_round, lose_round, publish_round
 from evaluation.actions.forgetting import Busy
 from evaluation.actions.giving_up import destroy_key, tell_given_up
 from evaluation.actions.telling import send_invitations, send_reminders, tell_leaders
+from evaluation.keyfiles import KeyFileMissing
 from evaluation.models import Round
 from evaluation.queries.rounds import rounds_given_up, rounds_to_close, rounds_to_lose, rounds_to_remind, rounds_to_tell
-from evaluation.rules.rounds import Refused, State
-from organisation.tasks.jobs import Work, working
+from evaluation.rules.rounds import KEY_FILE_MISSING, NOTHING_TO_COUNT, WAITS_FOR_THE_DATABASE, Refused, State
+from organisation.tasks.jobs import NotDone, Work, working
 
 log = logging.getLogger("ledernet.evaluation")
 
@@ -70,6 +73,25 @@ def finish_given_up(round: Round) -> None:
         pass
 
 
+@contextmanager
+def told_to_hr() -> Iterator[None]:
+    """What keeps a round from being closed or published, in words for the page that follows the job."""
+    try:
+        yield
+    except Refused as refused:
+        raise NotDone(str(refused)) from refused
+    except KeyFileMissing as missing:
+        raise NotDone(KEY_FILE_MISSING) from missing
+    except Busy as busy:
+        raise NotDone(WAITS_FOR_THE_DATABASE) from busy
+
+
+def check_is_counted(round: Round) -> None:
+    """A round that was lost meanwhile has nothing to publish."""
+    if round.state == State.LOST:
+        raise Refused(NOTHING_TO_COUNT)
+
+
 @shared_task
 def close_in_background(job_id: int) -> None:
     """Close, publish and tell, as a job whose progress HR can follow. Two keys are turned on the page, never here."""
@@ -79,12 +101,14 @@ def close_in_background(job_id: int) -> None:
 
 
 def close_with_progress(work: Work) -> None:
-    """Report each step; a job that dies leaves a round that the clock finishes."""
+    """Report each step; a job that dies leaves a round that the clock finishes. A refusal is told to who asked."""
     round = Round.objects.get(pk=work.payload["round"])
     work.report(100)
-    round = close_round(round=round, by=work.job.queued_by, at=timezone.now())
-    work.report(700)
-    round = publish_round(round=round, by=work.job.queued_by, at=timezone.now())
+    with told_to_hr():
+        round = close_round(round=round, by=work.job.queued_by, at=timezone.now())
+        check_is_counted(round)
+        work.report(700)
+        round = publish_round(round=round, by=work.job.queued_by, at=timezone.now())
     work.report(900)
     while tell_leaders(round=round, by=work.job.queued_by, at=timezone.now()):
         work.report(950)

@@ -20,7 +20,7 @@ from evaluation.models import Round
 from evaluation.queries.lists import numbers_of
 from evaluation.rules.jobs import CLOSE
 from evaluation.rules.promises import is_short
-from evaluation.rules.rounds import Refused, State
+from evaluation.rules.rounds import KEY_FILE_MISSING, Refused, State
 from evaluation.tasks.rounds import close_in_background, ring_for_rounds
 from evaluation.views.rounds import is_frozen, refused_aloud
 from organisation.actions.jobs import queue_job
@@ -95,7 +95,7 @@ def closed_here(request: SignedInRequest, round: Round, form: KeysForm) -> HttpR
     except Refused as refused:
         return render(request, "evaluation/round_closing.html", {"round": round, "form": form, "refused": str(refused)})
     except KeyFileMissing:
-        messages.error(request, _("Rundens nøglefil er væk, så svarene kan ikke læses. Kontakt drift."))
+        messages.error(request, str(KEY_FILE_MISSING))
         return redirect(round)
     publish(request, round)
     ring_for_rounds()

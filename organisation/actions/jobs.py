@@ -56,8 +56,13 @@ def report_progress(*, job: Job, progress: int, message: str, at: datetime) -> b
     return not kept or mine.filter(cancel_asked=True).exists()
 
 
-def end_job(*, job: Job, to: State, at: datetime, result: dict[str, Any] | None = None, error: str = "") -> bool:
-    """End a running job, once; False when it had been given to another worker or ended already."""
+def end_job(
+    *, job: Job, to: State, at: datetime, result: dict[str, Any] | None = None, error: str = "", message: str = ""
+) -> bool:
+    """End a running job, once; False when it had been given to another worker or ended already.
+
+    `message` is what its reader is told of the end, `error` what those who run LederNet are.
+    """
     with transaction.atomic():
         ended = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts).update(
             state=to,
@@ -65,6 +70,7 @@ def end_job(*, job: Job, to: State, at: datetime, result: dict[str, Any] | None 
             lease_until=None,
             result=result or {},
             error=error[:2000],
+            message=message[:300],
             **({"progress": WHOLE} if to == State.DONE else {}),
         )
         if ended:

@@ -47,6 +47,11 @@ class Job(models.Model):
         return self.state in OPEN
 
     @property
+    def has_failed(self) -> bool:
+        """Whether the work went wrong or was refused; `message` then says why, where there is a reason to tell."""
+        return self.state == State.FAILED
+
+    @property
     def percent(self) -> int:
         """Progress for a bar, 0–100."""
         return self.progress // 10

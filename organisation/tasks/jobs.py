@@ -21,6 +21,10 @@ class Stopped(Exception):
     """Somebody asked the job to stop, or another worker has taken it over."""
 
 
+class NotDone(Exception):
+    """The work was refused; the sentence says why, to whoever asked for it."""
+
+
 class Work:
     """A job in hand: its payload, a place to say how far it is, and its result."""
 
@@ -53,6 +57,8 @@ def working(job_id: int) -> Iterator[Work | None]:
         yield work
     except Stopped:
         end_job(job=job, to=State.CANCELLED, at=timezone.now(), result=work.result)
+    except NotDone as refused:
+        end_job(job=job, to=State.FAILED, at=timezone.now(), error="NotDone", message=str(refused))
     except Exception as error:
         log.exception("job %s (%s) failed", job.pk, job.kind)
         place = traceback.extract_tb(error.__traceback__)[-1]

@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 
 from evaluation import keyfiles
+from evaluation.actions import closing
 from evaluation.actions.forgetting import Busy
 from evaluation.models import Round
 from evaluation.queries.rounds import rules_digest
 from evaluation.rules.rounds import State
+from evaluation.tasks.rounds import close_in_background
+from organisation.actions.jobs import queue_job
 from organisation.models import Job
 from tests.evaluation.pages import at, text_of, with_representative
 from tests.evaluation.world import answer_all, drafted, opened
@@ -81,6 +84,63 @@ def test_one_key_is_closed_as_a_job_after_the_deadline_only(hr, world):
     job = Job.objects.get()
     assert response.url == reverse("organisation:job", args=[job.key])
     assert (job.kind, job.payload) == ("close_round", {"round": round.pk, "page": round.get_absolute_url()})
+
+
+def refused_closing(hr, round, **changed):
+    """What the job page says when the worker has looked at a round whose deadline has passed."""
+    Round.objects.filter(pk=round.pk).update(deadline=NOW - timedelta(hours=1), **changed)
+    hr.post(at("close_round", round.pk))
+    return refused_by_the_worker(hr, Job.objects.get())
+
+
+def refused_by_the_worker(hr, job):
+    close_in_background(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.error) == ("failed", "NotDone")
+    return text_of(hr.get(reverse("organisation:job", args=[job.key])))
+
+
+def test_a_closing_that_is_refused_says_why_on_the_page_of_its_job(hr, world):
+    page = refused_closing(hr, opened(world), rules_digest="another")
+    assert "Regler eller lister er ændret, siden runden åbnede. Den lukkes ikke, og intet tal vises." in page
+    assert "Gik galt" in page
+
+
+def test_a_key_file_that_is_gone_is_told_on_the_page_of_the_job(hr, world):
+    round = opened(world)
+    keyfiles.destroy(round.key_name)
+    assert "Rundens nøglefil er væk, så svarene kan ikke læses. Kontakt drift." in refused_closing(hr, round)
+
+
+def test_a_round_lost_before_the_worker_came_has_nothing_to_count(hr, world):
+    round = opened(world)
+    Round.objects.update(deadline=NOW - timedelta(hours=1))
+    hr.post(at("close_round", round.pk))
+    Round.objects.update(state=State.LOST)
+    page = refused_by_the_worker(hr, Job.objects.get())
+    assert "Runden er gået tabt, så der er ingen svar at tælle op." in page
+
+
+def test_a_worker_never_turns_two_keys(hr, world):
+    round = opened(world, two_keys=True, passphrases=KEYS)
+    job = queue_job(kind="close_round", task="close", payload={"round": round.pk}, by=world.hr, at=NOW)
+    said = "Runden har to nøgler. Luk den på dens egen side, hvor begge kodeord skrives."
+    assert said in refused_by_the_worker(hr, job)
+
+
+def test_a_database_in_use_delays_publication_and_says_so(hr, world, monkeypatch):
+    monkeypatch.setattr(closing, "let_the_database_forget", raise_busy)
+    round = opened(world)
+    Round.objects.update(deadline=NOW - timedelta(hours=1), rules_digest="")
+    round.refresh_from_db()
+    page = refused_closing(hr, round, rules_digest=rules_digest(round))
+    round.refresh_from_db()
+    assert "Svarene er talt op, men databasen er i brug." in page
+    assert round.state == State.CLOSED
+
+
+def raise_busy():
+    raise Busy
 
 
 def two_keys_opened(world):

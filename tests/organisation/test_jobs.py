@@ -15,7 +15,7 @@ from organisation.actions.jobs import (
 )
 from organisation.models import AuditEntry, Job
 from organisation.rules.jobs import LEASE, MOST_ATTEMPTS, MOVES, State, can_move
-from organisation.tasks.jobs import working
+from organisation.tasks.jobs import NotDone, working
 from tests.world import NOW
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,17 @@ def test_work_that_goes_wrong_says_what_but_shows_no_data(job):
     assert job.state == State.FAILED
     assert job.error.startswith("ValueError")
     assert "Mette" not in job.error
+
+
+def test_refused_work_tells_whoever_asked_why_and_work_gone_wrong_says_what_to_do(client, world, job):
+    client.force_login(world.hr)
+    with working(job.pk) as work:
+        work.report(300, "Tæller")
+        raise NotDone("Filen er ændret siden.")
+    page = client.get(job.get_absolute_url()).content.decode()
+    assert ("Filen er ændret siden." in page, "Noget uventet" in page, "Tæller" in page) == (True, False, False)
+    Job.objects.update(message="")
+    assert "Noget uventet stoppede arbejdet." in client.get(job.get_absolute_url()).content.decode()
 
 
 def test_a_queued_job_is_stopped_at_once_and_nobody_works_on_it(job):
