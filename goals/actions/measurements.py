@@ -12,7 +12,7 @@ from goals.actions.indicators import locked, plain
 from goals.models import Indicator, Measurement
 from goals.rules.goals import Refused
 from goals.rules.indicators import value_words
-from goals.rules.measurement_import import Change, Plan
+from goals.rules.measurement_import import Change, Facts, Plan
 from goals.rules.stale import Stale, mark_of
 from organisation.actions.audit import record
 from organisation.models import Account
@@ -61,17 +61,30 @@ def record_measurement(
 def import_measurements(*, plan: Plan, by: Account | None, at: datetime) -> int:
     """Record what a plan says, all or nothing; how many measurements are new or corrected.
 
-    Raises `Refused` of a plan with a wrong row, and where an indicator can be measured no longer.
+    Raises `Refused` of a plan with a wrong row, where an indicator can be measured no longer, and `Stale` where a day
+    has been measured otherwise since the plan was made.
     """
     if plan.wrong:
         raise Refused(_("Filen har forkerte rækker. Intet er gemt."))
     with transaction.atomic():
-        indicators = Indicator.objects.in_bulk({one.indicator for one in plan.planned})
+        followed = Indicator.objects.select_for_update().order_by("pk")
+        indicators = followed.in_bulk({one.indicator for one in plan.planned})
+        refuse_otherwise(plan)
         for one in plan.planned:
             if one.change != Change.UNCHANGED:
                 facts = one.row.facts._asdict()
                 record_measurement(indicator=indicators[one.indicator], on=one.row.on, by=by, at=at, **facts)
     return plan.changes
+
+
+def refuse_otherwise(plan: Plan) -> None:
+    """Raise `Stale` where what is known of a day is no longer what the plan was made against."""
+    planned = {(one.indicator, one.row.on): one.before for one in plan.planned}
+    pks, days = {pk for pk, _on in planned}, {on for _pk, on in planned}
+    measured = Measurement.objects.filter(indicator__in=pks, on__in=days).order_by()
+    now = {(one.indicator_id, one.on): Facts(**facts_of(one)) for one in measured}
+    if any(now.get(key) != before for key, before in planned.items()):
+        raise Stale(_("Målingerne er ændret, siden du prøvede filen. Se igen, hvad der vil ske."))
 
 
 def remove_measurement(*, measurement: Measurement, by: Account | None, at: datetime) -> Indicator:

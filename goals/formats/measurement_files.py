@@ -10,9 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from goals.rules.measurement_import import MOST_ROWS, Facts, Row, Wrong
-from goals.rules.numbers import NotANumber, number_from
+from goals.rules.numbers import NotANumber, number_from, number_kept_as
 from organisation.formats.hr_files import cells
-from organisation.formats.hr_files.cells import Unfit
+from organisation.formats.hr_files.cells import Percent, Unfit
 from organisation.formats.hr_files.columns import column_name
 from organisation.formats.hr_files.tables import (
     ZIP_MARK,
@@ -31,8 +31,10 @@ NAME_LENGTH, NOTE_LENGTH, MOST_BEHIND = 160, 300, 2_147_483_647
 
 def number(raw: Any) -> Decimal | None:
     """A number as a Dane writes it or a spreadsheet keeps it, or none."""
+    if isinstance(raw, Percent):
+        raise NotANumber("percent")
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        raw = repr(raw)
+        return number_kept_as(raw)
     text = cells.text_of(raw)
     return number_from(text) if text else None
 
@@ -105,6 +107,9 @@ def read_table(table: Table) -> tuple[list[Row], list[Wrong]]:
     if missing := [name for name in NEEDED if name not in header]:
         words = _("Filen mangler kolonnen %(columns)s.") % {"columns": ", ".join(missing)}
         raise Unreadable(table.file, words)
+    if doubled := [name for name in COLUMNS if header.count(name) > 1]:
+        words = _("Filen har to kolonner, der hedder %(columns)s.") % {"columns": ", ".join(doubled)}
+        raise Unreadable(table.file, words)
     places = {name: header.index(name) for name in COLUMNS if name in header}
     rows: list[Row] = []
     wrong: list[Wrong] = []
@@ -115,6 +120,7 @@ def read_table(table: Table) -> tuple[list[Row], list[Wrong]]:
             words = _("Filen har mere end %(most)s rækker. Del den i mindre filer.") % {"most": MOST_ROWS}
             raise Unreadable(table.file, words)
         found, faults = read_row(table.file, number_of_row, raw, places)
+        faults += overfull(table.file, number_of_row, raw, len(header))
         wrong += faults
         if not faults:
             facts = Facts(found["vaerdi"], found.get("antal"), found.get("usikkerhed"), found.get("forklaring") or "")
@@ -135,11 +141,21 @@ def read_row(file: str, row: int, raw: Sequence[Any], places: dict[str, int]) ->
     return found, wrong
 
 
+def overfull(file: str, row: int, raw: Sequence[Any], width: int) -> list[Wrong]:
+    """A row with more fields than columns: a comma in 14,8 has parted it in two, and nothing stands where it should."""
+    if len(raw) <= width:
+        return []
+    return [Wrong(row, "", Fault(file, row, "", "too_many_fields", {"count": len(raw), "expected": width}).sentence)]
+
+
 def number_words(why: str) -> str:
     """Why a text is no number that can be kept."""
     words = {
         "ambiguous": _("Tallet kan være både tusinder og decimaler. Skriv 1234 eller 1,234."),
         "too_long": _("Tallet er for langt. Der er plads til ti cifre og fire decimaler."),
+        "percent": _(
+            "Cellen viser procent, så 14,8 % er gemt som 0,148. Gør den til en almindelig celle, og skriv 14,8."
+        ),
         "not_whole": _("Det skal være et helt tal, mindst 1."),
         "negative": _("Tallet må ikke være under nul."),
     }

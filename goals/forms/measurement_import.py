@@ -67,5 +67,5 @@ def row_of(number: int, indicator: str, on: str, value: str, n: Any, uncertainty
 
 def mark_of_plan(plan: Plan) -> str:
     """A mark of what a plan would do: another one where measurements have changed meanwhile."""
-    told = {str(one.row.number): [one.indicator, one.change] for one in plan.planned}
+    told = {str(one.row.number): [one.indicator, one.change, one.before] for one in plan.planned}
     return mark_of(told | {"wrong": len(plan.wrong)})

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from goals.rules.numbers import number_text
+from organisation.rules.times import dated_words
+
 MOST_ROWS = 2_000
 
 
@@ -53,11 +56,18 @@ class Wrong(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A row with the indicator that it is about, and what it would do."""
+    """A row with the indicator that it is about, what is known of the day, and so what it would do."""
 
     row: Row
     indicator: int
-    change: Change
+    before: Facts | None
+
+    @property
+    def change(self) -> Change:
+        """Whether the measurement would be new, corrected, or as it was."""
+        if self.before is None:
+            return Change.NEW
+        return Change.UNCHANGED if self.before == self.row.facts else Change.CORRECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,11 @@ class Plan:
     def counts(self) -> Mapping[Change, int]:
         """How many rows would do what."""
         return Counter(one.change for one in self.planned)
+
+    @property
+    def corrections(self) -> tuple[Planned, ...]:
+        """The rows that would correct what is known."""
+        return tuple(one for one in self.planned if one.change == Change.CORRECTED)
 
     @property
     def changes(self) -> int:
@@ -105,7 +120,7 @@ def plan_import(
             faults.append(Wrong(row.number, "maalt_den", words))
             continue
         first[at] = row.number
-        planned.append(Planned(row, found[0], change_of(row.facts, known.get(at))))
+        planned.append(Planned(row, found[0], known.get(at)))
     return Plan(tuple(planned), tuple(sorted(faults)))
 
 
@@ -131,13 +146,6 @@ def fault_of(row: Row, found: Sequence[int], today: date) -> Wrong | None:
     return None
 
 
-def change_of(facts: Facts, known: Facts | None) -> Change:
-    """What a row would do to what is known."""
-    if known is None:
-        return Change.NEW
-    return Change.UNCHANGED if known == facts else Change.CORRECTED
-
-
 def counts_words(plan: Plan) -> str:
     """As in "12 nye målinger, 1 rettes, 3 er uændrede"."""
     counts = plan.counts
@@ -149,6 +157,16 @@ def counts_words(plan: Plan) -> str:
         % {"count": counts[Change.UNCHANGED]},
     ]
     return ", ".join(words for words, change in zip(told, Change, strict=True) if counts[change])
+
+
+def correction_words(planned: Planned) -> str:
+    """As in "Sygefravær, 31. oktober 2026: 6,2 bliver til 5,9"."""
+    row, before = planned.row, planned.before
+    facts = {"name": row.indicator, "day": dated_words(row.on), "value": number_text(row.facts.value)}
+    if before is None or before.value == row.facts.value:
+        return _("%(name)s, %(day)s: %(value)s som før, men antal, usikkerhed eller forklaring er en anden") % facts
+    facts["before"] = number_text(before.value)
+    return _("%(name)s, %(day)s: %(before)s bliver til %(value)s") % facts
 
 
 def wrong_words(file: str, wrong: Wrong) -> str:

@@ -31,7 +31,16 @@ def number_from(text: str) -> Decimal:
         text = text.replace(".", "").replace(" ", "")
     elif not PLAIN.fullmatch(text):
         raise NotANumber("not_a_number")
-    number = Decimal(text.replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+    return room_for(Decimal(text.replace(",", ".").replace("\N{MINUS SIGN}", "-")))
+
+
+def number_kept_as(value: float) -> Decimal:
+    """The number that a spreadsheet keeps as a value of its own: to the fifteen figures that it shows."""
+    return room_for(Decimal(f"{value:.15g}"))
+
+
+def room_for(number: Decimal) -> Decimal:
+    """The number, where there is room for its figures; raises `NotANumber` ("too_long") otherwise."""
     if number.adjusted() >= MOST_FIGURES or decimals_of(number) > MOST_DECIMALS:
         raise NotANumber("too_long")
     return number

@@ -13,7 +13,8 @@ from goals.actions.measurements import import_measurements as import_all
 from goals.formats.measurement_files import COLUMNS, read_measurements, template_csv
 from goals.forms.measurement_import import FileForm, mark_of_plan, opened, sealed
 from goals.queries.measurement_import import plan_for
-from goals.rules.measurement_import import Plan, Row, Wrong, counts_words, wrong_words
+from goals.rules.goals import Refused
+from goals.rules.measurement_import import Plan, Row, Wrong, correction_words, counts_words, wrong_words
 from organisation.formats.hr_files.tables import Unreadable
 from organisation.forms.requests import SignedInRequest
 
@@ -46,7 +47,11 @@ def apply_measurements(request: SignedInRequest) -> HttpResponse:
     if mark_of_plan(plan) != mark or not plan.may_apply:
         messages.error(request, _("Målingerne er ændret, siden du prøvede filen. Se igen, hvad der vil ske."))
         return shown(request, file, rows, [])
-    count = import_all(plan=plan, by=request.user, at=timezone.now())
+    try:
+        count = import_all(plan=plan, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return shown(request, file, rows, [])
     words = ngettext("%(count)s måling er gemt.", "%(count)s målinger er gemt.", count)
     messages.success(request, words % {"count": count})
     return redirect("goals:goals")
@@ -69,6 +74,7 @@ def shown(request: SignedInRequest, file: str, rows: list[Row], wrong: list[Wron
         "file": file,
         "plan": plan,
         "counts": counts_words(plan),
+        "corrections": [correction_words(one) for one in plan.corrections[:MOST_SHOWN]],
         "wrong": [wrong_words(file, one) for one in plan.wrong[:MOST_SHOWN]],
         "kept": sealed(file, rows, plan) if plan.may_apply else "",
     }

@@ -13,11 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from goals.actions.indicators import end_indicator
+from goals.actions.measurements import import_measurements
 from goals.formats.measurement_files import read_measurements
-from goals.models import Measurement
+from goals.models import Indicator, Measurement
+from goals.queries.measurement_import import plan_for
 from goals.rules.measurement_import import Change, Facts, Row, plan_import
 from goals.rules.numbers import number_text
-from tests.world import TODAY
+from goals.rules.stale import Stale
+from organisation.rules.times import dated_words
+from tests.world import NOW, TODAY
 
 HEAD = "indikator;maalt_den;vaerdi;antal;usikkerhed;forklaring"
 PAGE = "goals:import_measurements"
@@ -62,13 +67,33 @@ def test_a_file_is_tried_then_saved_and_changes_nothing_the_second_time(leader, 
     assert "Filen ændrer intet" in shown(hand_in(leader, text))
 
 
-def test_a_workbook_reads_as_a_file_does(leader, world):
+def workbook(*values, shown_as="General"):
+    """A workbook with a row for each value, one day after another."""
     book, out = Workbook(), io.BytesIO()
     book.active.append(["Indikator", "Målt den", "Værdi"])
-    book.active.append([world.things.indicator.pk, TODAY - timedelta(days=500), 14.25])
+    for place, value in enumerate(values):
+        book.active.append([1, date(2026, 1, 1) + timedelta(days=place), value])
+        book.active.cell(place + 2, 3).number_format = shown_as
     book.save(out)
-    answer = hand_in(leader, out.getvalue(), "tal.xlsx")
-    assert [one.row.facts.value for one in answer.context["plan"].planned] == [Decimal("14.25")]
+    return out.getvalue()
+
+
+def test_a_workbook_reads_as_a_file_does():
+    rows, wrong = read_measurements("tal.xlsx", workbook(14.25, 14.825, 1234, 0.1 + 0.2, "14,8"))
+    read = ["14.25", "14.825", "1234", "0.3", "14.8"]
+    assert ([row.facts.value for row in rows], wrong) == ([Decimal(text) for text in read], [])
+
+
+def test_a_cell_that_shows_a_percentage_is_refused_since_it_keeps_another_number():
+    rows, wrong = read_measurements("tal.xlsx", workbook(0.148, shown_as="0.0%"))
+    words = "Cellen viser procent, så 14,8 % er gemt som 0,148. Gør den til en almindelig celle, og skriv 14,8."
+    assert (rows, wrong) == ([], [(2, "vaerdi", words)])
+
+
+def test_a_comma_that_parts_a_number_in_two_is_told():
+    rows, wrong = read_measurements("tal.csv", f"{HEAD.replace(';', ',')}\n1,2026-01-01,14,8,,,\n".encode())
+    words = "Rækken har 7 felter, men der er kun 6 kolonner. Står der et skilletegn inde i en tekst?"
+    assert (rows, wrong) == ([], [(2, "", words)])
 
 
 @pytest.mark.parametrize(
@@ -101,6 +126,7 @@ def test_a_wrong_row_is_told_and_nothing_is_saved(leader, world, line, fault):
         (b"maalt_den;vaerdi\n2026-01-01;2\n", "Filen mangler kolonnen indikator."),
         ("\ufeffindikator;maalt_den;vaerdi\n".encode("utf-16"), "UTF-16"),
         (b"indikator;maalt_den;vaerdi\n1;2026-01-01;\x00\n", "ikke en tekstfil"),
+        (b"indikator;maalt_den;vaerdi;vaerdi\n1;2026-01-01;1;2\n", "Filen har to kolonner, der hedder vaerdi."),
         (b"PK\x03\x04intet", "Regnearket er beskadiget"),
         (b"a;" * 1_000_000, "kolonner"),
         (b"   ", "Filen er tom."),
@@ -122,6 +148,42 @@ def test_what_was_shown_is_what_is_saved(leader, world):
     assert Measurement.objects.get(indicator=indicator, on=day).value == 9
     forged = leader.post(reverse("goals:apply_measurements"), {"kept": "noget andet"}, follow=True)
     assert "Prøvekørslen er for gammel." in shown(forged)
+
+
+def test_a_correction_is_told_and_is_of_what_was_shown(leader, world):
+    indicator, day = world.things.indicator, TODAY - timedelta(days=400)
+    known = Measurement.objects.create(indicator=indicator, on=day, value=9, at="2026-01-01T00:00Z")
+    text = f"{HEAD}\n{indicator.pk};{day};12,5\n"
+    tried = hand_in(leader, text)
+    assert f"{indicator.pk}, {dated_words(day)}: 9 bliver til 12,5" in shown(tried)
+    Measurement.objects.filter(pk=known.pk).update(value=10)
+    again = say_yes(leader, tried)
+    assert f"{indicator.pk}, {dated_words(day)}: 10 bliver til 12,5" in shown(again)
+    assert Measurement.objects.get(pk=known.pk).value == 10
+    say_yes(leader, again)
+    assert Measurement.objects.get(pk=known.pk).value == Decimal("12.5")
+    noted = hand_in(leader, text.replace("12,5", "12,5;40"))
+    words = f"{dated_words(day)}: 12,5 som før, men antal, usikkerhed eller forklaring er en anden"
+    assert words in shown(noted)
+
+
+def test_the_verb_writes_nothing_where_a_day_has_been_measured_otherwise(world):
+    indicator, days = world.things.indicator, [TODAY - timedelta(days=back) for back in (401, 400)]
+    rows = [Row(number, str(indicator.pk), day, Facts(Decimal(12))) for number, day in enumerate(days, 2)]
+    plan = plan_for(Indicator.objects.all(), rows, [], TODAY)
+    Measurement.objects.create(indicator=indicator, on=days[1], value=9, at="2026-01-01T00:00Z")
+    with pytest.raises(Stale):
+        import_measurements(plan=plan, by=world.hr, at=NOW)
+    assert list(Measurement.objects.filter(indicator=indicator, on__in=days).values_list("value", flat=True)) == [9]
+
+
+def test_an_indicator_that_has_ended_meanwhile_is_told(leader, world):
+    tried = hand_in(leader, f"{HEAD}\n{world.things.indicator.pk};{TODAY - timedelta(days=400)};12\n")
+    end_indicator(indicator=world.things.indicator, by=world.hr, at=NOW)
+    answer = say_yes(leader, tried)
+    assert answer.status_code == 200
+    assert "Målingerne er ændret, siden du prøvede filen." in shown(answer)
+    assert "Vi kender ingen indikator, du må måle" in shown(answer)
 
 
 def test_the_file_to_fill_in_names_what_one_may_measure(leader, world):

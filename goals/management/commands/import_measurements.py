@@ -11,6 +11,7 @@ from goals.access.indicators import measurable_by_the_system
 from goals.actions.measurements import import_measurements
 from goals.formats.measurement_files import read_measurements
 from goals.queries.measurement_import import plan_for
+from goals.rules.goals import Refused
 from goals.rules.measurement_import import Plan, counts_words, wrong_words
 from organisation.formats.hr_files.tables import Unreadable
 
@@ -42,10 +43,18 @@ class Command(BaseCommand):
         plan = plan_for(measurable_by_the_system(), rows, wrong, today)
         is_applied = options["apply"] and plan.may_apply
         if is_applied:
-            import_measurements(plan=plan, by=None, at=timezone.now())
+            self.carry_out(plan)
         self.tell(file.name, plan, is_applied=is_applied, as_json=options["json"])
         if plan.wrong:
             raise SystemExit(WRONG_ROWS)
+
+    def carry_out(self, plan: Plan) -> None:
+        """Let it happen, unless the indicators are no longer as they were a moment ago."""
+        try:
+            import_measurements(plan=plan, by=None, at=timezone.now())
+        except Refused as refused:
+            self.stderr.write(str(refused))
+            raise SystemExit(WRONG_ROWS) from None
 
     def tell(self, file: str, plan: Plan, *, is_applied: bool, as_json: bool) -> None:
         """The report, in words or as JSON."""

@@ -50,6 +50,10 @@ class CellError:
     text: str
 
 
+class Percent(float):
+    """A number that its cell shows as a percentage: what reads 14,8 % is kept as 0.148."""
+
+
 class Unfit(Exception):
     """A field that cannot be read: the fault and the values of its sentence."""
 

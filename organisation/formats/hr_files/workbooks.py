@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
-from organisation.formats.hr_files.cells import CellError, Formula
+from organisation.formats.hr_files.cells import CellError, Formula, Percent
 from organisation.formats.hr_files.tables import MOST_ROWS, Table, Unreadable, is_blank
 
 MOST_PARTS = 2_000
@@ -105,8 +105,10 @@ def numbered(file: str, sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
 
 
 def value_of(cell: Any) -> Any:
-    """What a cell holds; a formula and an error are told apart from values."""
+    """What a cell holds; formulas, errors and parts of a hundred are told apart from values."""
     value = cell.value
+    if cell.data_type == "n" and isinstance(value, int | float) and "%" in cell.number_format:
+        return Percent(value)
     if value is None or cell.data_type in {"s", "n", "inlineStr"}:
         return value
     if cell.data_type == "f":
