@@ -10,7 +10,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from networks.rules.meetings import COPENHAGEN
 from organisation.actions.accounts import grant_role, open_account
 from organisation.actions.groups import form_group, join_group
 from organisation.models import (
@@ -23,6 +22,7 @@ from organisation.models import (
     Unit,
     UnitVersion,
 )
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.roles import Role
 
 # The world stands on the day the suite is run, at nine: pages read the clock, and would run away from a fixed day.

@@ -38,7 +38,7 @@ class SetUpForm(MeetingsForm):
         for label, kind, names in ((_("Enheder"), "enhed", units), (_("Ledergrupper"), "gruppe", groups)):
             if names:
                 choices.append((str(label), [(f"{kind}-{pk}", name) for pk, name in names.items()]))
-        self.fields["whose"].choices = choices  # type: ignore[attr-defined] # a field of choices
+        self.fields["whose"].choices = choices  # type: ignore[attr-defined]  # a field of choices
 
     @property
     def key(self) -> tuple[str, int]:

@@ -34,11 +34,11 @@ class StepForm(TidyForm, forms.Form):
         super().__init__(*args, **kwargs)
         more = {by.pk} | ({step.owner_id} if step else set())
         people = Person.objects.filter(Q(pk__in=people_of(board, on)) | Q(pk__in=more))
-        self.fields["owner"].queryset = people  # type: ignore[attr-defined] # a field of choices
+        self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # a field of choices
         on_board = Q(pk__in=board.lines.values("indicator_id"))
         kept = Q(pk=step.indicator_id if step else None)
         indicators = followable().filter(on_board | kept)
-        self.fields["indicator"].queryset = indicators  # type: ignore[attr-defined] # a field of choices
+        self.fields["indicator"].queryset = indicators  # type: ignore[attr-defined]  # a field of choices
 
 
 class AgreeForm(StepForm):
@@ -88,4 +88,4 @@ class EndForm(forms.Form):
     def __init__(self, owners: list[Person], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = Person.objects.filter(pk__in=[owner.pk for owner in owners])
-        self.fields["present"].queryset = found  # type: ignore[attr-defined] # a field of choices
+        self.fields["present"].queryset = found  # type: ignore[attr-defined]  # a field of choices

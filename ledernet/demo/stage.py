@@ -8,13 +8,13 @@ from functools import cached_property
 import holidays
 
 from ledernet.demo.personas import FACILITATOR, HR, MAILS
-from networks.rules.meetings import COPENHAGEN
 from organisation.actions.accounts import grant_role, open_account
 from organisation.actions.groups import form_group, join_group
 from organisation.actions.people import add_external_person
 from organisation.models import Account, Person
 from organisation.queries.chain import superiors
 from organisation.queries.people import LeaderCard, leaders_on
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.roles import Role
 
 BEGAN, LIVED = 170, 420

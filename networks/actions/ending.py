@@ -6,11 +6,11 @@ from django.db import transaction
 
 from networks.actions.meetings import cancel_meeting
 from networks.models import Membership, Network, Programme
-from networks.rules.meetings import COPENHAGEN
 from networks.rules.programmes import MOVES, State
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.models import Account
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.calendar import State as AppointmentState
 from organisation.rules.dates import DAY
 

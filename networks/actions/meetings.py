@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from networks.models import Meeting, Network
 from networks.queries.meetings import guests_of, meeting_within, meetings_ahead
-from networks.rules.meetings import COPENHAGEN, SUBJECT
+from networks.rules.meetings import SUBJECT
 from organisation.actions.audit import record
 from organisation.actions.calendar import (
     book_appointment,
@@ -23,7 +23,7 @@ from organisation.actions.calendar import (
 )
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
-from organisation.rules.calendar import Refusal
+from organisation.rules.calendar import COPENHAGEN, Refusal
 
 
 def book_meeting(

@@ -1,6 +1,6 @@
 """Forms of a network's meetings: a day, a time from and to, a place, a link, an agenda."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -9,19 +9,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Meeting
-from networks.rules.meetings import COPENHAGEN, moment
-from organisation.forms.fields import DanishDateField, DanishTimeField
+from organisation.forms.appointments import WhenForm
 from organisation.forms.tidy import TidyForm
-from organisation.rules.calendar import Answer
+from organisation.rules.calendar import COPENHAGEN, Answer
 
 
-class TimeForm(TidyForm, forms.Form):
-    """When and where a network meets. Errors stand at the field that has to be changed."""
+class TimeForm(WhenForm):
+    """When and where a network meets, and the link for those who are elsewhere."""
 
-    day = DanishDateField(label=_("Dato"), help_text=_("Skriv som 30.11.2026."))
-    starts = DanishTimeField(label=_("Fra"), help_text=_("Skriv som 13.00."))
-    ends = DanishTimeField(label=_("Til"), help_text=_("Skriv som 15.30."))
-    place = forms.CharField(label=_("Sted"), max_length=200, required=False)
     online_link = forms.URLField(
         label=_("Link til onlinemøde"),
         max_length=200,
@@ -31,33 +26,12 @@ class TimeForm(TidyForm, forms.Form):
     )
 
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.now = now
+        super().__init__(*args, now=now, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         when = Row(Column("day", css_class="col-sm-6"), Column("starts"), Column("ends"))
         self.helper.layout = Layout(when, *[name for name in self.fields if name not in ("day", "starts", "ends")])
-
-    def clean(self) -> dict[str, Any]:
-        """The day and the clocks as two instants, `from_` and `to`."""
-        found = super().clean() or {}
-        day, starts, ends = found.get("day"), found.get("starts"), found.get("ends")
-        if not (day and starts and ends):
-            return found
-        found["from_"], found["to"] = self.instant(day, starts, "starts"), self.instant(day, ends, "ends")
-        if found["from_"] and found["from_"] <= self.now:
-            self.add_error("day", _("Det tidspunkt er gået. Vælg en dag, der kommer."))
-        if ends <= starts:
-            self.add_error("ends", _("Mødet skal slutte, efter det er begyndt."))
-        return found
-
-    def instant(self, day: date, clock: time, field: str) -> datetime | None:
-        """The instant of a clock on a day, or an error at its field: one hour a year does not exist."""
-        found = moment(day, clock)
-        if found is None:
-            self.add_error(field, _("Det klokkeslæt findes ikke den dag, for uret stilles frem."))
-        return found
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -11,8 +11,7 @@ from networks.models import Criterion, Decision, Meeting, Membership, Network
 from networks.rules.criteria import Judged, Known, judged
 from networks.rules.cycle import Course
 from networks.rules.health import WORST_FIRST, Health, Light, Signs, health_of
-from networks.rules.meetings import COPENHAGEN
-from organisation.rules.calendar import Answer, State
+from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.sorting import danish_key
 
 

@@ -6,18 +6,10 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from networks.models import Meeting, Membership, Network
-from networks.rules.meetings import (
-    BETWEEN_MEETINGS,
-    COPENHAGEN,
-    DAY,
-    FIRST_MEETING_IN,
-    USUAL_END,
-    USUAL_START,
-    suggested_day,
-)
+from networks.rules.meetings import BETWEEN_MEETINGS, DAY, FIRST_MEETING_IN, USUAL_END, USUAL_START, suggested_day
 from organisation.models import Appointment, Invitee, Person
 from organisation.queries.calendar import Busy, busy_people, busy_place
-from organisation.rules.calendar import Answer, State
+from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.holidays import holiday_on
 
 GIVEN_ORDER = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.NEEDS_ACTION, Answer.DECLINED)

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from networks.models import Membership
 from networks.queries.todo import is_ours
-from networks.rules.meetings import COPENHAGEN
 from organisation.models import Person
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.news import News
 from organisation.rules.roles import Role
 from organisation.rules.sorting import danish_key

@@ -1,11 +1,10 @@
 """The law of network meetings: who may book and move them, when an answer is wanted, which times there are."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
 
 from networks.rules.composition import WEEKDAYS
+from organisation.rules.calendar import COPENHAGEN
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SUBJECT = "networks.network"
 ANSWER_DAYS = 2
 ANSWER_CLOCK = time(16)
@@ -36,16 +35,6 @@ def answer_by(starts: datetime, asked_at: datetime) -> datetime:
     day = starts.astimezone(COPENHAGEN).date() - timedelta(days=ANSWER_DAYS)
     wanted = datetime.combine(day, ANSWER_CLOCK, COPENHAGEN)
     return wanted if wanted > asked_at else starts
-
-
-def moment(day: date, clock: time) -> datetime | None:
-    """An instant from a day and a clock in Copenhagen; None in the hour that the change to summer time skips.
-
-    In the hour that comes twice in autumn the first one is meant.
-    """
-    written = datetime.combine(day, clock, COPENHAGEN)
-    exists = written.astimezone(UTC).astimezone(COPENHAGEN).replace(tzinfo=None) == written.replace(tzinfo=None)
-    return written if exists else None
 
 
 def suggested_day(weekday: str, after: date) -> date:

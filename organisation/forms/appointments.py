@@ -12,20 +12,15 @@ from organisation.models import Appointment
 from organisation.rules.calendar import COPENHAGEN, USUAL_END, USUAL_START, moment
 
 
-class AppointmentForm(TidyForm, forms.Form):
-    """A day, a time from and to, a place; filled in with the appointment that is booked."""
+class WhenForm(TidyForm, forms.Form):
+    """A day, a time from and to, a place. Errors stand at the field that has to be changed."""
 
     day = DanishDateField(label=_("Dato"), help_text=_("Skriv som 30.11.2026."))
     starts = DanishTimeField(label=_("Fra"), help_text=_("Skriv som 13.00."))
     ends = DanishTimeField(label=_("Til"), help_text=_("Skriv som 15.30."))
     place = forms.CharField(label=_("Sted"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, now: datetime, booked: Appointment | None, **kwargs: Any) -> None:
-        kwargs["initial"] = {"starts": USUAL_START, "ends": USUAL_END}
-        if booked:
-            begins, stops = (one.astimezone(COPENHAGEN) for one in (booked.starts, booked.ends))
-            when = {"day": begins.date(), "starts": begins.time(), "ends": stops.time()}
-            kwargs["initial"] = when | {"place": booked.place}
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
 
@@ -43,11 +38,23 @@ class AppointmentForm(TidyForm, forms.Form):
         return found
 
     def instant(self, day: date, clock: time, field: str) -> datetime | None:
-        """The instant of a clock on a day, or an error at its field."""
+        """The instant of a clock on a day, or an error at its field: one hour a year does not exist."""
         found = moment(day, clock)
         if found is None:
             self.add_error(field, _("Det klokkeslæt findes ikke den dag, for uret stilles frem."))
         return found
+
+
+class AppointmentForm(WhenForm):
+    """When and where people talk, filled in with the appointment that is booked."""
+
+    def __init__(self, *args: Any, now: datetime, booked: Appointment | None, **kwargs: Any) -> None:
+        kwargs["initial"] = {"starts": USUAL_START, "ends": USUAL_END}
+        if booked:
+            begins, stops = (one.astimezone(COPENHAGEN) for one in (booked.starts, booked.ends))
+            when = {"day": begins.date(), "starts": begins.time(), "ends": stops.time()}
+            kwargs["initial"] = when | {"place": booked.place}
+        super().__init__(*args, now=now, **kwargs)
 
     @property
     def asked(self) -> dict[str, Any]:

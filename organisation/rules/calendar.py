@@ -68,7 +68,10 @@ def is_answer_outdated(
 
 
 def moment(day: date, clock: time) -> datetime | None:
-    """An instant in Copenhagen; None in the hour that the change to summer time skips."""
+    """An instant from a day and a clock in Copenhagen; None in the hour that the change to summer time skips.
+
+    In the hour that comes twice in autumn the first one is meant.
+    """
     said = datetime.combine(day, clock, COPENHAGEN)
     exists = said.astimezone(UTC).astimezone(COPENHAGEN).replace(tzinfo=None) == said.replace(tzinfo=None)
     return said if exists else None

@@ -13,11 +13,10 @@ from ledernet.queries.my_day import day_of
 from ledernet.rules.my_day import due_words, greeting, since_words, when_words
 from networks.actions.meetings import book_meeting
 from networks.models import Membership, Network
-from networks.rules.meetings import COPENHAGEN
 from organisation.actions.jobs import queue_job
 from organisation.models import Account, Job, Letter
 from organisation.queries.people import standing_of
-from organisation.rules.calendar import Answer
+from organisation.rules.calendar import COPENHAGEN, Answer
 from organisation.rules.times import moment_words
 from organisation.rules.words import number_words, waiting_words
 from tests.networks.world import add_networks

@@ -1,6 +1,6 @@
 """The law of network meetings on plain values."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from networks.rules.composition import WEEKDAYS
-from networks.rules.meetings import (
-    COPENHAGEN,
-    answer_by,
-    may_book,
-    may_change,
-    may_read,
-    moment,
-    suggested_day,
-)
+from networks.rules.meetings import answer_by, may_book, may_change, may_read, suggested_day
+from organisation.rules.calendar import COPENHAGEN
 
 DAYS = st.dates(date(2026, 1, 1), date(2035, 12, 31))
 
@@ -48,21 +41,6 @@ def test_asked_too_late_an_answer_is_wanted_before_the_meeting(asked):
 
 def test_the_answer_is_wanted_at_four_by_the_wall_across_the_clock_change():
     assert answer_by(wall(2026, 10, 26, 9), wall(2026, 10, 1, 9)) == wall(2026, 10, 24, 16)
-
-
-def test_the_hour_that_summer_skips_does_not_exist():
-    assert moment(date(2027, 3, 28), time(2, 30)) is None
-    assert moment(date(2027, 3, 28), time(3, 30)) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
-
-
-def test_the_hour_that_comes_twice_means_the_first():
-    assert moment(date(2026, 10, 25), time(2, 30)).astimezone(UTC) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-
-
-@given(DAYS, st.times(min_value=time(6), max_value=time(22)))
-def test_a_time_by_day_is_what_the_wall_shows(day, clock):
-    found = moment(day, clock)
-    assert (found.date(), found.time()) == (day, clock)
 
 
 @given(DAYS, st.sampled_from(WEEKDAYS))

@@ -10,10 +10,10 @@ from django.utils import timezone
 from networks.actions.meetings import book_meeting
 from networks.models import Meeting
 from networks.queries.meetings import suggested_facts
-from networks.rules.meetings import COPENHAGEN, suggested_day
+from networks.rules.meetings import suggested_day
 from organisation.actions.calendar import book_appointment
 from organisation.models import Letter
-from organisation.rules.calendar import Answer, State
+from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.holidays import holiday_on
 from organisation.rules.times import weekday_words
 from tests.world import NOW, TODAY, typed

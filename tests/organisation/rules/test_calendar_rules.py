@@ -1,8 +1,10 @@
 """The law of the calendar, with no database."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from organisation.rules.calendar import (
     GIVEN,
@@ -13,10 +15,12 @@ from organisation.rules.calendar import (
     demand_open,
     demand_period,
     is_answer_outdated,
+    moment,
 )
 from tests.organisation.formats.calendar_values import wall
 
 START, END = wall(2026, 11, 24, 13), wall(2026, 11, 24, 15)
+DAYS = st.dates(date(2026, 1, 1), date(2035, 12, 31))
 SECOND, MOMENT = timedelta(seconds=1), timedelta(microseconds=1)
 
 
@@ -65,3 +69,18 @@ def test_answers_count_to_the_last_moment():
 def test_an_answer_to_another_version_or_from_before_the_last_is_outdated(sequence, stamped, answered_at, is_outdated):
     found = is_answer_outdated(sequence=sequence, stamped=stamped, current_sequence=3, answered_at=answered_at)
     assert found is is_outdated
+
+
+def test_the_hour_that_summer_skips_does_not_exist():
+    assert moment(date(2027, 3, 28), time(2, 30)) is None
+    assert moment(date(2027, 3, 28), time(3, 30)) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+
+
+def test_the_hour_that_comes_twice_means_the_first():
+    assert moment(date(2026, 10, 25), time(2, 30)).astimezone(UTC) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+@given(DAYS, st.times(min_value=time(6), max_value=time(22)))
+def test_a_time_by_day_is_what_the_wall_shows(day, clock):
+    found = moment(day, clock)
+    assert (found.date(), found.time()) == (day, clock)
