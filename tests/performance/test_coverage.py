@@ -52,11 +52,20 @@ def test_no_group_is_of_fewer_than_five_and_none_is_told_twice(world):
     assert min(people for _units, _held, people in groups) >= FEWEST
 
 
-def test_a_director_reads_the_very_groups_that_hr_reads_and_no_others(world):
+@pytest.mark.parametrize(("teachers", "is_told"), [(12, True), (6, False)])
+def test_a_chief_reads_the_very_groups_that_hr_reads_wholly_of_the_schools(world, teachers, is_told):
+    """Where the school is the smallest group, those at the top are told with it, and the chief reads nothing."""
+    for number in range(teachers):
+        make_person(world, f"teacher{number}", f"Lærer {number}")
+        make_holding(world, f"teacher{number}", "Åskolen", level=5, title="lærer")
     hold(world, "carer1")
-    director = seen(world, "director")
-    assert director <= seen(world, "hr")
-    assert sum(people for _units, _held, people in director) >= FEWEST
+    hr, chief = seen(world, "hr"), seen(world, "chief")
+    schools = {world.units[name].pk for name in ("Børn og Skole", "Åskolen", "Bakkeskolen")}
+    told = {unit for units, _held, _people in hr for unit in units}
+    assert told >= {world.units["Havnbjerg"].pk, world.units["Åskolen"].pk}
+    assert chief == {group for group in hr if schools.issuperset(group[0])}
+    assert bool(chief) == is_told
+    assert seen(world, "director") == hr
 
 
 def test_no_page_names_who_has_or_has_not(client, world):

@@ -57,6 +57,10 @@ def test_a_groups_goal_is_all_its_members_and_the_group_is_called_by_its_name(wo
     members = GroupMember.objects.filter(group=world.things.group)
     assert sorted(people) == sorted(member.person_id for member in members) != []
     assert all(world.things.group_goal in goals_of(member.person, TODAY) for member in members)
+    former = members[0].person
+    members.filter(person=former).update(ends=TODAY)
+    assert world.things.group_goal not in goals_of(former, TOMORROW)
+    assert former.pk not in owner(world.things.group_goal, TOMORROW)[1]
 
 
 def test_a_persons_goal_stays_theirs_when_the_chair_is_anothers(world):
