@@ -42,14 +42,8 @@ def reach(page, name, role="button"):
     raise AssertionError(f"{name} is not reached by the tabulator")
 
 
-def test_a_head_leads_a_meeting_by_the_keyboard(open_page, world):
-    things = world.things
-    BoardMeeting.objects.filter(pk=things.board_meeting.pk).update(ended_at=things.board_meeting.began_at)
-    Letter.objects.all().delete()
-    page = open_page(reverse("goals:board", args=[things.board.pk]), world.accounts["leader"], width="desktop")
-    assert page.text_content("h1") == "Én af tre indikatorer afviger"
-
-    # What was agreed last time is settled first.
+def settle_what_was_agreed(page, things):
+    """What was agreed last time is settled first."""
     reach(page, "Begynd mødet")
     strike(page, "Enter")
     assert standing(page) == "Sidst aftalt"
@@ -59,7 +53,9 @@ def test_a_head_leads_a_meeting_by_the_keyboard(open_page, world):
     assert Step.objects.get(pk=things.step.pk).state == StepState.DONE
     assert "Alt fra sidst er afsluttet" in page.text_content("h1")
 
-    # What deviates comes big, and a step is agreed about it where one stands.
+
+def agree_about_what_deviates(page, things, owner):
+    """What deviates comes big, and a step is agreed about it where one stands."""
     strike(page, "Space")
     assert standing(page) == "Afvigelser"
     assert things.indicator.name in page.text_content(".ln-ind--big")
@@ -73,13 +69,16 @@ def test_a_head_leads_a_meeting_by_the_keyboard(open_page, world):
     page.locator("#nyt_words").focus()
     strike(page, "Enter")
     step = Step.objects.get(words="Tal med sygehuset")
-    assert (step.indicator, step.owner) == (things.indicator, world.people["employee"])
+    assert (step.indicator, step.owner) == (things.indicator, owner)
     assert standing(page) == "Afvigelser"
+    return step
 
-    # Whether it is sent up is chosen at the step; the arrows go between indicators, and space goes on.
+
+def choose_and_go_on(page, step, above):
+    """Whether it is sent up is chosen at the step; the arrows go between indicators, and space goes on."""
     reach(page, "Ja, til Ældre og Sundhed")
     strike(page, "Enter")
-    assert Step.objects.get(pk=step.pk).passed_up_to == things.board_above
+    assert Step.objects.get(pk=step.pk).passed_up_to == above
     page.locator("h1").evaluate("() => document.activeElement.blur()")
     strike(page, "Space")
     assert standing(page) == "Alle indikatorer"
@@ -92,7 +91,9 @@ def test_a_head_leads_a_meeting_by_the_keyboard(open_page, world):
     assert page.text_content("h1") == "I har aftalt ét skridt i dag"
     checked(page)
 
-    # The end says who gets a letter before anybody does.
+
+def end_the_meeting(page):
+    """The end says who gets a letter before anybody does."""
     strike(page, "Escape")
     assert "Tal med sygehuset" in page.text_content("main")
     assert not Letter.objects.exists()
@@ -101,3 +102,15 @@ def test_a_head_leads_a_meeting_by_the_keyboard(open_page, world):
     strike(page, "Enter")
     assert [letter.subject for letter in Letter.objects.all()] == ["Dit næste skridt fra tavlen for Havnbjerg"]
     checked(page)
+
+
+def test_a_head_leads_a_meeting_by_the_keyboard(open_page, world):
+    things = world.things
+    BoardMeeting.objects.filter(pk=things.board_meeting.pk).update(ended_at=things.board_meeting.began_at)
+    Letter.objects.all().delete()
+    page = open_page(reverse("goals:board", args=[things.board.pk]), world.accounts["leader"], width="desktop")
+    assert page.text_content("h1") == "Én af tre indikatorer afviger"
+    settle_what_was_agreed(page, things)
+    step = agree_about_what_deviates(page, things, world.people["employee"])
+    choose_and_go_on(page, step, things.board_above)
+    end_the_meeting(page)

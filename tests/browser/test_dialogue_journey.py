@@ -34,15 +34,10 @@ def text(page):
     return page.text_content("main")
 
 
-def test_two_prepare_read_agree_and_sign_in_two_browsers_at_once(open_page, world):
+def prepare_apart(emil, mette, goal):
+    """Each writes alone: what Emil writes is kept as he goes, and Mette reads nothing of it."""
     from playwright.sync_api import expect
 
-    dialogue = make_dialogue(world, "leader", "employee", days=0, hour=9)
-    path, goal = reverse("performance:dialogue", args=[dialogue.pk]), world.things.personal_goal
-    emil = open_page(path, world.accounts["employee"], width="phone")
-    mette = open_page(path, world.accounts["leader"], width="desktop")
-
-    # Each writes alone: what Emil writes is kept as he goes, and Mette reads nothing of it.
     press(emil, "Forbered dig")
     emil.fill("#id_frames", "Jeg mangler to aftenvagter")
     emil.locator("#id_frames").blur()
@@ -59,7 +54,9 @@ def test_two_prepare_read_agree_and_sign_in_two_browsers_at_once(open_page, worl
     assert "Emil er klar" in text(mette)
     assert "aftenvagter" not in text(mette)
 
-    # Both are ready, and read each other side by side.
+
+def read_side_by_side(emil, mette):
+    """Both are ready, and read each other side by side."""
     press(mette, "Jeg er klar")
     emil.reload()
     for page in (emil, mette):
@@ -69,7 +66,9 @@ def test_two_prepare_read_agree_and_sign_in_two_browsers_at_once(open_page, worl
         assert "Tal om forskellen" in text(page)
         checked(page)
 
-    # They agree, and neither signs what the other has changed meanwhile.
+
+def agree_and_sign(emil, mette):
+    """They agree, and neither signs what the other has changed meanwhile."""
     mette.click("summary:has-text('Tilføj en aftale')")
     mette.fill("#id_words", "Mette giver én aftenvagt fra januar")
     mette.check("#id_side_1" if mette.locator("label[for=id_side_1]").text_content() == "Mette" else "#id_side_0")
@@ -90,7 +89,9 @@ def test_two_prepare_read_agree_and_sign_in_two_browsers_at_once(open_page, worl
         checked(page)
     assert Dialogue.objects.get().state == State.SIGNED
 
-    # The paper holds it all but for the mark, and so does the print.
+
+def read_the_paper(emil, mette):
+    """The paper holds it all but for the mark, and so does the print."""
     with emil.expect_download() as download:
         emil.get_by_role("link", name="Gem som PDF").click()
     pages = PdfReader(BytesIO(Path(download.value.path()).read_bytes())).pages
@@ -100,3 +101,14 @@ def test_two_prepare_read_agree_and_sign_in_two_browsers_at_once(open_page, worl
     assert "ørste gang" not in paper
     mette.emulate_media(media="print")
     assert not mette.locator(".ln-first").first.is_visible()
+
+
+def test_two_prepare_read_agree_and_sign_in_two_browsers_at_once(open_page, world):
+    dialogue = make_dialogue(world, "leader", "employee", days=0, hour=9)
+    path, goal = reverse("performance:dialogue", args=[dialogue.pk]), world.things.personal_goal
+    emil = open_page(path, world.accounts["employee"], width="phone")
+    mette = open_page(path, world.accounts["leader"], width="desktop")
+    prepare_apart(emil, mette, goal)
+    read_side_by_side(emil, mette)
+    agree_and_sign(emil, mette)
+    read_the_paper(emil, mette)

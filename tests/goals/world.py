@@ -59,6 +59,13 @@ def add_goals(world: World) -> World:
     things.other_effort = begin_effort(
         goal=things.other_goal, name="Læsebånd", owner=world.people["other_leader"], by=world.hr, at=NOW
     )
+    join_goals(world)
+    return world
+
+
+def join_goals(world: World) -> None:
+    """What the goals give to each other, one of them through the effort."""
+    things = world.things
     things.contribution = contribute(
         goal=things.goal,
         towards=things.middle_goal,
@@ -76,4 +83,3 @@ def add_goals(world: World) -> World:
     things.other_contribution = contribute(
         goal=things.other_goal, towards=things.top_goal, words="Læsere klarer sig.", by=world.hr, at=NOW
     )
-    return world
