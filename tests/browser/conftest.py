@@ -45,37 +45,50 @@ def session_of(account) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
+def new_profile(chromium, server, width, *, dark=False, script=True):
+    """A browser that nobody has used: in the `dark`, or without `script`, where the test says so."""
+    return chromium.new_context(
+        base_url=server.url,
+        viewport=dict(zip(("width", "height"), WIDTHS[width], strict=True)),
+        locale="da-DK",
+        timezone_id="Europe/Copenhagen",
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=script,
+    )
+
+
+def enter(profile, server, account, language) -> None:
+    """Choose the language, and sign in where there is an account."""
+    from django.conf import settings
+
+    cookies = {settings.LANGUAGE_COOKIE_NAME: language}
+    if account is not None:
+        account.language = language
+        account.save(update_fields=["language"])
+        cookies[settings.SESSION_COOKIE_NAME] = session_of(account)
+    profile.add_cookies([{"name": name, "value": value, "url": server.url} for name, value in cookies.items()])
+
+
+def watched_page(profile, server):
+    """A page of a profile; what goes wrong on it is in `watch`."""
+    page = profile.new_page()
+    page.watch = Watch(urlsplit(server.url).netloc)
+    page.watch.listen(page)
+    return page
+
+
 @pytest.fixture
 def open_page(chromium, live_server) -> Iterator[Callable]:
     """`open_page(path, account=None, language="da", width="phone")` → a page; a fault seen on one fails the test.
 
-    In the `dark`, or without `script`, where the test says so.
     `watch` on the page holds what was seen; a test that means to cause a fault clears its list.
     """
-    from django.conf import settings
-
     opened = []
 
-    def open_one(path: str, account=None, language="da", width="phone", *, dark=False, script=True):
-        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
-        scheme = "dark" if dark else "light"
-        context = chromium.new_context(
-            base_url=live_server.url,
-            viewport=size,
-            locale="da-DK",
-            timezone_id="Europe/Copenhagen",
-            color_scheme=scheme,
-            java_script_enabled=script,
-        )
-        cookies = {settings.LANGUAGE_COOKIE_NAME: language}
-        if account is not None:
-            account.language = language
-            account.save(update_fields=["language"])
-            cookies[settings.SESSION_COOKIE_NAME] = session_of(account)
-        context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
-        page = context.new_page()
-        page.watch = Watch(urlsplit(live_server.url).netloc)
-        page.watch.listen(page)
+    def open_one(path: str, account=None, language="da", width="phone", **circumstances):
+        profile = new_profile(chromium, live_server, width, **circumstances)
+        enter(profile, live_server, account, language)
+        page = watched_page(profile, live_server)
         opened.append(page)
         page.goto(path)
         return page

@@ -1,24 +1,49 @@
 """Every page of the door table in Chromium: axe finds nothing, nothing scrolls sideways, the console is silent."""
 
-import pytest
+from functools import cache
 
-from tests.browser.looks import LOOKS, accessibility_faults, expect_none, too_wide
+import pytest
+from django.core.management import call_command
+
+from tests.browser.conftest import enter, new_profile, watched_page
+from tests.browser.looks import LOOKS, WIDTHS, accessibility_faults, expect_none, too_wide
 from tests.visits import PAGES, address_of, full_world, visitors
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def transactional_db(django_db_setup, django_db_blocker):
+    """The database is emptied after the last look instead of after each: whoever looks changes nothing."""
+    with django_db_blocker.unblock():
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
 def world(transactional_db):
     return full_world()
 
 
+@pytest.fixture(scope="module")
+def profile(chromium, live_server):
+    """`profile(width)` → a browser of that width; a new one for each page would fetch every font and style anew."""
+    opened = cache(lambda width: new_profile(chromium, live_server, width))
+    yield opened
+    for width in WIDTHS:
+        opened(width).close()
+
+
 @pytest.mark.parametrize(("language", "width"), LOOKS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_can_be_used_by_everyone(client, open_page, world, name, language, width):
+def test_a_page_can_be_used_by_everyone(client, profile, live_server, world, name, language, width):
     for role in visitors(name)[:1]:
         if role:
             client.force_login(world.accounts[role])
         response = client.get(address_of(name, world))
         if response.status_code != 200 or not response.headers["Content-Type"].startswith("text/html"):
             return
-        page = open_page(address_of(name, world), world.accounts.get(role), language, width)
-        expect_none(accessibility_faults(page) + too_wide(page))
+        profile(width).clear_cookies()
+        enter(profile(width), live_server, world.accounts.get(role), language)
+        page = watched_page(profile(width), live_server)
+        page.goto(address_of(name, world))
+        expect_none(accessibility_faults(page) + too_wide(page) + page.watch.faults)
+        page.close()
