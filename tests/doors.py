@@ -189,6 +189,7 @@ DOORS: dict[str, Door] = (
         "networks:my_networks": page(),
         "networks:network": by_number("network", "other_network", own_to=MEMBERS),
         "networks:book_meeting": by_number("network", "other_network", own_to=MEMBERS | HR, other_to=HR),
+        "networks:book_series": by_number("network", "other_network", own_to=MEMBERS | HR, other_to=HR),
         "networks:meeting": of_meeting(own_to=MEMBERS),
         "networks:answer_meeting": of_meeting(own_to=frozenset({"leader"}), posts=True, sequence=0),
         "networks:move_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),

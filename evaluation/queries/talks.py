@@ -33,7 +33,7 @@ def guests_of(assessment: Assessment, whom: Whom, on: date) -> list[Person]:
 
 def taken(guests: Sequence[Person], starts: datetime, ends: datetime, apart_from: Appointment | None) -> list[str]:
     """The names of those who have something else then."""
-    busy = busy_people(guests, starts, ends, apart_from=apart_from)
+    busy = busy_people(guests, starts, ends, apart_from=[apart_from] if apart_from else ())
     return [one.name for one in guests if one.pk in busy]
 
 

@@ -29,6 +29,7 @@ from ledernet.demo.rounds import (
     programme_within,
     published,
 )
+from ledernet.demo.sparring import share_days
 from ledernet.demo.staffing import Row
 from ledernet.demo.stage import Stage, open_desk, set_stage
 from networks.models import Network, Programme
@@ -130,6 +131,7 @@ def compose_networks(stage: Stage, size: str) -> None:
     for programme in Programme.objects.filter(state=State.RUNNING).order_by("pk"):
         part_with_leavers(stage, programme, stage.clock(stage.day(7), 9))
     move_one(stage)
+    share_days(stage)
     left_open(stage, across)
 
 

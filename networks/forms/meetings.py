@@ -1,11 +1,13 @@
 """Forms of a network's meetings: a day, a time from and to, a place, a link, an agenda."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Meeting
@@ -49,7 +51,7 @@ class TimeForm(WhenForm):
     def time_asked(self) -> str:
         """The time and place that somebody has been warned of; another one is warned of anew."""
         facts = self.cleaned_data
-        return f"{facts['from_'].isoformat()} {facts['to'].isoformat()} {facts['place']}"
+        return f"{facts['from_'].isoformat()} {facts['to'].isoformat()} {facts['place']} {facts.get('scope', '')}"
 
 
 class BookForm(TimeForm):
@@ -63,7 +65,32 @@ class BookForm(TimeForm):
     )
 
 
-class MoveForm(TimeForm):
+class Scope(TextChoices):
+    """How much of a series a change is for."""
+
+    ONE = "one", _("Kun dette møde")
+    REST = "rest", _("Dette møde og resten af rækken")
+
+
+class ScopedForm(forms.Form):
+    """Asks whether a change is for one meeting or for the rest of its series, where there is a rest."""
+
+    scope = forms.ChoiceField(
+        label=_("Mødet er en del af en række"), choices=Scope.choices, initial=Scope.ONE, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, rest: Sequence[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(rest) < 2:
+            del self.fields["scope"]
+
+    @property
+    def is_for_rest(self) -> bool:
+        """Whether the rest of the series goes with the meeting."""
+        return self.cleaned_data.get("scope") == Scope.REST
+
+
+class MoveForm(TimeForm, ScopedForm):
     """A meeting that is moved, as it stood when the form was opened."""
 
     sequence = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -95,7 +122,7 @@ class MoveForm(TimeForm):
         return found
 
 
-class CancelForm(TidyForm, forms.Form):
+class CancelForm(TidyForm, ScopedForm):
     """Why a meeting is called off."""
 
     reason = forms.CharField(

@@ -1,7 +1,7 @@
 """Nouns of leader networks."""
 
 from networks.models.cycle import Criterion, Decision, Dialogue
-from networks.models.networks import Meeting, Membership, Network
+from networks.models.networks import Meeting, Membership, Network, Series
 from networks.models.programmes import (
     Availability,
     Exclusion,
@@ -27,4 +27,5 @@ __all__ = [
     "ProgrammePurpose",
     "Scenario",
     "ScenarioStep",
+    "Series",
 ]

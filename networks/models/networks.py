@@ -7,6 +7,7 @@ from networks.models.programmes import Facilitator, Programme
 from networks.models.scenarios import Scenario
 from networks.rules.composition import DAY_NAMES
 from networks.rules.cycle import State
+from networks.rules.series import Rhythm
 from organisation.models import Person
 from organisation.models.calendar import Appointment
 from organisation.models.dated import Dated
@@ -49,11 +50,26 @@ class Membership(Dated):
         ordering = ["network_id", "person__name", "pk"]
 
 
+class Series(models.Model):
+    """Meetings that were booked at once, so many weeks apart. Each is a meeting of its own."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="series")
+    weeks = models.PositiveSmallIntegerField(choices=Rhythm.choices)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.network_id}: {self.get_weeks_display()}"
+
+
 class Meeting(models.Model):
     """A network's meeting. Time, place and answers live in its appointment on the ground floor."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="meetings")
     appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, related_name="+")
+    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="meetings")
     agenda = models.TextField(_("dagsorden"), blank=True)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""What pages show of a network's meetings, and what speaks against a time."""
+"""What pages show of a network's meetings, and when it may meet next."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from networks.models import Meeting, Membership, Network
 from networks.rules.meetings import BETWEEN_MEETINGS, DAY, FIRST_MEETING_IN, USUAL_END, USUAL_START, suggested_day
 from organisation.models import Appointment, Invitee, Person
-from organisation.queries.calendar import Busy, busy_people, busy_place
 from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.holidays import holiday_on
 
@@ -43,21 +42,6 @@ class Shown:
         """Who comes, who perhaps, who has not answered and who stays away; only what somebody has answered."""
         groups = [(answer, [one for one in self.invitees if one.answer == answer]) for answer in GIVEN_ORDER]
         return [(str(answer.label), those) for answer, those in groups if those]
-
-
-@dataclass(frozen=True)
-class Objections:
-    """What speaks against a time: who has something else, when the room is taken, and the holiday it falls on.
-
-    Of a person's other appointment only that there is one is told.
-    """
-
-    people: tuple[Person, ...] = ()
-    place: tuple[Busy, ...] = ()
-    holiday: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.people or self.place or self.holiday)
 
 
 def shown_meetings(network: Network, person: Person) -> list[Shown]:
@@ -106,25 +90,6 @@ def meeting_within(
         appointment__state=State.BOOKED, appointment__starts__lt=ends, appointment__ends__gt=starts
     ).select_related("appointment")
     return (same.exclude(pk=apart_from.pk) if apart_from else same).first()
-
-
-def objections_to(
-    network: Network, starts: datetime, ends: datetime, place: str, *, on: date, apart_from: Meeting | None = None
-) -> Objections:
-    """Why a time may be a bad choice. None of it forbids: people and rooms can be talked to. `on` is the day there.
-
-    A meeting of the network's own at that time is for the verb to refuse, and is no reason for everybody to be busy.
-    """
-    if meeting_within(network, starts, ends, apart_from):
-        return Objections()
-    appointment = apart_from.appointment if apart_from else None
-    guests = guests_of(network, on)
-    busy = busy_people(guests, starts, ends, apart_from=appointment)
-    return Objections(
-        people=tuple(one for one in guests if one.pk in busy),
-        place=tuple(busy_place(place, starts, ends, apart_from=appointment)),
-        holiday=holiday_on(on),
-    )
 
 
 def suggested_facts(network: Network, now: datetime, today: date) -> dict[str, object]:

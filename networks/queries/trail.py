@@ -16,6 +16,7 @@ from networks.models import (
     PairRule,
     Programme,
     Scenario,
+    Series,
 )
 from organisation.models import AuditEntry, Person
 from organisation.queries.trail import Sight, named
@@ -77,6 +78,11 @@ SIGHTS: Mapping[str, Sight] = {
     ),
     Dialogue._meta.label: (
         Dialogue.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": network_words(one.network)},
+    ),
+    Series._meta.label: (
+        Series.objects.select_related("network"),
         "pk",
         lambda one: {"network": network_words(one.network)},
     ),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from networks.views import meetings
+from networks.views import meetings, moves, series
 
 urlpatterns = [
     path("<int:pk>/moede/nyt/", meetings.book, name="book_meeting"),
+    path("<int:pk>/moede/raekke/", series.book, name="book_series"),
     path("moede/<uuid:key>/", meetings.meeting, name="meeting"),
     path("moede/<uuid:key>/svar/<int:sequence>/", meetings.answer, name="answer_meeting"),
-    path("moede/<uuid:key>/flyt/", meetings.move, name="move_meeting"),
-    path("moede/<uuid:key>/aflys/", meetings.cancel, name="cancel_meeting"),
+    path("moede/<uuid:key>/flyt/", moves.move, name="move_meeting"),
+    path("moede/<uuid:key>/aflys/", moves.cancel, name="cancel_meeting"),
     path("moede/<uuid:key>/dagsorden/", meetings.agenda, name="write_agenda"),
 ]

@@ -1,22 +1,23 @@
-"""A network's meetings: book, read, answer, move, cancel, and write the agenda."""
+"""A network's meetings: book, read, answer, and write the agenda."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.meetings import may_change_meeting, meeting_for, own_invitation
-from networks.access.networks import may_read_network, network_for
+from networks.access.networks import network_for
 from networks.actions import meetings as verbs
-from networks.forms.meetings import AgendaForm, BookForm, CancelForm, MeetingAnswerForm, MoveForm
+from networks.forms.meetings import AgendaForm, BookForm, MeetingAnswerForm
 from networks.models import Meeting, Network
-from networks.queries.meetings import meeting_page, objections_to, suggested_facts
+from networks.queries.clashes import objections_to
+from networks.queries.meetings import meeting_page, suggested_facts
+from networks.views.ways import back_from, back_to
 from organisation.actions.calendar import answer_invitation
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Invitee
@@ -46,8 +47,8 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
         objections = objections_to(network, **form.time_and_place)
         is_settled = not objections or request.POST.get("anyway") == form.time_asked
         if is_settled and (booked := _booked(request, network, form)):
-            return _back_to(request, booked)
-    facts = {"form": form, "network": network, "objections": objections, "back": _back(request, network)}
+            return back_to(request, booked)
+    facts = {"form": form, "network": network, "objections": objections, "back": back_from(request, network)}
     return render(request, "networks/meeting_book.html", facts)
 
 
@@ -63,34 +64,6 @@ def answer(request: SignedInRequest, key: UUID, sequence: int) -> HttpResponse:
     back = request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back) if is_ours else redirect("networks:meeting", key=key)
-
-
-def move(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """Another time or place: first the form, then what will happen and to whom, then the move."""
-    found = meeting_for(request.user.person, key, timezone.localdate(), to="change")
-    form = MoveForm(request.POST or None, meeting=found, now=timezone.now())
-    facts = {"form": form, "meeting": found, "network": found.network, "back": _back(request, found.network)}
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "networks/meeting_move.html", facts)
-    if request.POST.get("anyway") == form.time_asked:
-        if _moved(request, found, form):
-            return _back_to(request, found)
-        return render(request, "networks/meeting_move.html", facts)
-    facts["page"] = meeting_page(found, request.user.person)
-    facts["objections"] = objections_to(found.network, apart_from=found, **form.time_and_place)
-    return render(request, "networks/meeting_move_ask.html", facts)
-
-
-def cancel(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """Call a meeting off, after a page that says what happens and to whom."""
-    found = meeting_for(request.user.person, key, timezone.localdate(), to="change")
-    form = CancelForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        verbs.cancel_meeting(meeting=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("Mødet er aflyst, og alle indkaldte får besked."))
-        return _back_to(request, found)
-    facts = {"form": form, "page": meeting_page(found, request.user.person), "network": found.network}
-    return render(request, "networks/meeting_cancel.html", facts | {"back": _back(request, found.network)})
 
 
 def agenda(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -114,16 +87,6 @@ def _booked(request: SignedInRequest, network: Network, form: BookForm) -> Meeti
     return booked
 
 
-def _moved(request: SignedInRequest, meeting: Meeting, form: MoveForm) -> bool:
-    try:
-        verbs.move_meeting(meeting=meeting, by=request.user, at=timezone.now(), **form.asked)
-    except Refusal as refusal:
-        form.add_error("day", str(refusal))
-        return False
-    messages.success(request, _("Mødet er flyttet, og alle indkaldte får besked."))
-    return True
-
-
 def _give(request: SignedInRequest, form: MeetingAnswerForm, invitee: Invitee, sequence: int) -> None:
     chosen = form.cleaned_data["answer"]
     try:
@@ -132,16 +95,3 @@ def _give(request: SignedInRequest, form: MeetingAnswerForm, invitee: Invitee, s
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Dit svar er gemt."))
-
-
-def _back(request: SignedInRequest, network: Network) -> str:
-    """The address of the network's page for those who may read it; of HR's page about it for HR."""
-    is_ours = may_read_network(request.user.person, network, timezone.localdate())
-    return reverse("networks:network" if is_ours else "networks:network_facts", args=[network.pk])
-
-
-def _back_to(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """The meeting's page for those who may read it; HR's page about the network for HR."""
-    if may_read_network(request.user.person, meeting.network, timezone.localdate()):
-        return redirect("networks:meeting", key=meeting.appointment.uid)
-    return redirect("networks:network_facts", pk=meeting.network_id)

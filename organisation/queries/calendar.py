@@ -1,7 +1,7 @@
 """Questions to the calendar."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,6 +19,10 @@ class Busy:
 
     starts: datetime
     ends: datetime
+
+    def overlaps(self, starts: datetime, ends: datetime) -> bool:
+        """Whether another time takes some of it. What begins when it ends does not."""
+        return self.starts < ends and starts < self.ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def live_feed(person: Person) -> Feed | None:
 
 
 def busy_people(
-    people: Iterable[Person | int], starts: datetime, ends: datetime, *, apart_from: Appointment | None = None
+    people: Iterable[Person | int], starts: datetime, ends: datetime, *, apart_from: Collection[Appointment] = ()
 ) -> dict[int, list[Busy]]:
     """Who else has something then: person id → the times taken, for those who have any. Declined meetings do not count.
 
@@ -100,7 +104,7 @@ def busy_people(
     return dict(found)
 
 
-def busy_place(place: str, starts: datetime, ends: datetime, *, apart_from: Appointment | None = None) -> list[Busy]:
+def busy_place(place: str, starts: datetime, ends: datetime, *, apart_from: Collection[Appointment] = ()) -> list[Busy]:
     """When a room is taken within a period. A place without a name is never taken."""
     if not place.strip():
         return []
@@ -108,6 +112,6 @@ def busy_place(place: str, starts: datetime, ends: datetime, *, apart_from: Appo
     return [Busy(begins, stops) for begins, stops in rows.values_list("starts", "ends")]
 
 
-def _taken(starts: datetime, ends: datetime, apart_from: Appointment | None) -> QuerySet[Appointment]:
+def _taken(starts: datetime, ends: datetime, apart_from: Collection[Appointment]) -> QuerySet[Appointment]:
     taken = Appointment.objects.filter(state=State.BOOKED, starts__lt=ends, ends__gt=starts)
-    return taken.exclude(pk=apart_from.pk) if apart_from else taken
+    return taken.exclude(pk__in=[one.pk for one in apart_from]) if apart_from else taken

@@ -11,7 +11,7 @@ from performance.rules.booking import OPEN
 
 def taken(two: Sequence[Person], starts: datetime, ends: datetime, apart_from: Appointment | None) -> list[str]:
     """The names of those of the two who have something else then."""
-    busy = busy_people(two, starts, ends, apart_from=apart_from)
+    busy = busy_people(two, starts, ends, apart_from=[apart_from] if apart_from else ())
     return [one.name for one in two if one.pk in busy]
 
 

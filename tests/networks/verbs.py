@@ -7,6 +7,7 @@ from networks.actions.availability import tell_weekdays
 from networks.actions.cycle import note_dialogue
 from networks.actions.decisions import continue_network
 from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, seat
+from networks.actions.series import book_series
 from networks.models import Meeting, Membership, Network, Programme, Scenario
 from networks.rules.composition import PairKind, Weight, Wish
 from networks.rules.criteria import Kind, Wanted
@@ -58,6 +59,13 @@ def place(world: World) -> Membership:
 
 def meeting(world: World) -> Meeting:
     return world.things.meeting
+
+
+def in_series(world: World) -> Meeting:
+    """The first of two meetings of a series."""
+    times = [(wall(20, 13), wall(20, 15)), (wall(48, 13), wall(48, 15))]
+    series = book_series(network=world.things.network, weeks=4, times=times, by=world.hr, at=NOW)
+    return series.meetings.select_related("network", "appointment").earliest("appointment__starts")
 
 
 def answered(world: World) -> dict[str, Any]:
@@ -113,6 +121,19 @@ VERBS = {
         lambda world: {"network": world.things.network, "starts": wall(20, 13), "ends": wall(20, 15)},
         also=("book_appointment",),
     ),
+    "book_series": Deed(
+        lambda world: {
+            "network": world.things.network,
+            "weeks": 4,
+            "times": [(wall(20, 13), wall(20, 15)), (wall(48, 13), wall(48, 15))],
+        },
+        also=("book_meeting", "book_appointment") * 2,
+    ),
+    "move_rest": Deed(
+        lambda world: {"meeting": in_series(world), "starts": wall(21, 13), "ends": wall(21, 15)},
+        also=("move_meeting", "move_appointment") * 2,
+    ),
+    "cancel_rest": Deed(lambda world: {"meeting": in_series(world)}, also=("cancel_meeting", "cancel_appointment") * 2),
     "move_meeting": Deed(
         lambda world: {"meeting": meeting(world), "starts": wall(8, 13), "ends": wall(8, 15)},
         also=("move_appointment",),
