@@ -1,6 +1,6 @@
 """Verbs of boards: set one up, change how it meets, and choose what it follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from goals.models import Board, BoardLine, Indicator
 from goals.queries.board_lines import followable
-from goals.rules.boards import MOST_LINES, mark_of
+from goals.rules.boards import MOST_LINES
 from goals.rules.goals import Refused
 from goals.rules.indicators import Cadence
+from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account, LeadershipGroup, Unit
 
@@ -73,7 +74,7 @@ def follow_indicators(
     with transaction.atomic():
         board = Board.objects.select_for_update().get(pk=board.pk)
         before = lines_of(board)
-        if seen not in (None, mark_of(*before)):
+        if seen not in (None, mark_of_lines(before)):
             raise Refused(_("En anden har valgt indikatorer imens. Se, hvad tavlen følger nu, og vælg igen."))
         refuse_lines(wanted)
         if wanted != before:
@@ -108,7 +109,12 @@ def lines_of(board: Board) -> list[int]:
 
 def mark_of_board(board: Board) -> str:
     """What a form about how a board meets is opened on."""
-    return mark_of(board.cadence, board.minutes)
+    return mark_of({"cadence": board.cadence, "minutes": board.minutes})
+
+
+def mark_of_lines(indicators: Iterable[int]) -> str:
+    """What a form about what a board follows is opened on: the indicators' ids, in its order."""
+    return mark_of({"indicators": list(indicators)})
 
 
 def told_of(board: Board) -> dict[str, object]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from goals.actions.board_meetings import tell_owners
 from goals.models import Board, BoardMeeting, Indicator, Step
 from goals.queries.boards import board_above
-from goals.rules.boards import StepState, mark_of, may_move
+from goals.rules.boards import StepState, may_move
 from goals.rules.goals import Refused
+from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account, Person
 
@@ -169,7 +170,7 @@ def refuse_settled(step: Step) -> None:
 
 def mark_of_step(step: Step) -> str:
     """What a form about a step is opened on."""
-    return mark_of(step.words, step.owner_id, step.due, step.indicator_id, step.state)
+    return mark_of({name: getattr(step, name) for name in ("words", "owner_id", "due", "indicator_id", "state")})
 
 
 def told_of(step: Step) -> dict[str, Any]:

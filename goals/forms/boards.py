@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goals.actions.boards import mark_of_board
+from goals.actions.boards import mark_of_board, mark_of_lines
 from goals.models import Board, Indicator
 from goals.queries.board_lines import Choice
-from goals.rules.boards import LONGEST, SHORTEST, mark_of
+from goals.rules.boards import LONGEST, SHORTEST
 from goals.rules.indicators import Cadence
 from organisation.forms.tidy import TidyForm
 
@@ -65,7 +65,7 @@ class LinesForm(forms.Form):
     def __init__(self, choices: Sequence[Choice], data: Any = None) -> None:
         self.choices = choices
         followed = sorted((one for one in choices if one.place), key=lambda one: one.place or 0)
-        super().__init__(data, initial={"seen": mark_of(*(one.indicator.pk for one in followed))})
+        super().__init__(data, initial={"seen": mark_of_lines(one.indicator.pk for one in followed)})
         for one in choices:
             label = _("Plads for %(name)s") % {"name": one.indicator.name}
             self.fields[name_of(one.indicator)] = forms.IntegerField(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -57,8 +56,3 @@ def next_meeting(cadence: str, last: date, is_off: Callable[[date], bool]) -> da
     while is_off(day):
         day += DAY
     return day
-
-
-def mark_of(*facts: object) -> str:
-    """What a form was opened on, in short: if the mark has changed, somebody else was there meanwhile."""
-    return sha256("\x1f".join(map(str, facts)).encode()).hexdigest()[:16]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goals.actions.board_meetings import begin_meeting, end_meeting
-from goals.actions.boards import change_board, follow_indicators, lines_of, mark_of_board, set_up_board
+from goals.actions.boards import change_board, follow_indicators, lines_of, mark_of_board, mark_of_lines, set_up_board
 from goals.actions.goals import end_goal
 from goals.actions.indicators import end_indicator
 from goals.actions.steps import (
@@ -21,7 +21,7 @@ from goals.models import Board, BoardMeeting, Step
 from goals.queries.board_lines import choices_for, followed
 from goals.queries.boards import board_above, boardless, people_of
 from goals.queries.steps import open_steps
-from goals.rules.boards import MOST_LINES, StepState, mark_of
+from goals.rules.boards import MOST_LINES, StepState
 from goals.rules.goals import Refused
 from ledernet.queries.trail import entries_found
 from ledernet.queries.trail import lines_of as told_lines
@@ -71,7 +71,7 @@ def test_how_a_board_meets_is_not_changed_past_each_other(world, things):
 
 
 def test_a_board_follows_what_is_chosen_in_that_order(world, things):
-    seen = mark_of(*lines_of(things.board))
+    seen = mark_of_lines(lines_of(things.board))
     chosen = [things.indicator, things.unmeasured, things.indicator]
     follow_indicators(board=things.board, indicators=chosen, seen=seen, **did(world))
     assert followed(things.board) == [things.indicator, things.unmeasured]

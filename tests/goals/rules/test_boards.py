@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.rules.boards import StepState, above_all, mark_of, may_move, next_meeting, way_up
+from goals.rules.boards import StepState, above_all, may_move, next_meeting, way_up
 from goals.rules.indicators import Cadence, due_after
 from organisation.rules.holidays import is_day_off
 
@@ -80,8 +80,3 @@ def test_the_next_meeting_is_the_first_free_day_of_its_cadence(cadence, last):
     day, due = next_meeting(cadence, last, is_day_off), due_after(cadence, last)
     assert not is_day_off(day)
     assert all(is_day_off(due + timedelta(days=n)) for n in range((day - due).days))
-
-
-@given(st.lists(st.integers()), st.lists(st.integers()))
-def test_marks_are_alike_when_the_facts_are(one, other):
-    assert (mark_of(*one) == mark_of(*other)) == (one == other)
