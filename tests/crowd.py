@@ -17,6 +17,7 @@ from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup, Person
 from tests.goals.crowd import add_goal_crowd
+from tests.networks.life_world import add_dialogue, decide_about
 from tests.networks.world import add_meeting
 from tests.organisation.import_world import PEOPLE, UNITS, tried
 from tests.performance.crowd import add_dialogue_crowd
@@ -58,6 +59,9 @@ def add_network(world: World, number: int) -> None:
     )
     for place, person in ((network, world.people["leader"]), (things.network, newcomer)):
         Membership.objects.create(network=place, person=person, starts=LONG_AGO)
+    talk = add_dialogue(world, things.network, days=number)
+    decide_about(world, things.network, talk)
+    Network.objects.create(programme=things.programme, name=f"Afløser {number}", starts=LONG_AGO, origin=things.network)
     for place in (network, things.network):
         add_meeting(world, place, "leader", f"boss{number}", days=7 + number)
     programme = Programme.objects.create(name=f"Program {number}", starts=TODAY, smallest=2, largest=4)

@@ -195,6 +195,21 @@ DOORS: dict[str, Door] = (
         "networks:move_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),
         "networks:cancel_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),
         "networks:write_agenda": of_meeting(own_to=MEMBERS),
+        "networks:life": by_number("network", "other_network", own_to=frozenset({"facilitator"}) | HR, other_to=HR),
+        "networks:note_dialogue": by_number(
+            "network", "other_network", own_to=frozenset({"facilitator"}) | HR, other_to=HR
+        ),
+        "networks:set_dates": of_hr("network"),
+        "networks:set_criteria": of_hr("network"),
+        "networks:decide": of_hr("network"),
+        "networks:decide_as": thing(
+            lambda w: {"pk": w.things.network.pk, "slug": "genstart"},
+            lambda w: {"pk": w.things.other_network.pk, "slug": "genstart"},
+            {"pk": 987654321, "slug": "genstart"},
+            own_to=HR,
+            other_to=HR,
+        ),
+        "networks:undo_decision": of_hr("decision", posts=True),
         "networks:weekdays": by_number("programme", "programme", own_to=LEADERS, other_to=LEADERS),
         "networks:forget_weekdays": by_number("programme", "programme", own_to=LEADERS, other_to=LEADERS, posts=True),
         "networks:networks": page(HR),

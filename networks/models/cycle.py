@@ -1,13 +1,17 @@
 """What belongs to a network's life: criteria fixed beforehand, dialogues held, decisions taken."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from networks.models.networks import Network
 from networks.models.programmes import Programme
-from networks.rules.criteria import Kind, Wanted
+from networks.rules.criteria import Kind, Verdict, Wanted, words_of
 from networks.rules.cycle import Choice
+from organisation.rules.calendar import COPENHAGEN
 
 
 class Criterion(models.Model):
@@ -25,6 +29,11 @@ class Criterion(models.Model):
 
     def __str__(self) -> str:
         return self.words or str(self.get_kind_display())
+
+    @property
+    def sentence(self) -> str | Promise:
+        """The criterion as a sentence."""
+        return words_of(self.wanted)
 
     @property
     def wanted(self) -> Wanted:
@@ -76,3 +85,13 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_choice_display())
+
+    @property
+    def day(self) -> date:
+        """The day of the decision."""
+        return self.at.astimezone(COPENHAGEN).date()
+
+    @property
+    def known(self) -> list[tuple[str | Promise, str | Promise, str]]:
+        """What was known of each criterion on the day: the criterion, the verdict, and why."""
+        return [(Kind(one["kind"]).label, Verdict(one["verdict"]).label, one["why"]) for one in self.verdicts]

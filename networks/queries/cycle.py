@@ -25,7 +25,7 @@ class Life:
     dialogues: tuple[Dialogue, ...]
     decisions: tuple[Decision, ...]
     criteria: tuple[tuple[Criterion, Judged], ...]
-    rotations: tuple[date, ...]
+    rotations: tuple[tuple[date, int], ...]
     successors: tuple[Network, ...]
     fresh: Dialogue | None
     people: int
@@ -66,7 +66,7 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
         decisions=tuple(network.decisions.select_related("by__person", "dialogue", "programme")),
         criteria=tuple((one, judged_of(one, signs.known)) for one in fixed),
         rotations=rotations_of(network),
-        successors=tuple(network.successors.order_by("starts", "pk")),
+        successors=tuple(network.successors.select_related("facilitator").order_by("starts", "pk")),
         fresh=freshest(dialogues, signs.course, on),
         people=len(concerned(network, on)),
     )
@@ -83,10 +83,10 @@ def fresh_dialogue(network: Network, on: date) -> Dialogue | None:
     return freshest(tuple(network.dialogues.all()), course_now(network), on)
 
 
-def rotations_of(network: Network) -> tuple[date, ...]:
-    """The days after the first on which several members came at once."""
+def rotations_of(network: Network) -> tuple[tuple[date, int], ...]:
+    """The days after the first on which several members came at once, and how many came."""
     later = Membership.objects.filter(network=network, starts__gt=network.starts).values_list("starts", flat=True)
-    return tuple(sorted(day for day, number in Counter(later).items() if number >= FEWEST_TURNED))
+    return tuple(sorted((day, number) for day, number in Counter(later).items() if number >= FEWEST_TURNED))
 
 
 def concerned(network: Network, on: date) -> list[Person]:

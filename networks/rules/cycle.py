@@ -89,6 +89,10 @@ class Refused(Exception):
         self.field = field
 
 
+class Stale(Refused):
+    """Somebody else has decided about the network, or changed its dates, since the page was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """What the law needs to know of a network: its days, its state, and when it was last decided about."""
@@ -147,15 +151,25 @@ def years_after(day: date, years: int) -> date:
         return date(day.year + years, FEBRUARY, 28)
 
 
+def may_follow(*, is_hr: bool, is_facilitator: bool) -> bool:
+    """Whether somebody may read a network's life and note the dialogues held: HR, and who leads its meetings."""
+    return is_hr or is_facilitator
+
+
+def may_decide(*, is_hr: bool, is_facilitator: bool) -> bool:
+    """Whether somebody may set dates and criteria and decide: HR, also where somebody in HR leads the meetings."""
+    return is_hr
+
+
 def offered(course: Course, on: date) -> tuple[Choice, ...]:
     """What can be decided about a network on a day; nothing about one whose last day is known."""
     return OFFERED[course.stage(on)] if course.ends is None else ()
 
 
 def demand_same(seen: int, version: int) -> None:
-    """Two people at once do not decide twice: what was seen must still be so. Raises Refused."""
+    """Two people at once do not decide twice: what was seen must still be so. Raises Stale."""
     if seen != version:
-        raise Refused(_("Forløbet er ændret, siden du åbnede siden. Se det igen, før du beslutter noget."))
+        raise Stale(_("Forløbet er ændret, siden du åbnede siden. Se det igen, før du beslutter noget."))
 
 
 def demand_offered(course: Course, choice: Choice, on: date) -> None:

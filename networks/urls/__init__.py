@@ -1,10 +1,11 @@
 """Addresses of leader networks, a module a topic."""
 
-from networks.urls import meetings, networks, programmes, scenarios
+from networks.urls import cycle, meetings, networks, programmes, scenarios
 
 app_name = "networks"
 urlpatterns = [
     *networks.urlpatterns,
+    *cycle.urlpatterns,
     *meetings.urlpatterns,
     *programmes.urlpatterns,
     *scenarios.urlpatterns,

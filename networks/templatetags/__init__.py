@@ -1,0 +1,1 @@
+"""How a network's life is drawn on a page."""

@@ -1,0 +1,61 @@
+"""Decisions about a network: what can be decided, a form for each, and undoing what nobody has been told."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from networks.access.cycle import decision_for, life_for
+from networks.actions import decisions as verbs
+from networks.forms.decisions import WAYS, way_of
+from networks.forms.settling import settled
+from networks.queries.cycle import life_of
+from networks.rules.cycle import Refused
+from organisation.forms.requests import SignedInRequest
+
+
+@require_safe
+def decide(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What can be decided about the network now, with the criteria and the dialogue that it rests on."""
+    today = timezone.localdate()
+    network, _is_hr = life_for(request.user.person, pk, today, to="decide")
+    found = life_of(network, timezone.now(), today)
+    ways = [WAYS[choice] for choice in found.choices]
+    return render(request, "networks/decide.html", {"network": network, "life": found, "ways": ways})
+
+
+def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
+    """Take one of the decisions."""
+    today = timezone.localdate()
+    network, _is_hr = life_for(request.user.person, pk, today, to="decide")
+    if (found := way_of(slug)) is None:
+        raise Http404
+    choice, way = found
+    life = life_of(network, timezone.now(), today)
+    form = way.form(request.POST or None, life=life)
+    if request.method == "POST" and form.is_valid():
+        given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
+        if settled(form, network, lambda: way.verb(**given)):
+            messages.success(request, _("Beslutningen er truffet."))
+            return redirect("networks:life", pk=pk)
+    page = {"form": form, "network": network, "life": life, "way": way, "is_offered": choice in life.choices}
+    return render(request, "networks/decide_as.html", page)
+
+
+@require_POST
+def undo_decision(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take back a decision that nobody has been told."""
+    decision = decision_for(request.user.person, pk, timezone.localdate())
+    seen = request.POST.get("version", "")
+    version = int(seen) if seen.isdecimal() else -1
+    try:
+        verbs.undo_decision(decision=decision, version=version, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Beslutningen er fortrudt. Tilstand og datoer er, som de var."))
+    return redirect("networks:life", pk=decision.network_id)

@@ -1,0 +1,184 @@
+"""The decisions about a network, as HR takes them on a page."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from networks.models import Decision, Network, Programme
+from networks.rules.cycle import Choice, State
+from organisation.models import Letter
+from tests.networks.life_world import add_dialogue
+from tests.networks.views.test_lives import address, words
+from tests.world import LONG_AGO, TODAY, typed
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+REASON = "Vi har nået det, vi ville."
+
+
+@pytest.fixture
+def network(world):
+    """The leader's network on trial until next week, talked about yesterday."""
+    Network.objects.filter(pk=world.things.network.pk).update(
+        starts=TODAY - 358 * DAY, state=State.TRIAL, trial_ends=TODAY + 7 * DAY
+    )
+    network = Network.objects.get(pk=world.things.network.pk)
+    add_dialogue(world, network, days=1)
+    return network
+
+
+def changed(network, **facts):
+    Network.objects.filter(pk=network.pk).update(**{"state": State.RUNNING, "trial_ends": None} | facts)
+    return network
+
+
+def decide(client, network, slug, **facts):
+    given = {"version": Network.objects.get(pk=network.pk).version, "reason": REASON} | facts
+    return client.post(address("decide_as", network, slug), given)
+
+
+def state(network):
+    network.refresh_from_db()
+    return network.state, network.ends
+
+
+def test_at_the_end_of_a_trial_there_are_three_ways(hr, network):
+    page = words(hr.get(address("decide", network)))
+    assert "Fortsæt, justér eller stop?" in page
+    assert "Stop: nedlæg netværket" in page
+    assert "Genstart" not in page
+    assert "»Vi vil gerne fortsætte.«" in page
+
+
+def test_a_running_network_has_five(hr, network):
+    page = hr.get(address("decide", changed(network))).content.decode()
+    slugs = ["fortsaet", "juster", "genstart", "nyt-design", "nedlaeg"]
+    assert [slug for slug in slugs if address("decide_as", network, slug) in page] == slugs
+
+
+def test_without_a_dialogue_the_page_leads_there_first(hr, network):
+    network.dialogues.all().delete()
+    assert address("note_dialogue", network) in hr.get(address("decide", network)).content.decode()
+    response = decide(hr, network, "fortsaet")
+    assert "Hold dialogen med deltagerne og facilitatoren først" in words(response)
+    assert response.context["form"]["reason"].value() == REASON
+
+
+def test_a_trial_goes_on(hr, network):
+    response = decide(hr, network, "fortsaet", decide_by=typed(TODAY + 300 * DAY), tell="on")
+    assert response.url == address("life", network)
+    assert state(network) == (State.RUNNING, None)
+    assert (Decision.objects.get().choice, Letter.objects.filter(template="network_continued").count()) == (
+        Choice.CONTINUE,
+        2,
+    )
+
+
+def test_a_trial_is_adjusted_and_prolonged(hr, network):
+    until = TODAY + 100 * DAY
+    decide(hr, network, "juster", adjustment="Vi mødes to timer.", trial_ends=typed(until), tell="on")
+    network.refresh_from_db()
+    assert (network.state, network.trial_ends, Decision.objects.get().adjustment) == (
+        State.TRIAL,
+        until,
+        "Vi mødes to timer.",
+    )
+
+
+def test_a_trial_is_stopped(hr, network):
+    decide(hr, network, "nedlaeg", ends=typed(TODAY + 3 * DAY))
+    assert state(network) == (State.WOUND_DOWN, TODAY + 3 * DAY)
+    assert "Der er intet at tage stilling til" in words(hr.get(address("decide", network)))
+
+
+def test_a_restart_begins_a_network_with_the_same_members(hr, network):
+    starts = TODAY + 30 * DAY
+    facts = {"name": "Fjord 2", "starts": typed(starts), "together": "ja"}
+    decide(hr, changed(network, starts=LONG_AGO), "genstart", **facts)
+    assert state(network) == (State.RESTARTED, starts - DAY)
+    assert Network.objects.get(name="Fjord 2").memberships.count() == 1
+
+
+def test_a_restart_before_two_years_takes_a_reason_of_its_own(hr, network):
+    facts = {"name": "Fjord 2", "starts": typed(TODAY + 30 * DAY), "together": "nej"}
+    form = decide(hr, changed(network), "genstart", **facts).context["form"]
+    assert form.errors == {"early_reason": ["Netværket er under to år. Skriv, hvorfor det skal genstartes så tidligt."]}
+    assert form["name"].value() == "Fjord 2"
+    decide(hr, network, "genstart", early_reason="Halvdelen er rejst.", **facts)
+    assert (state(network)[0], Decision.objects.get().early_reason) == (State.RESTARTED, "Halvdelen er rejst.")
+    assert Network.objects.get(name="Fjord 2").memberships.count() == 0
+
+
+def test_a_redesign_names_the_programme_that_takes_over(hr, world, network):
+    page = words(hr.get(address("decide_as", changed(network), "nyt-design")))
+    assert "Der er intet andet program at afløse det med." in page
+    programme = Programme.objects.create(name="Nyt", starts=TODAY + 60 * DAY, smallest=2, largest=4)
+    decide(hr, network, "nyt-design", programme=programme.pk)
+    assert state(network) == (State.REDESIGNED, TODAY + 59 * DAY)
+    assert "Nyt" in words(hr.get(address("life", network)))
+
+
+@pytest.mark.parametrize(
+    ("slug", "facts", "field", "said"),
+    [
+        ("fortsaet", {"reason": " "}, "reason", "Skriv begrundelsen."),
+        ("fortsaet", {"decide_by": typed(TODAY)}, "decide_by", "Den næste beslutning skal ligge efter i dag."),
+        ("juster", {"adjustment": ""}, "adjustment", "Skriv, hvad der bliver ændret."),
+        ("juster", {"adjustment": "x", "trial_ends": typed(TODAY)}, "trial_ends", "Prøveperioden skal slutte efter"),
+        ("nedlaeg", {"ends": typed(TODAY - DAY)}, "ends", "Den dag er gået."),
+        ("nedlaeg", {"ends": "snart"}, "ends", "»snart« er ikke en dato."),
+    ],
+)
+def test_what_the_law_refuses_is_said_at_its_field_and_nothing_is_lost(hr, network, slug, facts, field, said):
+    before = state(network)
+    form = decide(hr, network, slug, **facts).context["form"]
+    assert said in " ".join(form.errors[field])
+    assert form[field].value() == facts[field]
+    assert (
+        state(network),
+        Decision.objects.count(),
+        Letter.objects.filter(template__startswith="network_").count(),
+    ) == (
+        before,
+        0,
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("slug", "facts", "field", "said"),
+    [
+        ("genstart", {"name": "x", "together": "ja", "starts": typed(TODAY)}, "starts", "skal begynde efter i dag"),
+        ("nyt-design", {"programme": "987654"}, "programme", "Vælg"),
+        ("fortsaet", {}, "decide_by", "Netværket er over fire år."),
+    ],
+)
+def test_of_an_old_network_too(hr, network, slug, facts, field, said):
+    form = decide(hr, changed(network, starts=LONG_AGO), slug, **facts).context["form"]
+    assert said in " ".join(form.errors[field])
+
+
+def test_what_the_state_does_not_allow_is_said_and_leads_on(hr, network):
+    page = words(hr.get(address("decide_as", network, "genstart")))
+    assert "Det kan ikke besluttes om netværket nu. Se, hvad der kan." in page
+    assert hr.get(address("decide_as", network, "gem")).status_code == 404
+
+
+def test_what_nobody_was_told_is_undone(hr, network):
+    decide(hr, network, "fortsaet")
+    decision = Decision.objects.get()
+    assert state(network)[0] == State.RUNNING
+    undo = reverse("networks:undo_decision", args=[decision.pk])
+    assert "Forløbet er ændret" in words(hr.post(undo, {"version": "x"}, follow=True))
+    page = words(hr.post(undo, {"version": Network.objects.get(pk=network.pk).version}, follow=True))
+    assert state(network)[0] == State.TRIAL
+    assert "Beslutningen er fortrudt." in page
+    assert "Fortrudt den" in page
+
+
+def test_what_everybody_was_told_stands(hr, network):
+    decide(hr, network, "fortsaet", tell="on")
+    undo = reverse("networks:undo_decision", args=[Decision.objects.get().pk])
+    response = hr.post(undo, {"version": Network.objects.get(pk=network.pk).version}, follow=True)
+    assert "der er sendt breve om den" in words(response)
