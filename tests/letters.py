@@ -130,6 +130,10 @@ LETTERS: dict[str, list[Facts]] = {
     "network_joined": [of_network()],
     "network_left": [of_network()],
     "network_parted": [of_network()],
+    "network_place_undone": [
+        of_network(),
+        lambda world: of_network()(world) | {"person": world.people["leader"]},
+    ],
     "network_place": [
         of_publishing,
         lambda world: of_publishing(world) | {"facilitator": None, "purposes": [], "day": ""},

@@ -11,6 +11,7 @@ from tests.evaluation.world import add_rounds, add_teams
 from tests.goals.board_world import add_boards
 from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
+from tests.networks.arrival_world import add_arrivals
 from tests.networks.life_world import add_lives
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
@@ -35,6 +36,7 @@ def full_world() -> World:
     add_rounds(add_teams(world))
     add_boards(add_indicators(add_goals(world)))
     add_dialogues(add_talks(world))
+    add_arrivals(world)
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

@@ -58,15 +58,21 @@ def add_member(*, network: Network, person: Person, starts: date, by: Account | 
     a direct report of a member: nobody sits with their own superior.
     """
     with transaction.atomic():
-        network = Network.objects.select_for_update().get(pk=network.pk)
-        starts = max(starts, network.starts)
-        _demand_free(network, person, starts)
-        _demand_apart(network, person, starts)
-        membership = Membership.objects.create(network=network, person=person, starts=starts)
+        membership = give_place(network=network, person=person, starts=starts, by=by, at=at)
         record(verb="add_member", by=by, at=at, on=membership, after={"person": person.pk, "network": network.pk})
-        write_letter(template="network_place", to=person, context=_letter_facts(network, starts), at=at)
-        _tell_facilitator(network, "network_joined", person, starts, at)
-        ask_who_belongs(network=network, by=by, at=at)
+    return membership
+
+
+def give_place(*, network: Network, person: Person, starts: date, by: Account | None, at: datetime) -> Membership:
+    """Part of the verbs that give a place: the law, the place itself, two letters and the invitations ahead."""
+    network = Network.objects.select_for_update().get(pk=network.pk)
+    starts = max(starts, network.starts)
+    _demand_free(network, person, starts)
+    _demand_apart(network, person, starts)
+    membership = Membership.objects.create(network=network, person=person, starts=starts)
+    write_letter(template="network_place", to=person, context=_letter_facts(network, starts), at=at)
+    _tell_facilitator(network, "network_joined", person, starts, at)
+    ask_who_belongs(network=network, by=by, at=at)
     return membership
 
 

@@ -1,5 +1,6 @@
 """Nouns of leader networks."""
 
+from networks.models.arrivals import Placement, Postponement
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.networks import Meeting, Membership, Network, Series
 from networks.models.programmes import (
@@ -23,6 +24,8 @@ __all__ = [
     "Membership",
     "Network",
     "PairRule",
+    "Placement",
+    "Postponement",
     "Programme",
     "ProgrammePurpose",
     "Scenario",

@@ -2,21 +2,20 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Exclusion, Meeting, Membership, Network, Programme, Scenario
-from networks.queries.availability import counting, programmes_asking
-from networks.rules.composition import State as ScenarioState
+from networks.models import Meeting, Network
+from networks.queries.availability import programmes_asking
+from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
+from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
-from organisation.models import Holding, Leave
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
@@ -140,59 +139,16 @@ def network_to_call(row: Row) -> Todo:
     )
 
 
-@dataclass(frozen=True)
-class Programmed:
-    """A programme as HR's day needs it: whom it takes in, how fast, and the proposal that is ready."""
-
-    pk: int
-    name: str
-    state: str
-    starts: date
-    levels: tuple[int, ...]
-    placement_days: int
-    draft: int | None
-    letter: str
-    field: int | None
-
-
-@dataclass(frozen=True)
-class Unplaced:
-    """A leader in no network: since when, and where in the organisation."""
-
-    person: int
-    name: str
-    since: date
-    level: int | None
-    field: int | None
-
-
 def programmes_to_mind(today: date) -> list[Todo]:
-    """For HR, in two questions: proposals ready to publish, and leaders who should have had a place by now."""
+    """For HR, in three questions: proposals ready to publish, and newcomers whose place is due or overdue."""
     rows = programmes_under_way()
     ready = {row.draft: row for row in rows if row.draft}
     waiting = [to_publish(row) for row in ready.values()]
-    running: dict[int, list[Programmed]] = {}
-    for row in rows:
-        if row.state == ProgrammeState.RUNNING:
-            running.setdefault(row.pk, []).append(row)
-    if running:
-        unplaced = leaders_without_network(today)
-        waiting += [one for those in running.values() for one in overdue(those, unplaced, today)]
+    names = {row.pk: row for row in rows}
+    for pk, newcomers in newcomers_of(rows, today).items():
+        for call in (Call.OVERDUE, Call.SOON):
+            waiting += to_place(names[pk], [one for one in newcomers if one.clock.call(today) is call], call)
     return waiting
-
-
-def programmes_under_way() -> list[Programmed]:
-    """The programmes that are not ended, once for each of their fields, with the newest proposal that seats people."""
-    seated = Scenario.objects.filter(programme=OuterRef("pk"), state=ScenarioState.DRAFT).exclude(assignment={})
-    rows = (
-        Programme.objects.exclude(state=ProgrammeState.ENDED)
-        .annotate(
-            draft=Subquery(seated.order_by("-pk").values("pk")[:1]),
-            letter=Subquery(seated.order_by("-pk").values("letter")[:1]),
-        )
-        .values_list("pk", "name", "state", "starts", "levels", "placement_days", "draft", "letter", "fields")
-    )
-    return [Programmed(*row[:4], tuple(row[4]), *row[5:7], row[7] or "", row[8]) for row in rows]
 
 
 def to_publish(row: Programmed) -> Todo:
@@ -205,37 +161,33 @@ def to_publish(row: Programmed) -> Todo:
     )
 
 
-def overdue(rows: list[Programmed], unplaced: Iterable[Unplaced], today: date) -> list[Todo]:
-    """One line about the leaders whom a running programme should have given a place by now."""
-    programme, fields = rows[0], {row.field for row in rows} - {None}
-    late = [
-        one
-        for one in unplaced
-        if (not programme.levels or one.level in programme.levels)
-        and (not fields or one.field in fields)
-        and wanted_by(one, programme) < today
-    ]
-    if not late:
+def to_place(programme: Programmed, newcomers: list[Newcomer], call: Call) -> list[Todo]:
+    """One line about those a programme owes a place: who should have had it by now, or who is to have it soon."""
+    if not newcomers:
         return []
-    heading = ngettext("%(name)s venter på en plads", "%(count)s ledere venter på en plads", len(late))
+    first, number = newcomers[0], len(newcomers)
     facts = {
         "programme": programme.name,
         "days": programme.placement_days,
-        "names": listed([one.name for one in late]),
+        "names": listed([one.leader.name for one in newcomers]),
     }
+    if call is Call.OVERDUE:
+        heading = ngettext("%(name)s venter på en plads", "%(count)s ledere venter på en plads", number)
+        text = _("%(programme)s lover en plads inden for %(days)s dage. Det gælder %(names)s.") % facts
+    else:
+        heading = ngettext("Giv %(name)s en plads", "Giv %(count)s nye ledere en plads", number)
+        text = _("%(programme)s lover en plads inden for %(days)s dage. Tiden er ved at gå for %(names)s.") % facts
+    url = reverse("networks:newcomers")
+    if number == 1:
+        url = reverse("networks:newcomer", args=[programme.pk, first.person])
     return [
         Todo(
-            heading=heading % {"name": late[0].name, "count": len(late)},
-            text=_("%(programme)s lover en plads inden for %(days)s dage. Det gælder %(names)s.") % facts,
-            due=min(wanted_by(one, programme) for one in late),
-            deeds=(Deed(_("Se netværkene"), reverse("networks:networks")),),
+            heading=heading % {"name": first.leader.name, "count": number},
+            text=text,
+            due=first.clock.due,
+            deeds=(Deed(_("Find en plads"), url),),
         )
     ]
-
-
-def wanted_by(leader: Unplaced, programme: Programmed) -> date:
-    """The last day for a place: so long after the leader began, or the programme did if that was later."""
-    return max(leader.since, programme.starts) + timedelta(days=programme.placement_days)
 
 
 def listed(names: list[str]) -> str:
@@ -245,25 +197,3 @@ def listed(names: list[str]) -> str:
     if len(names) == 1:
         return names[0]
     return _("%(names)s og %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
-
-
-def leaders_without_network(today: date) -> list[Unplaced]:
-    """Leaders on a day who have no place and are neither on leave nor left out; each once, first chair first."""
-    chair, unit = "position__versions", "position__versions__unit__versions"
-    rows = (
-        Holding.objects.on(today)
-        .filter(
-            counting(chair, today),
-            counting(unit, today),
-            ~Exists(Membership.objects.from_day(today).filter(person=OuterRef("person"))),
-            ~Exists(Leave.objects.on(today).filter(person=OuterRef("person"))),
-            ~Exists(Exclusion.objects.filter(person=OuterRef("person"), programme__state=ProgrammeState.RUNNING)),
-            position__versions__is_leader=True,
-        )
-        .order_by(F(f"{chair}__level").asc(nulls_last=True), "acting", "position_id")
-        .values_list("person_id", "person__name", "starts", f"{chair}__level", f"{unit}__field")
-    )
-    found: dict[int, Unplaced] = {}
-    for row in rows:
-        found.setdefault(row[0], Unplaced(*row))
-    return list(found.values())

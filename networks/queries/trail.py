@@ -14,6 +14,7 @@ from networks.models import (
     Membership,
     Network,
     PairRule,
+    Postponement,
     Programme,
     Scenario,
     Series,
@@ -70,6 +71,11 @@ SIGHTS: Mapping[str, Sight] = {
         Membership.objects.select_related("network", "person"),
         "pk",
         lambda one: {"network": network_words(one.network), "person": one.person.name},
+    ),
+    Postponement._meta.label: (
+        Postponement.objects.select_related("programme", "person"),
+        "pk",
+        lambda one: {"programme": programme_words(one.programme), "person": one.person.name},
     ),
     Decision._meta.label: (
         Decision.objects.select_related("network"),

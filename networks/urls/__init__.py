@@ -1,11 +1,12 @@
 """Addresses of leader networks, a module a topic."""
 
-from networks.urls import cycle, meetings, networks, programmes, scenarios
+from networks.urls import arrivals, cycle, meetings, networks, programmes, scenarios
 
 app_name = "networks"
 urlpatterns = [
     *networks.urlpatterns,
     *cycle.urlpatterns,
+    *arrivals.urlpatterns,
     *meetings.urlpatterns,
     *programmes.urlpatterns,
     *scenarios.urlpatterns,

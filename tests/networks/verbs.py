@@ -12,6 +12,7 @@ from networks.models import Meeting, Membership, Network, Programme, Scenario
 from networks.rules.composition import PairKind, Weight, Wish
 from networks.rules.criteria import Kind, Wanted
 from networks.rules.programmes import Purpose
+from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World, wall
 
@@ -88,7 +89,7 @@ def untold(world: World) -> dict[str, Any]:
     return {"decision": decision, "version": 1}
 
 
-VERBS = {
+VERBS = ARRIVAL_VERBS | {
     "set_dates": Deed(
         lambda world: {"network": world.things.network, "trial_ends": None, "decide_by": LATER, "version": 0}
     ),

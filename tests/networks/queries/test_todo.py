@@ -119,7 +119,7 @@ def late(world, days, **facts):
         setattr(programme, name, value)
     programme.placement_days = days
     programme.save()
-    return [task for task in waiting(world, "hr") if "plads" in task.heading]
+    return [task for task in waiting(world, "hr") if "venter på en plads" in task.heading]
 
 
 def test_hr_is_told_of_leaders_who_should_have_had_a_place(world):
@@ -140,6 +140,19 @@ def test_a_new_leaders_days_count_from_their_first(world):
     assert late(world, 10, **programme) == []
     (task,) = late(world, 9, **programme)
     assert (task.heading, task.due) == ("Åse Aagaard venter på en plads", TODAY - timedelta(days=1))
+
+
+def test_before_the_last_day_hr_is_told_who_is_next(world):
+    programme = world.things.programme
+    programme.placement_days, programme.levels, programme.starts = 14, [4], TODAY
+    programme.save()
+    (task,) = waiting(world, "hr")
+    assert (task.heading, task.due) == ("Giv Åse Aagaard en plads", TODAY + timedelta(days=14))
+    url = f"/netvaerk/nye/{programme.pk}/{world.people['third_leader'].pk}/"
+    assert task.deeds == (Deed("Find en plads", url),)
+    programme.placement_days = 15
+    programme.save()
+    assert waiting(world, "hr") == []
 
 
 @pytest.mark.parametrize(
@@ -174,7 +187,7 @@ def test_hr_is_told_of_a_proposal_that_is_ready(world):
 
 
 def test_questions_by_role(world, django_assert_num_queries):
-    for key, most in (("employee", 1), ("leader", 2), ("facilitator", 2), ("hr", 3)):
+    for key, most in (("employee", 1), ("leader", 2), ("facilitator", 2), ("hr", 4)):
         with django_assert_num_queries(1 + most):
             waiting(world, key)
 

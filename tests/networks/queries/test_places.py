@@ -1,0 +1,72 @@
+"""The best places for a newcomer, judged as the studio judges."""
+
+import pytest
+
+from networks.actions.scenarios import publish
+from networks.models import Network, Programme
+from networks.queries.places import broken_by, places_for
+from tests.networks.crew import pair
+from tests.world import NOW, TODAY, make_holding, make_person, make_unit
+
+
+@pytest.fixture
+def zoe(world, scenario):
+    """The crew's networks run, and Zoe comes to one of the schools."""
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    make_unit(world, "Hus Zoe", "Kommunen", "Skole")
+    person = make_person(world, "Zoe", "Zoe Nielsen")
+    make_holding(world, "Zoe", "Hus Zoe", level=3, title="leder", starts=TODAY)
+    return person
+
+
+def found(programme, person):
+    programme = Programme.objects.get(pk=programme.pk)
+    return places_for(programme, person.pk, NOW, TODAY)
+
+
+def test_the_best_three_places_come_with_their_reasons(programme, zoe):
+    places = found(programme, zoe)
+    assert [place.rank for place in places.shown] == [1, 2, 3]
+    assert (places.others, places.is_any_free) == ((), True)
+    best = places.shown[0]
+    assert (best.head, best.is_best, best.size) == ("Den bedste plads", True, 4)
+    assert "Der er 1 fra Skole i forvejen." in [words for _tone, words in best.reasons]
+    worst = places.shown[-1]
+    assert worst.head.endswith("% dårligere end den bedste") or worst.head == "Lige så god som den bedste"
+
+
+def test_a_place_beside_more_of_the_same_field_is_worse(world, programme, zoe):
+    heads = {place.network.name: place.head for place in found(programme, zoe).shown}
+    fields = {
+        place.network.name: next(words for _tone, words in place.reasons if "Skole" in words)
+        for place in found(programme, zoe).shown
+    }
+    for name, words in fields.items():
+        assert ("Der er 2 fra Skole" in words) == ("dårligere" in heads[name])
+
+
+def test_places_that_break_a_rule_come_last_and_say_which(world, programme, zoe):
+    pair(programme, world, "Anna", "Zoe")
+    places = found(programme, zoe).shown
+    assert places[-1].network.name == "Fjord"
+    assert any("skal ikke sidde sammen" in words for words in places[-1].broken)
+    assert broken_by(places[-1].network, zoe, TODAY) == list(places[-1].broken)
+    assert not any(place.broken for place in places[:2])
+
+
+def test_a_full_network_and_one_about_to_end(world, programme, zoe):
+    Programme.objects.filter(pk=programme.pk).update(largest=4)
+    Network.objects.filter(programme=programme, name="Bro").update(ends=TODAY)
+    places = found(programme, zoe)
+    assert sorted(place.network.name for place in places.shown) == ["Fjord", "Mole"]
+    assert {words for place in places.shown for words in place.broken} == {
+        "Fjord skal have 3–4 deltagere.",
+        "Mole skal have 3–4 deltagere.",
+    }
+    assert not places.is_any_free
+
+
+def test_without_networks_there_are_no_places(world, programme):
+    person = world.people["Anna"]
+    assert found(programme, person).shown == ()
+    assert found(programme, world.people["employee"]).shown == ()

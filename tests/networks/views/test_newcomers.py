@@ -1,0 +1,116 @@
+"""From the import to the place: what HR sees and does about newcomers."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from networks.models import Membership, PairRule, Placement, Postponement
+from networks.rules.composition import PairKind
+from organisation.actions.imports import apply_import
+from organisation.formats.hr_files import read_hr_files
+from organisation.models import Holding, Person
+from organisation.queries.imports import stored_organisation
+from organisation.rules.imports import plan_import
+from tests.networks.crew import words_of
+from tests.organisation.import_world import PEOPLE, POSITIONS
+from tests.world import NOW, TODAY, typed
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def programme(world):
+    programme = world.things.programme
+    programme.levels, programme.starts = [4], TODAY - 100 * DAY
+    programme.save()
+    return programme
+
+
+def import_new_head(world, first):
+    """HR's files as they were, with a new deputy head of a school in them."""
+    people, positions = PEOPLE, POSITIONS
+    for holding in Holding.objects.select_related("position", "person"):
+        chair, key = holding.position.versions.get(), holding.person.hr_id
+        unit, leads = chair.unit.hr_id, "ja" if chair.is_leader else "nej"
+        people += f"{key};{holding.person.name};{holding.person.email};;{holding.starts};;;\n"
+        positions += f"{holding.position.hr_id};{key};{unit};{chair.title};{leads};{chair.level};nej;"
+        positions += f"{holding.starts};\n"
+    people += f"p-nora;Nora Nygaard;nora@fjordby.example;;{first};;;\n"
+    positions += f"s-nora;p-nora;u-Bakkeskolen;viceskoleleder;ja;4;nej;{first};\n"
+    files = read_hr_files((("personer.csv", people.encode()), ("stillinger.csv", positions.encode())))
+    plan = plan_import(files, stored_organisation(), TODAY)
+    assert [wrong.sentence for wrong in plan.wrong] == []
+    apply_import(plan=plan, by=world.hr, at=NOW)
+
+
+def page(hr, name="newcomers", *args):
+    return words_of(hr.get(reverse(f"networks:{name}", args=args)).content.decode())
+
+
+def test_from_the_import_to_a_place(hr, world, programme):
+    import_new_head(world, TODAY - 70 * DAY)
+    assert "2 ledere venter på en plads" in page_of_my_day(hr)
+    listed = page(hr)
+    assert "Nora Nygaard" in listed
+    assert "10 dage over tiden" in listed
+    nora = Person.objects.get(name="Nora Nygaard")
+    address = reverse("networks:newcomer", args=[programme.pk, nora.pk])
+    shown = words_of(hr.get(address).content.decode())
+    for said in ("Find en plads til Nora Nygaard", "Netværk Fjord", "Den bedste plads", "Netværk Bro", "Placér her"):
+        assert said in shown
+    sent = {"network": world.things.network.pk, "starts": typed(TODAY), "reason": ""}
+    answer = hr.post(address, sent, follow=True)
+    assert "Nora Nygaard har fået en plads i netværk Fjord." in words_of(answer.content.decode())
+    assert Membership.objects.get(person=nora).network == world.things.network
+    assert "Har lige fået en plads" in page(hr)
+    undone = hr.post(reverse("networks:undo_placement", args=[Placement.objects.get().pk]), follow=True)
+    assert "Pladsen til Nora Nygaard er taget tilbage" in words_of(undone.content.decode())
+    assert not Membership.objects.filter(person=nora).exists()
+
+
+def page_of_my_day(hr):
+    return words_of(hr.get(reverse("my_day")).content.decode())
+
+
+def test_what_breaks_is_said_and_wants_a_reason(hr, world, programme):
+    one, other = sorted((world.people["third_leader"], world.people["leader"]), key=lambda person: person.pk)
+    PairRule.objects.create(programme=programme, one=one, other=other, kind=PairKind.FORBIDDEN)
+    address = reverse("networks:newcomer", args=[programme.pk, world.people["third_leader"].pk])
+    assert "Det bryder:" in words_of(hr.get(address).content.decode())
+    sent = {"network": world.things.network.pk, "starts": typed(TODAY), "reason": ""}
+    refused = words_of(hr.post(address, sent).content.decode())
+    assert "Pladsen bryder en regel. Skriv, hvorfor det er rigtigt alligevel." in refused
+    hr.post(address, sent | {"reason": "de har talt sammen"})
+    assert Placement.objects.get().reason == "de har talt sammen"
+
+
+def test_bad_dates_are_said_and_nothing_is_lost(hr, world, programme):
+    address = reverse("networks:newcomer", args=[programme.pk, world.people["third_leader"].pk])
+    sent = {"network": world.things.network.pk, "starts": typed(TODAY - DAY), "reason": "den er min"}
+    html = hr.post(address, sent).content.decode()
+    assert "Den dag er gået." in html
+    assert typed(TODAY - DAY) in html
+    assert not Placement.objects.exists()
+
+
+def test_a_newcomer_waits_by_agreement_and_the_clock_stands(hr, world, programme):
+    person = world.people["third_leader"]
+    address = reverse("networks:put_off_newcomer", args=[programme.pk, person.pk])
+    early = hr.post(address, {"until": typed(TODAY), "reason": "rotation"}).content.decode()
+    assert "Den dag er gået. Vælg en dag efter i dag." in early
+    hr.post(address, {"until": typed(TODAY + 30 * DAY), "reason": "rotationen er om en måned"})
+    assert "venter efter aftale til den" in page(hr)
+    assert "rotationen er om en måned" in page(hr)
+    assert "venter på en plads" not in page_of_my_day(hr)
+    hr.post(reverse("networks:take_up_newcomer", args=[Postponement.objects.get().pk]))
+    assert "40 dage over tiden" in page(hr)
+
+
+def test_when_everybody_has_a_place_the_page_says_so(hr, world, programme):
+    programme.levels = [3]
+    programme.save()
+    assert "Alle ledere, programmet er for, har en plads." in page(hr)
+    programme.state = "draft"
+    programme.save()
+    assert "Der er ingen programmer i gang." in page(hr)
