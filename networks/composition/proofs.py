@@ -12,7 +12,10 @@ from itertools import pairwise
 from networks.composition.exhaustion import MOST_UNITS, Exhaustion, GaveUp
 from networks.composition.facts import Facts
 from networks.composition.problem import Problem
-from networks.composition.units import bits
+from networks.composition.units import bits, links
+
+MOST_STARTS = 200
+"""So many units at the most are tried as the first of a crowd who may not meet."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,15 @@ def least_above_most(facts: Facts) -> Iterator[Suspects]:
 
 
 def together_and_apart(facts: Facts) -> Iterator[Suspects]:
-    """People who must share a network and must not."""
+    """People who must share a network and must not: the fewest links from the one to the other."""
+    known, pairs = facts.problem.person_by_id, list(facts.problem.forbidden)
+    pairs += [(p.id, p.superior) for p in facts.problem.people if p.superior in known and p.superior is not None]
     for index, inside in enumerate(facts.foes):
         if index in inside:
-            yield suspects(facts, [index])
+            people = set(facts.units[index].people)
+            chains = [links(facts.problem, a, b) for a, b in pairs if a in people and b in people]
+            shortest = min(chains, key=len)
+            yield Suspects(frozenset(shortest))
 
 
 def nowhere(facts: Facts) -> Iterator[Suspects]:
@@ -183,21 +191,28 @@ def no_day_for_enough(facts: Facts) -> Iterator[Suspects]:
 
 
 def too_many_foes(facts: Facts) -> Iterator[Suspects]:
-    """More units who may not meet than networks open to them: one each is not enough."""
-    order = sorted(range(len(facts.units)), key=lambda u: (-len(facts.foes[u]), u))
-    for start in order[:200]:
-        if len(facts.foes[start]) < 2:
-            return
-        clique, common = [start], facts.foes[start]
-        while common:
-            best = max(common, key=lambda u: (len(common & facts.foes[u]), -u))
-            clique.append(best)
-            common = common & facts.foes[best]
-        networks = 0
-        for unit in clique:
-            networks |= facts.open[unit]
-        if networks.bit_count() < len(clique):
-            yield suspects(facts, clique)
+    """More units who may not meet than networks open to them: one each is not enough.
+
+    Looked for among those with the most foes, and among those who share few open networks.
+    """
+    foes = facts.foes
+    for start in sorted(range(len(facts.units)), key=lambda u: (-len(foes[u]), u))[:MOST_STARTS]:
+        yield from _crowd(facts, start, foes[start])
+    narrow = [u for u, networks in enumerate(facts.open) if networks.bit_count() <= len(foes[u])]
+    for start in sorted(narrow, key=lambda u: (facts.open[u].bit_count(), u))[:MOST_STARTS]:
+        yield from _crowd(facts, start, {u for u in foes[start] if facts.open[u] & ~facts.open[start] == 0})
+
+
+def _crowd(facts: Facts, start: int, common: set[int]) -> Iterator[Suspects]:
+    """A unit with as many of some others as all may not meet each other, if they share too few networks."""
+    clique, networks = [start], facts.open[start]
+    while common:
+        best = max(common, key=lambda u: (len(common & facts.foes[u]), -u))
+        clique.append(best)
+        networks |= facts.open[best]
+        common = common & facts.foes[best]
+    if networks.bit_count() < len(clique):
+        yield suspects(facts, clique)
 
 
 def nothing_left_to_try(facts: Facts) -> Iterator[Suspects]:

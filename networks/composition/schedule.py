@@ -34,15 +34,27 @@ def cooling(hottest: int, coldest: int, steps: int) -> list[int]:
     return heats
 
 
-def schedule(hot: int, cold: int, reheat: int | None = None) -> list[Step]:
-    """The steps of a run from `hot` to `cold`, both in 1024ths of a cost unit, reheated to `reheat` or somewhat above
-    cold.
+def schedule(hot: int, cold: int) -> list[Step]:
+    """The steps of a run from `hot` to `cold`, both in 1024ths of a cost unit, with mild reheats after it."""
+    return [*_first(hot, cold), *_reheats(min(6 * cold, hot), cold * 3 // 4)]
+
+
+def repair(hot: int, cold: int, penalty: int) -> list[Step]:
+    """The steps of a run as long as its best plan breaks a rule: the reheats stay where rules are mended.
+
+    Little is mended far above the price of a broken rule, and hardly anything once the search has cooled below a third
+    of it; so the reheats keep between the two.
     """
-    steps = [Step(heat, False) for heat in cooling(hot, cold, COOLING)]
-    for _ in range(REHEATS):
-        heats = cooling(reheat or min(6 * cold, hot), cold * 3 // 4, (STEPS - COOLING) // REHEATS)
-        steps += [Step(heat, index == 0) for index, heat in enumerate(heats)]
-    return steps
+    return [*_first(2 * hot, cold), *_reheats(penalty * 800, penalty * 400)]
+
+
+def _first(hot: int, cold: int) -> list[Step]:
+    return [Step(heat, False) for heat in cooling(hot, cold, COOLING)]
+
+
+def _reheats(hot: int, cold: int) -> list[Step]:
+    heats = cooling(hot, cold, (STEPS - COOLING) // REHEATS)
+    return REHEATS * [Step(heat, index == 0) for index, heat in enumerate(heats)]
 
 
 LOGARITHMS = 4096

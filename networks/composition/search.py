@@ -14,7 +14,7 @@ from networks.composition.dealing import deal
 from networks.composition.feasibility import feasibility
 from networks.composition.plan import Plan, plan_of
 from networks.composition.problem import Problem
-from networks.composition.schedule import STEPS, cooling, schedule
+from networks.composition.schedule import COOLING, STEPS, cooling, repair, schedule
 from networks.composition.tables import Roster, Tables, tabulate
 
 SECONDS = 10
@@ -23,6 +23,9 @@ REPORT_EVERY = 0.2
 GAUGED = 4096
 LEVELLED, LEVELLED_EACH = 200_000, 500
 QUENCH, QUENCHES = 0.06, 8
+STERN = 16
+"""So many times as much does a broken rule cost in the reheats of a search that has no valid plan yet: costs hardly
+count then."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ class Run:
         typical = int(kernels.gauge(self.tables, state, GAUGED))
         hot, cold = typical // 4 + 1, min(typical // 4, smallest_price(self.tables) // 8) + 1
         penalty = typical // 400 + 1
-        steps, repair = schedule(hot, cold), schedule(2 * hot, cold, reheat=penalty * 512)
+        steps, mending = schedule(hot, cold), repair(hot, cold, STERN * penalty)
         at, told, begun = -1, 0.0, time.monotonic()
         while True:
             now = time.monotonic() - begun
@@ -139,12 +142,13 @@ class Run:
                 kernels.seat_all(self.tables, state, state.best.copy())
             at = step
             valid = state.best_total[kernels.BEST_HARD] == 0
-            heat = (steps if valid else repair)[step].heat
+            heat = (steps if valid else mending)[step].heat
+            price = penalty if valid or step < COOLING else STERN * penalty
             if stop():
                 self._quench(kernels, state, heat, cold, penalty)
                 return
             chunk = CHUNK if self.iterations is None else min(CHUNK, self.iterations - self.proposals)
-            kernels.anneal(self.tables, state, heat, penalty, chunk)
+            kernels.anneal(self.tables, state, heat, price, chunk)
             self.proposals += chunk
             if now - told >= REPORT_EVERY:
                 told = now

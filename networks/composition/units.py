@@ -42,6 +42,24 @@ def _reach(person: str, partners: dict[str, list[str]], seen: set[str]) -> tuple
     return tuple(reached)
 
 
+def links(problem: Problem, one: str, other: str) -> list[str]:
+    """A shortest chain of required pairs from one to the other, who are in the same unit; both are part of it."""
+    partners: defaultdict[str, list[str]] = defaultdict(list)
+    for a, b in problem.required:
+        partners[a].append(b)
+        partners[b].append(a)
+    came, queue = {one: one}, [one]
+    for person in queue:
+        for partner in partners[person]:
+            if partner not in came:
+                came[partner] = person
+                queue.append(partner)
+    chain = [other]
+    while chain[-1] != one:
+        chain.append(came[chain[-1]])
+    return chain
+
+
 def bits(networks: int) -> Iterator[int]:
     """The positions in a set of networks."""
     while networks:

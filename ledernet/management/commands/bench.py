@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,11 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.urls import reverse
 
+from ledernet.bench import composing
 from ledernet.bench.imports import SIZES, imported
 from ledernet.bench.measuring import Line, timed, visit
 from ledernet.bench.pages import pages
-from ledernet.bench.problems import problem_of
 from ledernet.bench.process import first_answer
-
-COMPOSED = ((150, 2), (600, 5))
 
 
 class Command(BaseCommand):
@@ -32,10 +32,15 @@ class Command(BaseCommand):
         """How large, and whether the municipality is there already."""
         parser.add_argument("--size", choices=["small", "municipality", "region"], default="municipality")
         parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
+        parser.add_argument("--only", choices=["composition"], help="this part of the table and nothing else")
+        parser.add_argument("--quick", action="store_true", help="of composing only what takes a few seconds")
         parser.add_argument("--here", action="store_true", help="measure this database instead of making one")
 
     def handle(self, *args, **options) -> None:
         """Make a municipality in a folder of its own and measure there."""
+        if options["only"]:
+            self.tell({"compiling": composing.compiled(), "composition": composition(options)}, options, composed_lines)
+            return
         if options["here"]:
             self.measure(options)
             return
@@ -48,7 +53,7 @@ class Command(BaseCommand):
                 lambda: run(["demo", "--size", options["size"], "--history", "none"], environment, quiet=True)
             )
             environment["LEDERNET_BENCH_DEMO"] = f"{seconds:.1f}"
-            more = ["--json"] if options["json"] else []
+            more = [f"--{word}" for word in ("json", "quick") if options[word]]
             run(["bench", "--here", "--size", options["size"], *more], environment)
 
     def measure(self, options: dict[str, Any]) -> None:
@@ -59,11 +64,16 @@ class Command(BaseCommand):
             "pages": [line.__dict__ for line in lines],
             "demo": {"size": options["size"], "seconds": os.environ.get("LEDERNET_BENCH_DEMO", "")},
             "web process": first_answer(),
-            "compiling": {"seconds": round(timed(lambda: compose(["--compile"])), 1)},
-            "composition": [composed(people, seconds) for people, seconds in COMPOSED],
+            "compiling": composing.compiled(),
+            "composition": composition(options),
             "imports": [imported(*size) for size in SIZES],
         }
-        self.stdout.write(json.dumps(figures, indent=1) if options["json"] else "\n".join(table(lines, figures)))
+        self.tell(figures, options, lambda found: table(lines, found))
+
+    def tell(self, figures: dict[str, Any], options: dict[str, Any], words: Callable[[Any], Iterable[str]]) -> None:
+        """The figures for a program, or as a table."""
+        told = json.dumps(figures, indent=1, default=asdict) if options["json"] else "\n".join(words(figures))
+        self.stdout.write(told)
 
 
 def run(arguments: list[str], environment: dict[str, str], *, quiet: bool = False) -> None:
@@ -85,24 +95,15 @@ def measured_pages() -> list[Line]:
     return [*lines, visit("floor again", client, reverse("bench_floor"))]
 
 
-def compose(words: list[str]) -> None:
-    """The composition's own command line, in a process of its own as the product has it."""
-    subprocess.run([sys.executable, "-m", "networks.composition", *words], stdout=subprocess.DEVNULL, check=True)
+def composition(options: dict[str, Any]) -> list[composing.Row]:
+    """What composing and rotating give against what is promised."""
+    return list(composing.rows(quick=options["quick"]))
 
 
-def composed(people: int, seconds: int) -> dict[str, Any]:
-    """The gap to the bound after so many seconds."""
-    with tempfile.TemporaryDirectory(prefix="ledernet-bench-") as folder:
-        problem, plan = Path(folder) / "problem.json", Path(folder) / "plan.json"
-        problem.write_text(json.dumps(problem_of(people, 1)), encoding="utf-8")
-        words = ["compose", str(problem), "--out", str(plan), "--seconds", str(seconds), "--seed", "1"]
-        span = timed(lambda: compose(words))
-        answer = json.loads(plan.read_text(encoding="utf-8"))
-    return {
-        "people": people,
-        "seconds": round(span, 1),
-        **{name: answer[name] for name in ("gap_percent", "violations")},
-    }
+def composed_lines(figures: dict[str, Any]) -> Iterator[str]:
+    """Compiling and composing as a person reads them."""
+    yield f"compiling the search: {figures['compiling']} s (0.x when it was compiled before)"
+    yield from composing.table(figures["composition"])
 
 
 def table(lines: list[Line], figures: dict[str, Any]) -> list[str]:
@@ -117,12 +118,7 @@ def table(lines: list[Line], figures: dict[str, Any]) -> list[str]:
     web, demo = figures["web process"], figures["demo"]
     rows.append(f"web process: first answer after {web['seconds']} s, {web['megabytes']} MB")
     rows.append(f"demo {demo['size']}: {demo['seconds']} s")
-    rows.append(f"compiling the search: {figures['compiling']['seconds']} s (0.x when it was compiled before)")
-    rows += [
-        f"composing {one['people']} leaders: {one['gap_percent']} % above the bound after {one['seconds']} s, "
-        f"violations: {one['violations'] or 'none'}"
-        for one in figures["composition"]
-    ]
+    rows += composed_lines(figures)
     rows += [
         f"importing {one['rows']} rows: {one['tried']} + {one['applied']} s of the processor to try and to apply, "
         f"{one['megabytes']} MB"
