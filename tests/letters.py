@@ -102,10 +102,13 @@ def of_decision(**more: Any) -> Facts:
 
 
 METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
+NETWORK = ("Netværk Fjord", RaterGroup.MEMBERS)
 LETTERS: dict[str, list[Facts]] = {
     "board_steps": [of_steps(1), of_steps(2, indicator=Indicator(name="Faldulykker"))],
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
     "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
+    "circle_invitation": [asked_about(NETWORK)],
+    "circle_reminder": [asked_about(NETWORK)],
     "dialogue_signed": [lambda world: {"address": ADDRESS, "dialogue": world.things.signed_talk}],
     "evaluation_given_up": [of_report, lambda world: of_report(world) | {"who": "Helle Holm"}],
     "evaluation_invitation": [asked_about(METTE), asked_about(METTE, OLE)],

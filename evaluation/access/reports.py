@@ -11,7 +11,7 @@ from django.http import Http404
 from evaluation.models import Assessment, ReleasedBars, ReleasedFigure, Round
 from evaluation.models.releases import Kind
 from evaluation.queries.tree import Tree, tree_of
-from evaluation.rules.rounds import State, Visibility
+from evaluation.rules.rounds import About, State, Visibility
 from organisation.access.roles import may_run_things
 from organisation.models import Person
 from organisation.queries.people import standing_of
@@ -21,7 +21,7 @@ def report_for(reader: Person, pk: int) -> Assessment:
     """A leader's report, to the leader, and to those above as far as the round's published rule says."""
     assessment = (
         Assessment.objects.select_related("round__questionnaire", "superior", "leader")
-        .filter(pk=pk, round__state=State.PUBLISHED)
+        .filter(pk=pk, circle="", round__state=State.PUBLISHED)
         .first()
     )
     if assessment is None or not may_read(reader, assessment):
@@ -51,7 +51,8 @@ def chain_for(reader: Person, pk: int, on: date) -> tuple[Round, list[Assessment
 
     A leader looks down from their own place, HR from the tops; who has nobody below has no chain.
     """
-    round = Round.objects.select_related("questionnaire").filter(pk=pk, state=State.PUBLISHED).first()
+    published = Round.objects.filter(about=About.LEADERS, state=State.PUBLISHED)
+    round = published.select_related("questionnaire").filter(pk=pk).first()
     if round is None:
         raise Http404
     tree = tree_of(round)

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from evaluation.models import Assessment, Round
-from evaluation.rules.rounds import State
+from evaluation.rules.rounds import About, State
 from organisation.access.roles import hr_desk
 from organisation.models import Person
 
@@ -14,9 +14,9 @@ RULES = ("questionnaire", "scope", "representative")
 
 
 def round_for(reader: Person, pk: int, on: date) -> Round:
-    """A round, to HR."""
+    """A round about leaders, to HR."""
     hr_desk(reader, on)
-    return get_object_or_404(Round.objects.select_related(*RULES), pk=pk)
+    return get_object_or_404(Round.objects.select_related(*RULES), pk=pk, about=About.LEADERS)
 
 
 def round_to_review(reader: Person, pk: int) -> Round:
@@ -26,7 +26,7 @@ def round_to_review(reader: Person, pk: int) -> Round:
 
 def assessment_lists_for(reader: Person, pk: int, on: date) -> Assessment:
     """Who is asked about a leader, to HR and to the leader: lists, never who has answered."""
-    assessment = Assessment.objects.select_related("round", "leader").filter(pk=pk).first()
+    assessment = Assessment.objects.select_related("round", "leader").filter(pk=pk, circle="").first()
     if assessment is None:
         raise Http404
     if assessment.leader_id == reader.pk and assessment.round.state != State.DRAFT:

@@ -65,7 +65,7 @@ def tell_given_up(*, round: Round, by: Account | None, at: datetime) -> int:
     with transaction.atomic():
         waiting = Assessment.objects.filter(round=round, told=False, round__given_up_on__isnull=False)
         for assessment in list(waiting.select_related("leader")[:PEOPLE_AT_ONCE]):
-            write_letter(template="evaluation_given_up", to=assessment.leader, context={"round": round}, at=at)
+            write_letter(template="evaluation_given_up", to=assessment.evaluated, context={"round": round}, at=at)
             waiting.filter(pk=assessment.pk).update(told=True)
         left = waiting.count()
         record(verb="tell_given_up", by=by, at=at, on=round, after={"left": left})

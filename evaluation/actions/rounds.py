@@ -157,8 +157,8 @@ def write_assessments(round: Round, found: Raters) -> dict[int, Assessment]:
         for leader in found.leaders
     }
     Assessment.objects.bulk_create(made.values(), batch_size=500)
-    under = [made[leader] for leader, superior in found.superiors.items() if superior is not None]
-    for assessment in under:
-        assessment.superior = made[found.superiors[assessment.leader_id] or 0]
-    Assessment.objects.bulk_update(under, ["superior"], batch_size=500)
+    for leader, superior in found.superiors.items():
+        if superior is not None:
+            made[leader].superior = made[superior]
+    Assessment.objects.bulk_update(made.values(), ["superior"], batch_size=500)
     return made

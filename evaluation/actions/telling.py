@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from evaluation import keyfiles
 from evaluation.models import Assessment, Invitation, Round
-from evaluation.rules.rounds import ONE_OF, RaterGroup, State
+from evaluation.rules.rounds import ONE_OF, About, RaterGroup, State
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -19,6 +19,8 @@ from organisation.models import Account, Person
 from organisation.rules.letters import Keep
 
 PEOPLE_AT_ONCE = 50
+INVITATIONS = {About.LEADERS: "evaluation_invitation", About.CIRCLES: "circle_invitation"}
+REMINDERS = {About.LEADERS: "evaluation_reminder", About.CIRCLES: "circle_reminder"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def send_invitations(*, round: Round, by: Account | None, at: datetime) -> int:
         waiting = Invitation.objects.filter(round=round, told=False, round__state=State.OPEN)
         for person, theirs in next_people(waiting):
             write_letter(
-                template="evaluation_invitation",
+                template=INVITATIONS[About(round.about)],
                 to=person,
                 context={"round": round, "asks": asks(round, theirs)},
                 at=at,
@@ -60,7 +62,7 @@ def send_reminders(*, round: Round, by: Account | None, at: datetime) -> int:
             open_asks = asks(round, [one for one in theirs if not hasattr(one, "ballot")])
             if open_asks:
                 write_letter(
-                    template="evaluation_reminder",
+                    template=REMINDERS[About(round.about)],
                     to=person,
                     context={"round": round, "asks": open_asks},
                     at=at,
@@ -82,7 +84,7 @@ def tell_leaders(*, round: Round, by: Account | None, at: datetime) -> int:
             address = absolute(reverse("evaluation:report", args=[assessment.pk]))
             write_letter(
                 template="evaluation_published",
-                to=assessment.leader,
+                to=assessment.evaluated,
                 context={"round": round, "address": address},
                 at=at,
             )

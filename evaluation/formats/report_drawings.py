@@ -28,6 +28,7 @@ MARKS: Mapping[str, Callable[[], Shape]] = {
     RaterGroup.PEERS: lambda: Circle(0, 0, 6.3, fillColor=PAGE, strokeColor=PRIMARY, strokeWidth=2.8),
     RaterGroup.PARTNERS: lambda: Polygon([0, 8, 8, -6, -8, -6], fillColor=PAGE, strokeColor=PRIMARY, strokeWidth=2.4),
     RaterGroup.USERS: lambda: Polygon([0, -8, 8, 6, -8, 6], fillColor=PRIMARY, strokeColor=PAGE, strokeWidth=1.5),
+    RaterGroup.MEMBERS: lambda: Rect(-6.5, -6.5, 13, 13, fillColor=PRIMARY, strokeColor=PAGE, strokeWidth=1.5),
 }
 # Who was asked first lies on top: the leader's own mark is never covered.
 FROM_BELOW = tuple(reversed(RaterGroup))

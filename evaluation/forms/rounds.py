@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from evaluation.actions.opening import SHORTEST_PASSPHRASE
 from evaluation.models import Round
-from evaluation.rules.rounds import LEAST_K, MOST_K, Visibility
+from evaluation.rules.rounds import LEAST_K, MOST_K, OF_A_LEADER, Visibility
 from organisation.forms.fields import DanishDateField, DanishTimeField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
 from organisation.queries.units import UnitChoice
 
 YES, NO, ALL = "ja", "nej", "alle"
+READERS = [(one.value, one.label) for one in OF_A_LEADER]
 WEEKS_TO_ANSWER = timedelta(days=21)
 BEFORE_THE_END = timedelta(days=7)
 LAST_MINUTE = time(23, 59)
@@ -51,7 +52,7 @@ class RoundForm(TidyForm, forms.Form):
         help_text=gettext_lazy("Tal for medarbejdere og lederkolleger vises først, når så mange har svaret. 5 til 20."),
     )
     visibility = forms.ChoiceField(
-        label=gettext_lazy("Hvem læser rapporten?"), choices=Visibility.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Hvem læser rapporten?"), choices=READERS, widget=forms.RadioSelect
     )
     two_keys = forms.ChoiceField(
         label=gettext_lazy("Skal runden have to nøgler?"),
@@ -114,7 +115,7 @@ class PromiseForm(forms.Form):
     """Enough of the rules to print the promise, while the rest is still being written."""
 
     k = forms.IntegerField(min_value=LEAST_K, max_value=MOST_K)
-    visibility = forms.ChoiceField(choices=Visibility.choices)
+    visibility = forms.ChoiceField(choices=READERS)
     two_keys = forms.ChoiceField(choices=[(NO, NO), (YES, YES)])
     deadline_day = DanishDateField(required=False)
     deadline_time = DanishTimeField(required=False)

@@ -8,7 +8,7 @@ from organisation.models import Person
 
 
 class Invitation(models.Model):
-    """Somebody asked about a leader. `token_hash` opens the door of the letter's link; it is gone after closing.
+    """Somebody asked about a leader or a circle. `token_hash` opens the door of the letter; it is gone after closing.
 
     `told` and `reminded` say that the sender has come to this row, for every row alike: not whether a letter was sent.
     """

@@ -1,4 +1,4 @@
-"""Rounds of evaluation: the questionnaire, the rules that freeze at opening, and the leaders who are evaluated."""
+"""Rounds of evaluation: the questionnaire, the rules that freeze at opening, and who or what is evaluated."""
 
 import json
 from functools import lru_cache
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from evaluation.rules.questionnaires import Questionnaire as Questions
 from evaluation.rules.questionnaires import read_questionnaire
 from evaluation.rules.raters import Why
-from evaluation.rules.rounds import LEAST_K, RaterGroup, State, Visibility, takes_answers
+from evaluation.rules.rounds import LEAST_K, About, RaterGroup, State, Visibility, takes_answers
 from organisation.models import Person, Unit
 
 
@@ -43,7 +43,7 @@ def questions_in(content: str) -> Questions:
 
 
 class Round(models.Model):
-    """One round of 360° evaluation. Everything down to `representative` is the promise, and freezes at opening.
+    """One round of evaluation. Everything down to `representative` is the promise, and freezes at opening.
 
     `on` is the day whose organisation gives leaders and raters. `sealed_key` is the round's private key, wrapped under
     a key that is made from the key file (and from both passphrases when `two_keys`); neither is in the database.
@@ -51,6 +51,7 @@ class Round(models.Model):
 
     title = models.CharField(_("navn"), max_length=120)
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="rounds")
+    about = models.CharField(max_length=10, choices=About.choices, default=About.LEADERS)
     scope = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     on = models.DateField(_("organisationen som den var den"))
     deadline = models.DateTimeField(_("svarfrist"))
@@ -96,11 +97,13 @@ class Round(models.Model):
 class Assessment(models.Model):
     """One leader in one round, with the leadership tree of the round's day: `superior` is the nearest leader above.
 
-    Name, title and unit are written down, so that an old report reads as it did.
+    In a round about circles there is no leader: `circle` is what an upper floor calls it, as in "network-12", and
+    `superior` the circle that holds it. Name, title and unit are written down, so that an old report reads as it did.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="assessments")
-    leader = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    leader = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    circle = models.CharField(max_length=40, blank=True)
     superior = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="reports")
     name = models.CharField(max_length=200, db_collation="danish")
     title = models.CharField(max_length=200)
@@ -109,15 +112,31 @@ class Assessment(models.Model):
 
     class Meta:
         ordering = ["name", "pk"]
-        constraints = [models.UniqueConstraint(fields=["round", "leader"], name="evaluation_assessment_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "leader"], name="evaluation_assessment_once"),
+            models.UniqueConstraint(
+                fields=["round", "circle"], condition=~Q(circle=""), name="evaluation_assessment_circle_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(leader__isnull=False, circle="") | (Q(leader__isnull=True) & ~Q(circle="")),
+                name="evaluation_assessment_leader_or_circle",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     @property
+    def evaluated(self) -> Person:
+        """The leader. Pages about leaders never meet a circle; who does anyway is told by TypeError."""
+        if self.leader is None:
+            raise TypeError(f"{self.circle} is not a leader")
+        return self.leader
+
+    @property
     def first_name(self) -> str:
-        """The name a colleague would say."""
-        return self.name.split(" ")[0]
+        """The name a colleague would say; a circle has but one."""
+        return self.name if self.circle else self.name.split(" ")[0]
 
 
 class LeftOut(models.Model):

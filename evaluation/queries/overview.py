@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from evaluation.models import Assessment, Invitation, Round
 from evaluation.queries.answers import asked_of
-from evaluation.rules.rounds import State, Visibility
+from evaluation.rules.rounds import About, State, Visibility
 from organisation.models import Person
 
 
@@ -53,7 +53,7 @@ def readable_below(person: Person) -> list[Assessment]:
 
 def chains_of(person: Person, *, is_hr: bool) -> list[Round]:
     """Published rounds in which somebody looks down a chain: leaders of leaders, and HR."""
-    published = Round.objects.filter(state=State.PUBLISHED)
+    published = Round.objects.filter(about=About.LEADERS, state=State.PUBLISHED)
     if is_hr:
         return list(published)
     return list(published.filter(Exists(Assessment.objects.filter(round=OuterRef("pk"), superior__leader=person))))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -13,7 +14,7 @@ from django.db.models.functions import Coalesce
 from evaluation import keyfiles
 from evaluation.models import Assessment, Invitation, LeftOut, Round, SealedBallot
 from evaluation.rules.raters import LONG_ENOUGH, Day, Raters, raters_of
-from evaluation.rules.rounds import BETWEEN_ROUNDS, NAMED, RaterGroup, State, Turnout, turnout_of
+from evaluation.rules.rounds import BETWEEN_ROUNDS, NAMED, About, RaterGroup, State, Turnout, turnout_of
 from organisation.models import Leave, Person
 from organisation.queries.chain import chain_on, units_below
 from organisation.queries.people import leaders_on
@@ -67,13 +68,15 @@ def rules_digest(round: Round) -> str:
 
     Made at opening and again at closing: whoever lowers a threshold or changes a list in between is found out.
     """
-    content = {
+    content: dict[str, Any] = {
         "questions": round.questionnaire.content,
         "rules": [round.k, round.visibility, round.two_keys, round.deadline.isoformat(), round.on.isoformat()],
         "keys": [round.key_name, bytes(round.public_key or b"").hex(), round.ballot_size],
         "tree": sorted(round.assessments.values_list("pk", "leader_id", "superior_id")),
         "raters": sorted(round.invitations.values_list("pk", "assessment_id", "person_id", "group")),
     }
+    if round.about != About.LEADERS:
+        content["circles"] = sorted(round.assessments.values_list("pk", "circle", "name"))
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
@@ -112,11 +115,11 @@ def left_out(round: Round) -> QuerySet[LeftOut]:
 
 
 def rounds_by_state() -> QuerySet[Round]:
-    """All rounds, newest first, with the numbers of leaders and of people asked."""
+    """All rounds about leaders, newest first, with the numbers of leaders and of people asked."""
     leaders = Assessment.objects.filter(round=OuterRef("pk")).order_by().values("round").annotate(number=Count("pk"))
     asked = Invitation.objects.filter(round=OuterRef("pk")).order_by().values("round")
     people = asked.annotate(number=Count("person", distinct=True))
-    counted = Round.objects.annotate(
+    counted = Round.objects.filter(about=About.LEADERS).annotate(
         leaders=Coalesce(Subquery(leaders.values("number")), 0), asked=Coalesce(Subquery(people.values("number")), 0)
     )
     return counted.select_related("questionnaire", "representative")

@@ -26,8 +26,8 @@ def talks_of(assessment: Assessment) -> dict[Whom, Appointment]:
 def guests_of(assessment: Assessment, whom: Whom, on: date) -> list[Person]:
     """Whom a talk asks, by today's organisation: the nearest leader, or everybody whose nearest leader one is."""
     if whom == Whom.EMPLOYEES:
-        return list(Person.objects.filter(pk__in=direct_reports(assessment.leader_id, on)).order_by("name", "pk"))
-    superior = superior_of_person(assessment.leader_id, on)
+        return list(Person.objects.filter(pk__in=direct_reports(assessment.evaluated.pk, on)).order_by("name", "pk"))
+    superior = superior_of_person(assessment.evaluated.pk, on)
     return list(Person.objects.filter(pk=superior)) if superior else []
 
 

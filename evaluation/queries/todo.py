@@ -18,15 +18,27 @@ from organisation.rules.words import number_words
 
 def sources(standing: Standing) -> list[Source]:
     """What is asked of everybody, and of HR the rounds with two keys whose deadline has passed."""
-    return [unanswered, unread, unreviewed, *([unclosed] if standing.is_hr else [])]
+    return [unanswered, unshared, unread, unreviewed, *([unclosed] if standing.is_hr else [])]
 
 
 def unanswered() -> QuerySet:
-    """What a person is asked and has not answered, while it counts; only they see it."""
-    asked = Invitation.objects.filter(
+    """What a person is asked about leaders and has not answered, while it counts; only they see it."""
+    return in_shape(
+        asked().filter(assessment__circle=""), "answer", pk="pk", name="round__title", moment="round__deadline"
+    )
+
+
+def unshared() -> QuerySet:
+    """What a person is asked about what they share with others, as a network, and has not answered."""
+    rows = asked().exclude(assessment__circle="")
+    return in_shape(rows, "share", pk="pk", name="assessment__name", more="round__title", moment="round__deadline")
+
+
+def asked() -> QuerySet[Invitation]:
+    """What a person is asked and has not answered, while it counts."""
+    return Invitation.objects.filter(
         person=Given("person"), ballot=None, round__state=State.OPEN, round__deadline__gte=Given("now")
     )
-    return in_shape(asked, "answer", pk="pk", name="round__title", moment="round__deadline")
 
 
 def unread() -> QuerySet:
@@ -54,7 +66,7 @@ def todo(rows: Iterable[Row]) -> list[Todo]:
     """What waits for a person."""
     rows = list(rows)
     asked = sorted((row for row in rows if row.what == "answer"), key=lambda row: (row.moment, row.pk))
-    told = {"read": to_read, "review": to_review, "close": to_close}
+    told = {"share": to_share, "read": to_read, "review": to_review, "close": to_close}
     return [
         *([to_answer(asked)] if asked else []),
         *(told[row.what](row) for row in sorted(rows, key=lambda row: row.what) if row.what in told),
@@ -72,6 +84,17 @@ def to_answer(asked: list[Row]) -> Todo:
         due=timezone.localdate(first.moment),
         due_at=first.moment,
         deeds=(Deed(_("Svar"), page),),
+    )
+
+
+def to_share(asked: Row) -> Todo:
+    """A circle that its members are asked about."""
+    return Todo(
+        heading=_("Hvad får du ud af %(name)s?") % {"name": asked.name},
+        text=_("%(title)s. Det er frivilligt, og ingen kan se, hvad du svarer.") % {"title": asked.more},
+        due=timezone.localdate(asked.moment),
+        due_at=asked.moment,
+        deeds=(Deed(_("Svar"), reverse("evaluation:own_answer", args=[asked.pk])),),
     )
 
 

@@ -21,6 +21,8 @@ class Reading:
 
 def promised(group: str, k: int, visibility: str, *, two_keys: bool) -> tuple[Line, ...]:
     """The lines before the first question: four promises, or for those who answer by name what that means."""
+    if group == RaterGroup.MEMBERS:
+        return circle_lines(k)
     if group not in NAMED:
         return promise_lines(k, visibility, two_keys=two_keys)[:SHOWN_LINES]
     whose = _("Dine svar vises som dine egne.") if group == RaterGroup.SELF else _("Dine svar vises med dit navn.")
@@ -40,6 +42,30 @@ def promised(group: str, k: int, visibility: str, *, two_keys: bool) -> tuple[Li
     )
 
 
+def circle_lines(k: int) -> tuple[Line, ...]:
+    """What is promised to members who rate their circle."""
+    return (
+        Line(
+            _("Ingen kan se, hvad du svarer."), _("Heller ikke de andre, facilitatoren, din leder eller HR."), "shield"
+        ),
+        Line(
+            _("Tal vises kun, når mindst %(k)s har svaret.") % {"k": number_words(k)},
+            _("Ellers viser vi dem ikke, og de kan ikke regnes ud."),
+            "people",
+        ),
+        Line(
+            _("Dine egne ord vises uden navn og i tilfældig rækkefølge."),
+            _("Deltagerne og facilitatoren læser dem. HR gør ikke."),
+            "doc",
+        ),
+        Line(
+            _("Når runden lukker, slettes forbindelsen til dig."),
+            _("Så kan ingen finde ud af, hvem der skrev hvad."),
+            "key",
+        ),
+    )
+
+
 def readers(group: str, leader: str, superior: str, k: int, visibility: str) -> Reading:
     """Who reads one's own words: said right above the field, with the leader's first name."""
     return Reading(who_reads(leader, superior, visibility), how_shown(group, k))
@@ -47,6 +73,8 @@ def readers(group: str, leader: str, superior: str, k: int, visibility: str) -> 
 
 def who_reads(leader: str, superior: str, visibility: str) -> str:
     """The readers by name."""
+    if visibility == Visibility.MEMBERS:
+        return _("Det læser deltagerne og facilitatoren.")
     names = {"leader": leader, "superior": superior}
     if visibility == Visibility.LEADER or not superior:
         return _("Det læser %(leader)s.") % names

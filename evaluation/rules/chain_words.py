@@ -20,6 +20,7 @@ GROUPS: Mapping[str, str | Promise] = {
     RaterGroup.PEERS: gettext_lazy("Lederkolleger"),
     RaterGroup.PARTNERS: gettext_lazy("Samarbejdspartnere"),
     RaterGroup.USERS: gettext_lazy("Brugere"),
+    RaterGroup.MEMBERS: gettext_lazy("Deltagere"),
     RaterGroup.SUPERIOR: gettext_lazy("Nærmeste ledere"),
 }
 TENTH = Decimal("0.1")

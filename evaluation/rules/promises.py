@@ -17,6 +17,7 @@ VISIBILITY_MEANS: Mapping[Visibility, str | Words] = {
     Visibility.LEADER: gettext_lazy("Lederen læser rapporten alene og viser den kun til dem, lederen selv vælger."),
     Visibility.SUPERIOR: gettext_lazy("Lederen og nærmeste leder læser den samme rapport og taler om den."),
     Visibility.CHAIN: gettext_lazy("Også lederne over dem kan læse rapporten, helt op til direktøren."),
+    Visibility.MEMBERS: gettext_lazy("HR ser tal og ingen ord. De, der selv er med, læser også ordene."),
 }
 KEYS_MEAN: Mapping[bool, str | Words] = {
     False: gettext_lazy(

@@ -21,6 +21,7 @@ SHORT: Mapping[str, str | Promise] = {
     RaterGroup.PEERS: gettext_lazy("kolleger"),
     RaterGroup.PARTNERS: gettext_lazy("partnere"),
     RaterGroup.USERS: gettext_lazy("brugere"),
+    RaterGroup.MEMBERS: gettext_lazy("deltagere"),
 }
 THOSE: Mapping[str, str | Promise] = {
     RaterGroup.SUPERIOR: pgettext_lazy("i en sætning", "nærmeste leder"),
@@ -28,6 +29,7 @@ THOSE: Mapping[str, str | Promise] = {
     RaterGroup.PEERS: gettext_lazy("lederkollegerne"),
     RaterGroup.PARTNERS: gettext_lazy("samarbejdspartnerne"),
     RaterGroup.USERS: gettext_lazy("brugerne"),
+    RaterGroup.MEMBERS: gettext_lazy("deltagerne"),
 }
 
 

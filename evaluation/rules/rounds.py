@@ -36,8 +36,18 @@ MOVES: dict[State, set[State]] = {
 }
 
 
+class About(TextChoices):
+    """What a round is about: leaders, or circles of people who rate what they share and nobody in person."""
+
+    LEADERS = "leaders", _("ledere")
+    CIRCLES = "circles", _("kredse")
+
+
 class RaterGroup(TextChoices):
-    """In which capacity somebody rates a leader. The first two are named by nature, the others anonymous."""
+    """In which capacity somebody rates. The first two are named by nature, the others anonymous.
+
+    Members rate a circle; all others rate a leader.
+    """
 
     SELF = "self", _("leder selv")
     SUPERIOR = "superior", _("nærmeste leder")
@@ -45,6 +55,7 @@ class RaterGroup(TextChoices):
     PEERS = "peers", _("lederkolleger")
     PARTNERS = "partners", _("samarbejdspartnere")
     USERS = "users", _("brugere")
+    MEMBERS = "members", _("deltagere")
 
 
 # What one of a group is called, as in "du svarer som medarbejder".
@@ -55,17 +66,23 @@ ONE_OF = {
     RaterGroup.PEERS: _("lederkollega"),
     RaterGroup.PARTNERS: _("samarbejdspartner"),
     RaterGroup.USERS: _("bruger"),
+    RaterGroup.MEMBERS: _("deltager"),
 }
 NAMED = (RaterGroup.SELF, RaterGroup.SUPERIOR)
-ANONYMOUS = (RaterGroup.EMPLOYEES, RaterGroup.PEERS, RaterGroup.PARTNERS, RaterGroup.USERS)
+ANONYMOUS = (RaterGroup.EMPLOYEES, RaterGroup.PEERS, RaterGroup.PARTNERS, RaterGroup.USERS, RaterGroup.MEMBERS)
 
 
 class Visibility(TextChoices):
-    """Who reads a leader's own report, chosen before opening and printed in the invitation."""
+    """Who reads the report, chosen before opening and printed in the invitation; a circle's is always read alike."""
 
     LEADER = "leader", _("kun lederen selv")
     SUPERIOR = "superior", _("lederen og nærmeste leder")
     CHAIN = "chain", _("lederen, nærmeste leder og lederne over dem")
+    MEMBERS = "members", _("deltagerne, facilitatoren og HR")
+
+
+# The rules among which HR chooses for a leader's report.
+OF_A_LEADER = (Visibility.LEADER, Visibility.SUPERIOR, Visibility.CHAIN)
 
 
 class Turnout(TextChoices):

@@ -21,6 +21,7 @@ UNNAMED: Mapping[str, str | Promise] = {"round": _("en evalueringsrunde"), "repo
 
 VERBS: Mapping[str, Told] = {
     "make_round": Told(Topic.ROUNDS, _("{who} forberedte {round}")),
+    "open_circle_round": Told(Topic.ROUNDS, _("{who} gjorde {round} klar til deltagerne")),
     "change_round": Told(Topic.ROUNDS, _("{who} ændrede reglerne for {round}")),
     "derive_raters": Told(Topic.ROUNDS, _("{who} hentede organisationen igen til {round}")),
     "drop_round": Told(Topic.ROUNDS, _("{who} kasserede {round}")),

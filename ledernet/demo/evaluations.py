@@ -145,7 +145,7 @@ def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
         is_own = invitation.group == "self"
         if invitation.group not in ALWAYS and dice.random() > share:
             continue
-        mood = mood_of(invitation.assessment.leader.email, seed, questions)
+        mood = mood_of(invitation.assessment.evaluated.email, seed, questions)
         page = reverse("evaluation:answer_questions", args=[keyfiles.link_token(round.key_name, invitation.pk)])
         answered = browser.post(page, form_of(mood, questions, dice, is_own=is_own))
         if answered.status_code != 302:

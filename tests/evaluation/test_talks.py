@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from evaluation.models import Assessment, FocusArea
-from evaluation.rules.rounds import Visibility
+from evaluation.rules.rounds import OF_A_LEADER, Visibility
 from evaluation.rules.talks import SUBJECTS, Whom
 from organisation.actions.calendar import book_appointment
 from organisation.models import Appointment, AuditEntry, Letter
@@ -34,7 +34,7 @@ def address(assessment, whom="leder", name="talk"):
     return reverse(f"evaluation:{name}", args=[assessment.pk, whom])
 
 
-@pytest.mark.parametrize("visibility", Visibility.values)
+@pytest.mark.parametrize("visibility", OF_A_LEADER)
 def test_a_talk_is_booked_moved_and_cancelled_from_the_report(world, visibility):
     mette, client = reported(world, visibility=visibility), client_of(world)
     asked = client.get(address(mette)).content.decode()

@@ -11,6 +11,7 @@ from evaluation.actions.talks import book_talk
 from evaluation.models import Assessment, Round
 from evaluation.rules.rounds import State
 from evaluation.rules.talks import Whom
+from tests.evaluation.circle_world import circles, questions
 from tests.evaluation.world import add_teams, drafted, opened, published, rules
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World
@@ -24,6 +25,12 @@ def of_draft(world: World, **more: Any) -> dict[str, Any]:
 def of_open(world: World) -> dict[str, Any]:
     """A round that has opened."""
     return {"round": opened(add_teams(world))}
+
+
+def of_circles(world: World) -> dict[str, Any]:
+    """A round about circles that is about to open."""
+    facts = {"title": "Er vi tiden værd?", "content": questions(), "circles": circles(add_teams(world))}
+    return facts | {"deadline": NOW + timedelta(days=14), "remind_at": None}
 
 
 def of_late(world: World) -> dict[str, Any]:
@@ -98,6 +105,7 @@ def its_report(given: dict[str, Any]) -> Assessment:
 
 VERBS = {
     "make_round": Deed(lambda world: {"rules": rules()}),
+    "open_circle_round": Deed(of_circles, also=("open_round",)),
     "change_round": Deed(lambda world: of_draft(world, rules={"k": 7})),
     "derive_raters": Deed(of_draft),
     "drop_round": Deed(of_draft, on=its_round),

@@ -21,7 +21,7 @@ from evaluation.rules.chains import (
     theme_figure,
     weakest,
 )
-from evaluation.rules.rounds import Visibility
+from evaluation.rules.rounds import OF_A_LEADER
 
 STEPS = steps_of(1, 5)
 NAMES = {"trust": "Skaber tillid", "follow": "Følger op"}
@@ -121,7 +121,7 @@ def test_what_is_hidden_says_why():
 
 
 def test_where_the_tree_stops_is_said():
-    assert [bool(words.stops_words(one, is_hr=False)) for one in Visibility] == [True, True, False]
+    assert [bool(words.stops_words(one, is_hr=False)) for one in OF_A_LEADER] == [True, True, False]
     assert words.stops_words("chain", is_hr=True) == "HR ser grene, aldrig en enkelt leders tal."
 
 

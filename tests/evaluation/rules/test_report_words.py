@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from evaluation.rules import report_words as words
 from evaluation.rules.reports import Gap, Surprise, Way
-from evaluation.rules.rounds import RaterGroup, Visibility
+from evaluation.rules.rounds import OF_A_LEADER, RaterGroup
 
 
 def gap(way: Way, size: str = "1.2", group: str = "employees") -> Gap:
@@ -134,6 +134,6 @@ def test_who_has_opened_the_report():
     )
 
 
-@pytest.mark.parametrize("visibility", Visibility)
+@pytest.mark.parametrize("visibility", OF_A_LEADER)
 def test_every_sheet_says_who_may_read_it(visibility):
     assert words.readers(visibility, "Mette Møller").startswith("Fortroligt: kun for Mette Møller")
