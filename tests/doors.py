@@ -200,6 +200,8 @@ DOORS: dict[str, Door] = (
         "networks:note_dialogue": by_number(
             "network", "other_network", own_to=frozenset({"facilitator"}) | HR, other_to=HR
         ),
+        "networks:health": page(HR | {"director"}),
+        "networks:coverage": page(HR | {"director"}),
         "networks:set_dates": of_hr("network"),
         "networks:set_criteria": of_hr("network"),
         "networks:decide": of_hr("network"),

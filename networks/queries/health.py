@@ -1,16 +1,22 @@
 """What is known of how networks fare: the same few questions for one network as for all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q
 
-from networks.models import Criterion, Decision, Meeting, Membership, Network
+from networks.models import Criterion, Decision, Meeting, Membership, Network, Programme
+from networks.queries.availability import counting
+from networks.rules.coverage import SMALLEST
 from networks.rules.criteria import Judged, Known, judged
 from networks.rules.cycle import Course
-from networks.rules.health import WORST_FIRST, Health, Light, Signs, health_of
+from networks.rules.differences import Aspect, Labels, aspects_of, difference_of, seniority_of
+from networks.rules.health import WORST_FIRST, Health, Light, Order, Signs, health_of
+from networks.rules.lifelines import age_words
+from organisation.models import Holding
 from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.sorting import danish_key
 
@@ -30,6 +36,12 @@ class Watched:
     network: Network
     health: Health
     signs: Signs
+
+    @property
+    def age(self) -> str:
+        """How old the network is, in words; nothing of one that has not begun."""
+        on = self.signs.known.on
+        return age_words(self.network.starts, on) if self.network.starts <= on else ""
 
 
 def course_of(network: Network, decided_at: datetime | None) -> Course:
@@ -82,29 +94,51 @@ def next_meetings(networks: Iterable[int], now: datetime) -> dict[int, datetime]
     return dict(ahead.values_list("network", "appointment__starts"))
 
 
-def members_in(networks: Iterable[Network], on: date) -> dict[int, int]:
-    """How many are in each network on a day, or on its first day when that is to come."""
-    counts: dict[int, int] = defaultdict(int)
+def members_in(networks: Iterable[Network], on: date) -> dict[int, list[int]]:
+    """Who is in each network on a day, or on its first day when that is to come."""
+    found: dict[int, list[int]] = defaultdict(list)
     first = {network.pk: max(on, network.starts) for network in networks}
-    for row in Membership.objects.from_day(on).filter(network__in=list(first)).only("network_id", "starts", "ends"):
-        counts[row.network_id] += row.counts_on(first[row.network_id])
-    return counts
+    rows = Membership.objects.from_day(on).filter(network__in=list(first)).order_by()
+    for row in rows.only("network_id", "person_id", "starts", "ends"):
+        if row.counts_on(first[row.network_id]):
+            found[row.network_id].append(row.person_id)
+    return found
 
 
-def signs_of(networks: Sequence[Network], now: datetime, on: date) -> dict[int, Signs]:
-    """What each network's health is read from: five questions for however many networks."""
+def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
+    """Person → in what they may differ from others, from the leading position that is first in line; one question."""
+    chair, unit = "position__versions", "position__versions__unit__versions"
+    rows = (
+        Holding.objects.on(on)
+        .filter(counting(chair, on), counting(unit, on), person__in=set(people), position__versions__is_leader=True)
+        .order_by(F(f"{chair}__level").asc(nulls_last=True), "acting", "position_id")
+        .values_list("person_id", "starts", f"{chair}__level", f"{unit}__field__name", f"{unit}__place")
+    )
+    found: dict[int, Labels] = {}
+    for person, since, level, field, place in rows:
+        told = {Aspect.FIELD: field or "", Aspect.LEVEL: str(level or ""), Aspect.PLACE: place}
+        found.setdefault(person, told | {Aspect.SENIORITY: seniority_of(since, on).value})
+    return found
+
+
+def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
+    """What each network's health is read from: six questions for however many networks.
+
+    Upwards, to those who do not run the networks, attendance is told of five members and more only.
+    """
     keys = [network.pk for network in networks]
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
     members, fixed = members_in(networks, on), criteria_of(keys)
+    labels = labels_of((person for those in members.values() for person in those), on)
     found = {}
     for network in networks:
-        meetings = held.get(network.pk, [])
+        meetings, here = held.get(network.pk, []), members.get(network.pk, [])
         known = Known(
-            members=members.get(network.pk, 0),
+            members=len(here),
             smallest=network.programme.smallest,
             starts=network.starts,
             on=on,
-            shares=tuple(one.share for one in meetings),
+            shares=() if is_upward and len(here) < SMALLEST else tuple(one.share for one in meetings),
             last_met=meetings[0].day if meetings else None,
         )
         found[network.pk] = Signs(
@@ -113,6 +147,7 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date) -> dict[int, 
             has_facilitator=network.facilitator_id is not None,
             meets_at=ahead.get(network.pk),
             judged=tuple(judged_of(criterion, known) for criterion in fixed.get(network.pk, [])),
+            difference=difference_of([labels.get(one, {}) for one in here], aspects_of(network.programme.kind)),
         )
     return found
 
@@ -130,12 +165,37 @@ def criteria_of(networks: Iterable[int]) -> dict[int, list[Criterion]]:
     return found
 
 
-def watched_networks(networks: Iterable[Network], now: datetime, on: date) -> list[Watched]:
+def watched_networks(networks: Iterable[Network], now: datetime, on: date, *, is_upward: bool = False) -> list[Watched]:
     """Networks with their health, those that need somebody first, and then by name."""
     networks = list(networks)
-    signs = signs_of(networks, now, on)
+    signs = signs_of(networks, now, on, is_upward=is_upward)
     found = [Watched(network, health_of(signs[network.pk]), signs[network.pk]) for network in networks]
-    return sorted(found, key=lambda one: (WORST_FIRST.index(one.health.light), danish_key(one.network.name)))
+    return in_order(found, Order.LIGHT)
+
+
+def in_order(watched: Iterable[Watched], order: str) -> list[Watched]:
+    """Networks in one of the orders of the list; those that are equal in it by name."""
+    keys: dict[str, Callable[[Watched], Any]] = {
+        Order.LIGHT: lambda one: WORST_FIRST.index(one.health.light),
+        Order.AGE: lambda one: one.network.starts,
+        Order.DECISION: lambda one: one.signs.course.decision_day or date.max,
+        Order.DIFFERENCE: lambda one: one.signs.difference.index if one.signs.difference else 2,
+    }
+    by_name = sorted(watched, key=lambda one: danish_key(one.network.name))
+    return sorted(by_name, key=keys[order]) if order in keys else by_name
+
+
+def sifted(
+    watched: Iterable[Watched], *, light: str = "", programme: int | None = None, words: str = ""
+) -> list[Watched]:
+    """The networks in a light, of a programme, with words in their name or their facilitator's."""
+
+    def fits(one: Watched) -> bool:
+        guide = one.network.facilitator
+        told = f"{one.network.name} {guide.person.name if guide else ''}".casefold()
+        return all(word in told for word in words.casefold().split()) and programme in (None, one.network.programme_id)
+
+    return [one for one in watched if fits(one) and light in ("", one.health.light)]
 
 
 def light_counts(watched: Iterable[Watched]) -> dict[Light, int]:
@@ -144,3 +204,9 @@ def light_counts(watched: Iterable[Watched]) -> dict[Light, int]:
     for one in watched:
         counts[one.health.light] += 1
     return counts
+
+
+def programmes_in(watched: Iterable[Watched]) -> list[Programme]:
+    """The programmes that the networks belong to, by name."""
+    found = {one.network.programme_id: one.network.programme for one in watched}
+    return sorted(found.values(), key=lambda one: danish_key(one.name))

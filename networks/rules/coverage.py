@@ -4,10 +4,15 @@ HR sees names. Upwards go shares of disjoint groups of five leaders and more, so
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from organisation.rules.chain import path_up
+
 SMALLEST = 5
+MOST_PLACES, MOST_OF_A_KIND = 2, 1
+AREA = 2
+"""So many leaders make an area of which it is told that nobody is in a network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,27 @@ class Reach:
     def percent(self) -> int:
         """The share in whole per cent, half upwards; none of nobody."""
         return (200 * self.placed + self.leaders) // (2 * self.leaders) if self.leaders else 0
+
+
+def is_crowded(kinds: Sequence[str]) -> bool:
+    """Whether somebody is in too many networks: two of one kind, or more than two in all."""
+    return len(kinds) > MOST_PLACES or any(number > MOST_OF_A_KIND for number in Counter(kinds).values())
+
+
+def bare_areas(
+    parents: Mapping[int, int | None], places: Mapping[int, int], placed: Collection[int]
+) -> list[tuple[int, int]]:
+    """Whole areas without anybody in a network: the topmost such units, with how many lead in and below each.
+
+    `places` is person → unit. An area has two leaders and more.
+    """
+    leaders, reached = Counter[int](), Counter[int]()
+    for person, unit in places.items():
+        for above in path_up(unit, parents):
+            leaders[above] += 1
+            reached[above] += person in placed
+    bare = {unit for unit, number in leaders.items() if number >= AREA and not reached[unit]}
+    return [(unit, leaders[unit]) for unit in sorted(bare) if parents.get(unit) not in bare]
 
 
 def reach_of(areas: Mapping[int, int], placed: Collection[int]) -> list[Reach]:

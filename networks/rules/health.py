@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.criteria import IN_A_ROW, Judged, Known, Verdict
-from networks.rules.cycle import Call, Course, State
+from networks.rules.cycle import Band, Call, Course, State
+from networks.rules.differences import Difference
 from organisation.rules.times import dated_words
 
 QUIET = timedelta(weeks=10)
@@ -28,6 +29,16 @@ class Light(TextChoices):
     GREEN = "green", gettext_lazy("Går godt")
 
 
+class Order(TextChoices):
+    """How the list of networks is sorted."""
+
+    LIGHT = "lys", gettext_lazy("dem, der kræver noget, først")
+    NAME = "navn", gettext_lazy("navn")
+    AGE = "alder", gettext_lazy("ældste først")
+    DECISION = "beslutning", gettext_lazy("næste beslutning først")
+    DIFFERENCE = "forskel", gettext_lazy("mindste forskelle først")
+
+
 WORST_FIRST = (Light.RED, Light.AMBER, Light.GREEN)
 
 
@@ -39,6 +50,7 @@ class Step(TextChoices):
     GUIDE = "guide", gettext_lazy("Find en facilitator")
     MEET = "meet", gettext_lazy("Find en dato")
     TALK = "talk", gettext_lazy("Tal med facilitatoren")
+    ROTATE = "rotate", gettext_lazy("Overvej en rotation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +84,18 @@ class Signs:
     has_facilitator: bool = True
     meets_at: datetime | None = None
     judged: tuple[Judged, ...] = field(default=())
+    difference: Difference | None = None
 
 
 def health_of(signs: Signs) -> Health:
     """The light and every reason for it; without anything to look at a word on why it is green."""
-    reasons = [*of_decision(signs), *of_people(signs), *of_meetings(signs), *of_criteria(signs)]
+    reasons = [
+        *of_decision(signs),
+        *of_people(signs),
+        *of_meetings(signs),
+        *of_criteria(signs),
+        *of_difference(signs),
+    ]
     if not reasons:
         return Health(Light.GREEN, (Reason(Light.GREEN, all_well(signs)),))
     reasons.sort(key=lambda reason: WORST_FIRST.index(reason.light))
@@ -142,6 +161,14 @@ def of_criteria(signs: Signs) -> Iterator[Reason]:
         yield Reason(Light.AMBER, words % {"count": met}, Step.DECIDE)
 
 
+def of_difference(signs: Signs) -> Iterator[Reason]:
+    """Members who have become much alike, when they have met for so long that somebody new would do them good."""
+    difference, known = signs.difference, signs.known
+    if difference is not None and difference.is_small and signs.course.band(known.on) is not Band.YOUNG:
+        words = _("Deltagerne ligner hinanden: forskellene forstyrrer næppe længere.")
+        yield Reason(Light.AMBER, words, Step.ROTATE)
+
+
 def all_well(signs: Signs) -> str:
     """Why there is nothing to look at."""
     known = signs.known
@@ -150,3 +177,8 @@ def all_well(signs: Signs) -> str:
     if known.last_met is not None:
         return _("Mødtes sidst den %(day)s.") % {"day": dated_words(known.last_met)}
     return _("Første møde er aftalt.")
+
+
+def may_overlook(*, is_hr: bool, directs: bool) -> bool:
+    """Whether somebody may read how all networks fare, and whom they reach."""
+    return is_hr or directs

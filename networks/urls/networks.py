@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from networks.views import availability, networks
+from networks.views import availability, health, networks
 
 urlpatterns = [
     path("", networks.my_networks, name="my_networks"),
     path("<int:pk>/", networks.network, name="network"),
     path("ugedage/<int:pk>/", availability.weekdays, name="weekdays"),
     path("ugedage/<int:pk>/slet/", availability.forget, name="forget_weekdays"),
+    path("saadan-gaar-det/", health.health, name="health"),
+    path("daekning/", health.coverage, name="coverage"),
     path("hr/netvaerk/", networks.all_networks_list, name="networks"),
     path("hr/netvaerk/<int:pk>/", networks.facts, name="network_facts"),
     path("hr/netvaerk/<int:pk>/ret/", networks.change, name="change_network"),

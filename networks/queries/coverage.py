@@ -1,0 +1,177 @@
+"""Whom networks reach on a day: leaders in none, in too many, and whole areas left out.
+
+HR sees names. A director sees shares of their own area, in groups of five leaders and more.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from networks.models import Exclusion, Membership, Network
+from networks.rules.coverage import Reach, bare_areas, is_crowded, reach_of
+from networks.rules.programmes import State as ProgrammeState
+from organisation.models import Leave, Person, UnitVersion
+from organisation.queries.people import LeaderCard, leaders_on
+from organisation.queries.units import led_units
+from organisation.rules.chain import path_up
+from organisation.rules.sorting import danish_key
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A leader with the networks they are in, or why they are in none."""
+
+    card: LeaderCard
+    networks: tuple[Network, ...]
+    why: str | Promise = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A unit with all below it: how many lead there, and how many of them are in a network."""
+
+    unit: int
+    name: str
+    leaders: int
+    placed: int
+    has_below: bool
+
+    @property
+    def outside(self) -> int:
+        """How many are in no network."""
+        return self.leaders - self.placed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Some units told together, upwards."""
+
+    names: tuple[str, ...]
+    reach: Reach
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Whom networks reach, to HR: in all, by area, and by name. `inside` is the unit that was asked for."""
+
+    leaders: int
+    placed: int
+    inside: Area | None
+    above: Area | None
+    areas: tuple[Area, ...]
+    bare: tuple[Area, ...]
+    outside: tuple[Leading, ...]
+    crowded: tuple[Leading, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What coverage is counted from: the leaders of a day, the tree, and who is in which networks."""
+
+    cards: tuple[LeaderCard, ...]
+    parents: Mapping[int, int | None]
+    names: Mapping[int, str]
+    networks: Mapping[int, tuple[Network, ...]]
+
+    def within(self, unit: int | None) -> list[LeaderCard]:
+        """The leaders in a unit and below; all of them where no unit is named."""
+        return [card for card in self.cards if unit is None or unit in path_up(card.unit, self.parents)]
+
+    def area(self, unit: int) -> Area:
+        """A unit with its figures."""
+        cards = self.within(unit)
+        placed = sum(card.person in self.networks for card in cards)
+        has_below = any(card.unit != unit for card in cards)
+        return Area(unit, self.names.get(unit, ""), len(cards), placed, has_below)
+
+
+def ground_on(on: date) -> Ground:
+    """The leaders, the tree and the places of a day; a place to come counts."""
+    units = UnitVersion.objects.on(on).values_list("unit_id", "parent_id", "name")
+    found: dict[int, list[Network]] = defaultdict(list)
+    for row in Membership.objects.from_day(on).select_related("network__programme").order_by("network__name"):
+        found[row.person_id].append(row.network)
+    return Ground(
+        cards=tuple(leaders_on(on)),
+        parents={unit: parent for unit, parent, _name in units},
+        names={unit: name for unit, _parent, name in units},
+        networks={person: tuple(networks) for person, networks in found.items()},
+    )
+
+
+def coverage_of(unit: int | None, on: date) -> Coverage:
+    """What HR sees of the whole house, or of a unit and what lies below it."""
+    ground = ground_on(on)
+    cards = ground.within(unit)
+    parent = ground.parents.get(unit) if unit is not None else None
+    placed = [card for card in cards if card.person in ground.networks]
+    places = {card.person: card.unit for card in cards}
+    return Coverage(
+        leaders=len(cards),
+        placed=len(placed),
+        inside=ground.area(unit) if unit is not None else None,
+        above=ground.area(parent) if parent is not None else None,
+        areas=areas_below(ground, unit),
+        bare=tuple(ground.area(one) for one, _number in bare_areas(ground.parents, places, ground.networks)),
+        outside=outside_of(ground, cards, on),
+        crowded=tuple(
+            Leading(card, ground.networks[card.person])
+            for card in placed
+            if is_crowded([one.programme.kind for one in ground.networks[card.person]])
+        ),
+    )
+
+
+def areas_below(ground: Ground, unit: int | None) -> tuple[Area, ...]:
+    """The units right below one that have leaders, in Danish order; below none those of the one top there is."""
+    tops = [one for one, parent in ground.parents.items() if parent is None or parent not in ground.parents]
+    if unit is None and len(tops) == 1:
+        unit = tops[0]
+    children = tops if unit is None else [one for one, parent in ground.parents.items() if parent == unit]
+    areas = [ground.area(one) for one in children]
+    return tuple(sorted((one for one in areas if one.leaders), key=lambda one: danish_key(one.name)))
+
+
+def outside_of(ground: Ground, cards: list[LeaderCard], on: date) -> tuple[Leading, ...]:
+    """The leaders in no network: those without a reason first."""
+    away = set(Leave.objects.on(on).values_list("person_id", flat=True))
+    running = Exclusion.objects.exclude(programme__state=ProgrammeState.ENDED)
+    left_out = dict(running.values_list("person_id", "reason"))
+
+    def why(card: LeaderCard) -> str | Promise:
+        if card.person in left_out:
+            return _("holdt udenfor: %(reason)s") % {"reason": left_out[card.person]}
+        return _("på orlov") if card.person in away else ""
+
+    found = [Leading(card, (), why(card)) for card in cards if card.person not in ground.networks]
+    return tuple(sorted(found, key=lambda one: bool(one.why)))
+
+
+def reach_below(person: Person, on: date) -> list[Told]:
+    """What a director sees: how many are in a network in each area below, in groups of five and more."""
+    ground, mine = ground_on(on), led_units(person, on)
+    areas = {}
+    for card in ground.cards:
+        path = list(path_up(card.unit, ground.parents))
+        led = next((place for place, unit in enumerate(path) if unit in mine), None)
+        if led is not None and card.person != person.pk:
+            areas[card.person] = path[max(0, led - 1)]
+    told = [Told(names_of(ground, reach), reach) for reach in reach_of(areas, ground.networks)]
+    return sorted(told, key=lambda one: danish_key(one.names[0]))
+
+
+def names_of(ground: Ground, reach: Reach) -> tuple[str, ...]:
+    """The names of the units that are told together, in Danish order."""
+    return tuple(sorted((ground.names.get(area, "") for area in reach.areas), key=danish_key))
+
+
+def everybody(told: list[Told]) -> tuple[int, int]:
+    """How many lead in all the groups together, and how many of them are in a network."""
+    total = Counter[str]()
+    for one in told:
+        total.update(leaders=one.reach.leaders, placed=one.reach.placed)
+    return total["leaders"], total["placed"]
