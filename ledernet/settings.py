@@ -172,6 +172,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "clock")
 CELERY_BEAT_SCHEDULE = {
     "deliver letters": {"task": "organisation.tasks.letters.deliver_letters", "schedule": 10},
     "chain the audit": {"task": "organisation.tasks.audit.chain_audit", "schedule": 60},
+    "forget farewells": {"task": "networks.tasks.farewells.forget_farewells", "schedule": 3600},
     "look after rounds": {"task": "evaluation.tasks.rounds.look_after_rounds", "schedule": 60},
     "sweep jobs": {"task": "organisation.tasks.jobs.sweep_jobs", "schedule": 30},
 }

@@ -133,6 +133,11 @@ LETTERS: dict[str, list[Facts]] = {
     "network_joined": [of_network()],
     "network_left": [of_network()],
     "network_parted": [of_network()],
+    "network_farewell": [of_network(), of_network(address="")],
+    "network_stays": [
+        of_network(),
+        lambda world: of_network()(world) | {"person": world.people["leader"]},
+    ],
     "network_place_undone": [
         of_network(),
         lambda world: of_network()(world) | {"person": world.people["leader"]},

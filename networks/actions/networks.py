@@ -84,23 +84,29 @@ def end_membership(*, membership: Membership, ends: date, by: Account | None, at
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=membership.network_id)
         membership = Membership.objects.select_related("person").get(pk=membership.pk)
-        before, membership.ends = membership.ends, max(ends, membership.starts)
-        if before == membership.ends:
+        before, last = membership.ends, max(ends, membership.starts)
+        if before == last:
             return membership
-        membership.save(update_fields=["ends"])
+        close_place(network=network, membership=membership, ends=last, by=by, at=at)
         record(
             verb="end_membership",
             by=by,
             at=at,
             on=membership,
             before={"ends": before},
-            after={"ends": membership.ends},
+            after={"ends": last},
         )
-        facts = {"network": network, "ends": membership.ends}
+        facts = {"network": network, "ends": last}
         write_letter(template="network_left", to=membership.person, context=facts, at=at)
-        _tell_facilitator(network, "network_parted", membership.person, membership.ends, at)
-        ask_who_belongs(network=network, by=by, at=at)
+        _tell_facilitator(network, "network_parted", membership.person, last, at)
     return membership
+
+
+def close_place(*, network: Network, membership: Membership, ends: date, by: Account | None, at: datetime) -> None:
+    """Part of the verbs that end a place: its last day, the first one at the earliest, and the invitations ahead."""
+    membership.ends = max(ends, membership.starts)
+    membership.save(update_fields=["ends"])
+    ask_who_belongs(network=network, by=by, at=at)
 
 
 def _demand_free(network: Network, person: Person, starts: date) -> None:

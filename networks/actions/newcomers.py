@@ -118,8 +118,13 @@ def tell_members(members: list[Person], template: str, membership: Membership, a
         tell(person, template, membership, at)
 
 
-def tell(to: Person, template: str, membership: Membership, at: datetime) -> None:
-    """A letter to one person about somebody's place."""
+def tell(to: Person, template: str, membership: Membership, at: datetime, on: date | None = None) -> None:
+    """A letter to one person about somebody's place, from its first day or another one."""
     address = absolute(reverse("networks:network", args=[membership.network_id]))
-    facts = {"network": membership.network, "person": membership.person, "on": membership.starts, "address": address}
+    facts = {
+        "network": membership.network,
+        "person": membership.person,
+        "on": on or membership.starts,
+        "address": address,
+    }
     write_letter(template=template, to=to, context=facts, at=at)

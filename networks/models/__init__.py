@@ -2,6 +2,7 @@
 
 from networks.models.arrivals import Placement, Postponement
 from networks.models.cycle import Criterion, Decision, Dialogue
+from networks.models.departures import HeldPlace, Parting
 from networks.models.networks import Meeting, Membership, Network, Series
 from networks.models.programmes import (
     Availability,
@@ -20,10 +21,12 @@ __all__ = [
     "Dialogue",
     "Exclusion",
     "Facilitator",
+    "HeldPlace",
     "Meeting",
     "Membership",
     "Network",
     "PairRule",
+    "Parting",
     "Placement",
     "Postponement",
     "Programme",

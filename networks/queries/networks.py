@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from networks.models import Meeting, Membership, Network, ProgrammePurpose
+from networks.models import Meeting, Membership, Network, Parting, ProgrammePurpose
 from networks.queries.availability import counting
+from networks.queries.farewells import farewells_in
 from networks.queries.meetings import Shown, shown_meetings
 from organisation.models import Field, Holding, Person
 from organisation.rules.calendar import State
@@ -47,6 +48,7 @@ class NetworkPage:
     members: tuple[Member, ...]
     coming: tuple[Shown, ...]
     earlier: tuple[Shown, ...]
+    farewells: tuple[Parting, ...]
     is_member: bool
     is_facilitator: bool
 
@@ -107,6 +109,7 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         members=members,
         coming=tuple(one for one in shown if one.appointment.ends > now),
         earlier=tuple(one for one in reversed(shown) if one.appointment.ends <= now and one.was_held)[:EARLIER],
+        farewells=tuple(farewells_in(network)),
         is_member=any(one.membership.person_id == person.pk for one in members),
         is_facilitator=facilitator is not None and facilitator.person_id == person.pk,
     )

@@ -4,7 +4,7 @@ A place is judged as the studio judges it, by the same prices and in the same wo
 not what a move would change, but which of the networks is the best one to come to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -55,8 +55,8 @@ class Places:
         return any(not place.broken for place in self.shown)
 
 
-def seating_now(programme: Programme, on: date) -> Seating:
-    """A programme's networks with those who sit in them today, weighed as in its newest published proposal."""
+def seating_now(programme: Programme, on: date, without: Collection[str] = ()) -> Seating:
+    """A programme's networks with those who sit in them today, but for some; weighed as in its newest proposal."""
     published = programme.scenarios.filter(state=ScenarioState.PUBLISHED).order_by("-published_at").first()
     open_ended = set(Network.objects.on(on).filter(programme=programme, ends__isnull=True).values_list("pk", flat=True))
     frame = [entry for entry in first_frame(programme, on) if entry["network"] in open_ended]
@@ -66,7 +66,11 @@ def seating_now(programme: Programme, on: date) -> Seating:
         starts=on,
         weights=published.weights if published else dict(DEFAULT_WEIGHTS),
         frame=frame,
-        assignment={str(person): network_key(network) for person, network in seats.values_list("person", "network")},
+        assignment={
+            str(person): network_key(network)
+            for person, network in seats.values_list("person", "network")
+            if str(person) not in without
+        },
     )
     return seating_of(scenario)
 

@@ -4,23 +4,25 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Meeting, Network
+from networks.models import Meeting, Membership, Network, Parting
 from networks.queries.availability import programmes_asking
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
+from organisation.models import Holding, Leave
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.calendar import Answer, State
 from organisation.rules.roles import Role
+from organisation.rules.sorting import danish_key
 from organisation.rules.times import day_words, span_words, weekday_words
 from organisation.rules.todo import Deed, Todo
 from organisation.rules.words import number_words
@@ -30,8 +32,12 @@ NAMED = 3
 
 def sources(standing: Standing) -> list[Source]:
     """What is asked of a leader and of a facilitator."""
-    leading = [untold_weekdays] if standing.leads else []
-    return [*leading, *([idle_networks] if Role.FACILITATOR in standing.roles else [])]
+    leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
+    return [
+        *leading,
+        *([departed_members] if standing.is_hr else []),
+        *([idle_networks] if Role.FACILITATOR in standing.roles else []),
+    ]
 
 
 def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
@@ -40,6 +46,8 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting = [to_answer(ahead, now) for ahead in agenda if ahead.is_unanswered and is_ours(ahead)]
     waiting += [weekdays_to_tell(row, today) for row in rows if row.what == "weekdays" and is_for_level(row)]
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
+    waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
+    waiting += departed_to_settle([row for row in rows if row.what == "departed"])
     if standing.is_hr:
         waiting += programmes_to_mind(today)
     return waiting
@@ -137,6 +145,57 @@ def network_to_call(row: Row) -> Todo:
         text=_("Netværket har intet møde de næste otte uger."),
         deeds=(Deed(_("Find en dato"), reverse("networks:book_meeting", args=[row.pk])),),
     )
+
+
+def unanswered_farewells() -> QuerySet:
+    """Farewell questions that a departing member was asked and has not answered, to the last day in the network."""
+    asked = Parting.objects.filter(
+        membership__person=Given("person"), membership__ends__gte=Given("today"), asked=True, answered_at__isnull=True
+    )
+    return in_shape(asked, "farewell", pk="pk", name="membership__network__name", day="membership__ends")
+
+
+def farewell_to_give(row: Row) -> Todo:
+    """One question before the last day; it may be left."""
+    return Todo(
+        heading=_("Vil du give noget videre til netværk %(network)s?") % {"network": row.name},
+        text=_("Din sidste dag i netværket er den %(day)s. Det er frivilligt at svare.") % {"day": day_words(row.day)},
+        due=row.day,
+        deeds=(Deed(_("Se spørgsmålet"), reverse("networks:farewell", args=[row.pk])),),
+    )
+
+
+def departed_members() -> QuerySet:
+    """Members of running programmes who have left the municipality or their chair, or are on leave, unsettled."""
+    chairs = Holding.objects.filter(person=OuterRef("person"), position__versions__is_leader=True)
+    still = chairs.filter(Q(ends__isnull=True) | Q(ends__gte=Given("today")))
+    away = Leave.objects.on(Given("today")).filter(person=OuterRef("person"))
+    gone = Q(person__employed_to__lt=Given("today")) | (Exists(chairs) & ~Exists(still)) | Exists(away)
+    rows = Membership.objects.filter(
+        gone,
+        ~Q(held__until__gte=Given("today")),
+        ends__isnull=True,
+        network__ends__isnull=True,
+        network__programme__state=ProgrammeState.RUNNING,
+    )
+    return in_shape(rows, "departed", pk="pk", name="person__name", more="network__name")
+
+
+def departed_to_settle(rows: list[Row]) -> list[Todo]:
+    """One line about members whom the organisation has taken away."""
+    if not rows:
+        return []
+    names = sorted({row.name for row in rows}, key=danish_key)
+    heading = ngettext("%(name)s sidder stadig i et netværk", "%(count)s sidder stadig i et netværk", len(names))
+    text = _("%(names)s er stoppet eller på orlov. Afslut pladsen, eller hold den, og se, hvem der kan tage den.")
+    url = reverse("networks:departures")
+    return [
+        Todo(
+            heading=heading % {"name": names[0], "count": len(names)},
+            text=text % {"names": listed(names)},
+            deeds=(Deed(_("Se afgange"), url),),
+        )
+    ]
 
 
 def programmes_to_mind(today: date) -> list[Todo]:

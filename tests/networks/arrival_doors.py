@@ -19,6 +19,13 @@ DOORS = {
     "networks:newcomers": page(HR),
     "networks:newcomer": of_newcomer(),
     "networks:put_off_newcomer": of_newcomer(),
+    "networks:departures": page(HR),
+    "networks:let_go": of_hr("place"),
+    "networks:hold_place": of_hr("place"),
+    "networks:stop_holding": of_hr("place", posts=True),
+    "networks:undo_parting": by_number("parting", "other_parting", own_to=HR, other_to=HR, posts=True),
+    "networks:backfill": of_hr("network"),
+    "networks:farewell": by_number("own_parting", "other_parting", own_to=frozenset({"leader"})),
     "networks:take_up_newcomer": of_hr("postponement", posts=True),
     "networks:undo_placement": by_number("placement", "other_placement", own_to=HR, other_to=HR, posts=True),
 }

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from networks.actions.departures import hold_place, let_go
 from networks.actions.newcomers import place_newcomer, put_off
-from networks.models import Placement
+from networks.models import Membership, Parting, Placement
+from networks.rules.departures import Why
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World
 
@@ -23,12 +25,46 @@ def placed(world: World) -> Placement:
     return place_newcomer(by=world.hr, at=NOW, **to_place(world)).placement
 
 
+def seat(world: World) -> Membership:
+    world.things.pair.programme.pairs.all().delete()
+    return Membership.objects.get(network=world.things.network, person=world.people["leader"])
+
+
+def leaving(world: World) -> dict[str, Any]:
+    return {"membership": seat(world), "why": Why.LEFT, "ends": TODAY, "ask": True}
+
+
+def parted(world: World) -> Parting:
+    return let_go(by=world.hr, at=NOW, **leaving(world))
+
+
+def held(world: World) -> dict[str, Any]:
+    membership = seat(world)
+    hold_place(membership=membership, until=TODAY + timedelta(days=60), by=world.hr, at=NOW)
+    return {"membership": membership}
+
+
 VERBS = {
     "place_newcomer": Deed(to_place, also=("invite",)),
     "undo_placement": Deed(
         lambda world: {"placement": placed(world)}, on=lambda given: given["placement"].membership, also=("uninvite",)
     ),
     "put_off": Deed(lambda world: {**waiting(world), "until": TODAY + timedelta(days=60), "reason": "rotation"}),
+    "let_go": Deed(leaving, on=lambda given: given["membership"], also=("invite", "uninvite")),
+    "undo_parting": Deed(lambda world: {"parting": parted(world)}, also=("invite",)),
+    "hold_place": Deed(
+        lambda world: {"membership": seat(world), "until": TODAY + timedelta(days=60)},
+        on=lambda given: given["membership"],
+    ),
+    "stop_holding": Deed(held),
+    "answer_farewell": Deed(
+        lambda world: {"parting": parted(world), "words": "Tak"}, on=lambda given: given["parting"].membership
+    ),
+    "wipe_farewells": Deed(lambda world: {"network": world.things.network}),
+    "move_member": Deed(
+        lambda world: {"membership": seat(world), "network": world.things.other_network, "starts": TODAY},
+        also=("invite", "invite", "uninvite"),
+    ),
     "take_up_again": Deed(
         lambda world: {
             "postponement": put_off(

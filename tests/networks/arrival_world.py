@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from networks.models import Membership, Placement, Postponement
+from networks.models import HeldPlace, Membership, Parting, Placement, Postponement
+from networks.rules.departures import Why
 from tests.world import LONG_AGO, NOW, TODAY, World
 
 
@@ -22,4 +23,15 @@ def add_arrivals(world: World) -> World:
     ):
         place = Membership.objects.get(network=network, person=world.people[person])
         setattr(things, name, Placement.objects.create(membership=place, began=LONG_AGO, due=TODAY, at=NOW))
+    things.place = Membership.objects.get(network=things.network, person=world.people["leader"])
+    HeldPlace.objects.create(membership=things.place, until=TODAY + timedelta(days=30), at=NOW)
+    for name, network, person in (
+        ("parting", things.network, "third_leader"),
+        ("other_parting", things.other_network, "third_leader"),
+        ("own_parting", things.other_network, "leader"),
+    ):
+        place = Membership.objects.create(
+            network=network, person=world.people[person], starts=LONG_AGO, ends=TODAY - timedelta(days=1)
+        )
+        setattr(things, name, Parting.objects.create(membership=place, why=Why.LEFT, asked=True, at=NOW))
     return world
