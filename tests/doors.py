@@ -200,6 +200,9 @@ DOORS: dict[str, Door] = (
         "networks:note_dialogue": by_number(
             "network", "other_network", own_to=frozenset({"facilitator"}) | HR, other_to=HR
         ),
+        "networks:import_networks": page(HR),
+        "networks:apply_networks": page(HR, posts=True),
+        "networks:network_template": page(HR),
         "networks:health": page(HR | {"director"}),
         "networks:coverage": page(HR | {"director"}),
         "networks:set_dates": of_hr("network"),

@@ -2,29 +2,20 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from goals.rules.measurement_import import MOST_ROWS, Facts, Row, Wrong
+from goals.rules.measurement_import import Facts, Row
 from goals.rules.numbers import NotANumber, number_from, number_kept_as
 from organisation.formats.hr_files import cells
-from organisation.formats.hr_files.cells import Percent, Unfit
-from organisation.formats.hr_files.columns import column_name
-from organisation.formats.hr_files.tables import (
-    ZIP_MARK,
-    Table,
-    Unreadable,
-    csv_table,
-    is_blank,
-    refuse_the_impossible,
-)
-from organisation.formats.hr_files.workbooks import workbook_tables
+from organisation.formats.hr_files.cells import Percent
+from organisation.formats.row_files import Unfitting, needed, read_rows
 from organisation.formats.wrong_rows import MARK, dead
-from organisation.rules.imports.faults import Wrong as Fault
+from organisation.rules.row_faults import Wrong
 
 NAME_LENGTH, NOTE_LENGTH, MOST_BEHIND = 160, 300, 2_147_483_647
 
@@ -39,14 +30,14 @@ def number(raw: Any) -> Decimal | None:
     return number_from(text) if text else None
 
 
-def needed(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A reader of what must be there."""
+def numeric(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A reader of numbers, whose faults are told in our words."""
 
     def reading(raw: Any) -> Any:
-        found = read(raw)
-        if found in (None, ""):
-            raise Unfit("missing")
-        return found
+        try:
+            return read(raw)
+        except NotANumber as fault:
+            raise Unfitting(number_words(fault.why)) from None
 
     return reading
 
@@ -72,80 +63,24 @@ def spread(raw: Any) -> Decimal | None:
 COLUMNS: dict[str, Callable[[Any], Any]] = {
     "indikator": needed(cells.words(NAME_LENGTH)),
     "maalt_den": needed(cells.day),
-    "vaerdi": needed(number),
-    "antal": whole,
-    "usikkerhed": spread,
+    "vaerdi": needed(numeric(number)),
+    "antal": numeric(whole),
+    "usikkerhed": numeric(spread),
     "forklaring": cells.words(NOTE_LENGTH),
 }
 NEEDED = ("indikator", "maalt_den", "vaerdi")
 
 
 def read_measurements(file: str, content: bytes) -> tuple[list[Row], list[Wrong]]:
-    """The rows of a file that can be read, and what is wrong with the others.
-
-    Raises `Unreadable` of what is no table, lacks a column, or has more rows than a page can show.
-    """
-    refuse_the_impossible(file, content)
-    tables = workbook_tables(file, content) if content.startswith(ZIP_MARK) else [csv_table(file, content, known)]
-    table = max(tables, key=lambda one: known([column_name(cell) for cell in one.header]))
-    return read_table(table)
+    """The rows of a file that can be read, and what is wrong with the others; raises `Unreadable`."""
+    found, wrong = read_rows(file, content, COLUMNS, NEEDED)
+    return [row_of(number, fields) for number, fields in found], wrong
 
 
-def known(header: Sequence[str]) -> int:
-    """How many headings of a line are ours."""
-    return len({plain(name) for name in header} & COLUMNS.keys())
-
-
-def plain(heading: str) -> str:
-    """A heading as our columns are named: "Værdi" is meant by vaerdi."""
-    return heading.replace("æ", "ae")
-
-
-def read_table(table: Table) -> tuple[list[Row], list[Wrong]]:
-    """The rows under a header that has our columns."""
-    header = [plain(column_name(cell)) for cell in table.header]
-    if missing := [name for name in NEEDED if name not in header]:
-        words = _("Filen mangler kolonnen %(columns)s.") % {"columns": ", ".join(missing)}
-        raise Unreadable(table.file, words)
-    if doubled := [name for name in COLUMNS if header.count(name) > 1]:
-        words = _("Filen har to kolonner, der hedder %(columns)s.") % {"columns": ", ".join(doubled)}
-        raise Unreadable(table.file, words)
-    places = {name: header.index(name) for name in COLUMNS if name in header}
-    rows: list[Row] = []
-    wrong: list[Wrong] = []
-    for number_of_row, raw in table.rows:
-        if is_blank(raw):
-            continue
-        if len(rows) + len(wrong) >= MOST_ROWS:
-            words = _("Filen har mere end %(most)s rækker. Del den i mindre filer.") % {"most": MOST_ROWS}
-            raise Unreadable(table.file, words)
-        found, faults = read_row(table.file, number_of_row, raw, places)
-        faults += overfull(table.file, number_of_row, raw, len(header))
-        wrong += faults
-        if not faults:
-            facts = Facts(found["vaerdi"], found.get("antal"), found.get("usikkerhed"), found.get("forklaring") or "")
-            rows.append(Row(number_of_row, found["indikator"], found["maalt_den"], facts))
-    return rows, wrong
-
-
-def read_row(file: str, row: int, raw: Sequence[Any], places: dict[str, int]) -> tuple[dict[str, Any], list[Wrong]]:
-    """The fields of a row, and what is wrong with those that cannot be read."""
-    found, wrong = {}, []
-    for name, place in places.items():
-        try:
-            found[name] = COLUMNS[name](raw[place] if place < len(raw) else None)
-        except Unfit as unfit:
-            wrong.append(Wrong(row, name, Fault(file, row, name, unfit.fault, unfit.values).sentence))
-        except NotANumber as fault:
-            wrong.append(Wrong(row, name, number_words(fault.why)))
-    return found, wrong
-
-
-def overfull(file: str, row: int, raw: Sequence[Any], width: int) -> list[Wrong]:
-    """A row with more fields than columns: a comma in 14,8 has parted it in two, and nothing stands where it should."""
-    if len(raw) <= width:
-        return []
-    return [Wrong(row, "", Fault(file, row, "", "too_many_fields", {"count": len(raw), "expected": width}).sentence)]
+def row_of(number: int, fields: dict[str, Any]) -> Row:
+    """A row from its fields."""
+    facts = Facts(fields["vaerdi"], fields.get("antal"), fields.get("usikkerhed"), fields.get("forklaring") or "")
+    return Row(number, fields["indikator"], fields["maalt_den"], facts)
 
 
 def number_words(why: str) -> str:

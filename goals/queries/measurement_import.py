@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from goals.models import Indicator, Measurement
-from goals.rules.measurement_import import Facts, Plan, Row, Wrong, plan_import
+from goals.rules.measurement_import import Facts, Plan, Row, plan_import
+from organisation.rules.row_faults import Wrong
 
 
 def plan_for(measurable: QuerySet[Indicator], rows: list[Row], wrong: Iterable[Wrong], today: date) -> Plan:

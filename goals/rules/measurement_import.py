@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goals.rules.numbers import number_text
+from organisation.rules.row_faults import Wrong
 from organisation.rules.times import dated_words
-
-MOST_ROWS = 2_000
 
 
 class Change(StrEnum):
@@ -45,14 +44,6 @@ class Row(NamedTuple):
     indicator: str
     on: date
     facts: Facts
-
-
-class Wrong(NamedTuple):
-    """A row that cannot be taken, and why; no column where it is about the row."""
-
-    row: int
-    column: str
-    sentence: str
 
 
 class Planned(NamedTuple):
@@ -167,11 +158,3 @@ def correction_words(planned: Planned) -> str:
         return _("%(name)s, %(day)s: %(value)s som før, men antal, usikkerhed eller forklaring er en anden") % facts
     facts["before"] = number_text(before.value)
     return _("%(name)s, %(day)s: %(before)s bliver til %(value)s") % facts
-
-
-def wrong_words(file: str, wrong: Wrong) -> str:
-    """A wrong row on one line: file, row, column, and why."""
-    facts = {"file": file, "row": wrong.row, "column": wrong.column, "sentence": wrong.sentence}
-    if not wrong.column:
-        return _("%(file)s, række %(row)s: %(sentence)s") % facts
-    return _("%(file)s, række %(row)s, kolonnen %(column)s: %(sentence)s") % facts

@@ -48,6 +48,7 @@ VERBS: Mapping[str, Told] = {
     "scenario_discarded": Told(Topic.COMPOSITION, _("{who} kasserede {proposal}")),
     "scenario_draft": Told(Topic.COMPOSITION, _("{who} tog {proposal} op igen")),
     "publish_composition": Told(Topic.COMPOSITION, _("{who} offentliggjorde netværkene efter {proposal}")),
+    "import_networks": Told(Topic.NETWORKS, _("{who} hentede netværk ind i {programme} fra en fil")),
     "change_network": Told(Topic.NETWORKS, _("{who} rettede {network}")),
     "add_member": Told(Topic.NETWORKS, _("{who} gav {person} en plads i {network}")),
     "end_membership": Told(Topic.NETWORKS, _("{who} afsluttede tiden i {network} for {person}")),

@@ -9,8 +9,10 @@ from networks.actions.decisions import continue_network
 from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, seat
 from networks.actions.series import book_series
 from networks.models import Meeting, Membership, Network, Programme, Scenario
+from networks.queries.network_import import plan_for
 from networks.rules.composition import PairKind, Weight, Wish
 from networks.rules.criteria import Kind, Wanted
+from networks.rules.network_import import Row
 from networks.rules.programmes import Purpose
 from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
 from tests.verbs import Deed
@@ -89,7 +91,14 @@ def untold(world: World) -> dict[str, Any]:
     return {"decision": decision, "version": 1}
 
 
+def brought(world: World) -> dict[str, Any]:
+    """A file with a network that runs already."""
+    row = Row("nu.csv", 2, world.things.programme.name, "Havn", TODAY, None, "", "", "p-leader", None, None)
+    return {"plan": plan_for([row], [])}
+
+
 VERBS = ARRIVAL_VERBS | {
+    "import_networks": Deed(brought, on=lambda given: Programme.objects.get(pk=given["plan"].networks[0].programme)),
     "set_dates": Deed(
         lambda world: {"network": world.things.network, "trial_ends": None, "decide_by": LATER, "version": 0}
     ),
