@@ -52,6 +52,16 @@ def of_publishing(world: World) -> dict[str, Any]:
     }
 
 
+def of_rotation(**more: Any) -> Facts:
+    """What the letters of a rotation are given: where from, and who comes and goes."""
+
+    def facts(world: World) -> dict[str, Any]:
+        came, went = [world.people["third_leader"]], [world.people["chief"]]
+        return of_publishing(world) | {"former": "Bro", "corrected": False, "came": came, "went": went} | more
+
+    return facts
+
+
 def asked_about(*leaders: tuple[str, RaterGroup]) -> Facts:
     """What an invitation and a reminder are given: whom they ask about."""
 
@@ -130,8 +140,10 @@ LETTERS: dict[str, list[Facts]] = {
         of_network(successor=None),
         lambda world: of_network()(world) | {"successor": world.things.facilitator},
     ],
+    "network_changed": [of_rotation(), of_rotation(came=[], day="", facilitator=None), of_rotation(went=[])],
     "network_joined": [of_network()],
     "network_left": [of_network()],
+    "network_moved": [of_rotation(), of_rotation(corrected=True, day="", facilitator=None)],
     "network_parted": [of_network()],
     "network_farewell": [of_network(), of_network(address="")],
     "network_stays": [

@@ -44,4 +44,6 @@ def facilitator_for(reader: Person, pk: int, on: date) -> Facilitator:
 def scenario_for(reader: Person, pk: int, on: date) -> Scenario:
     """A proposal in whatever state, to HR."""
     hr_desk(reader, on)
-    return get_object_or_404(Scenario.objects.select_related("programme", "job"), pk=pk)
+    return get_object_or_404(
+        Scenario.objects.select_related("programme", "job", "corrects", "changed_by__person"), pk=pk
+    )

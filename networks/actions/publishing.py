@@ -1,16 +1,22 @@
-"""What publishing a composition does: networks, memberships and letters, all in the caller's transaction."""
+"""What publishing a composition does: networks, memberships and letters, all in the caller's transaction.
+
+Nobody gets a letter for whom nothing changes: a rotation writes to those who move, to those who get new company, and to
+those who lose their place.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from networks.actions.ending import close_network
 from networks.actions.meetings import ask_who_belongs
 from networks.models import Facilitator, Membership, Network, Scenario
-from networks.rules.composition import DAY_NAMES
+from networks.queries.problem import network_key
+from networks.rules.composition import DAY_NAMES, TooLate
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
@@ -26,21 +32,60 @@ class Notice:
     context: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Before:
+    """How things stand before a scenario takes effect: who sits where, and the networks that run, by key."""
+
+    seats: Mapping[int, str]
+    networks: Mapping[str, Network]
+    people: Mapping[int, Person]
+
+    def members(self, key: str) -> set[int]:
+        """Who sits in a network."""
+        return {person for person, network in self.seats.items() if network == key}
+
+
+def demand_correctable(scenario: Scenario, at: datetime) -> None:
+    """A published scenario can be corrected until the hour that HR has set; raises TooLate."""
+    if scenario.correct_until is None or at >= scenario.correct_until:
+        raise TooLate
+
+
+def before_of(scenario: Scenario) -> Before:
+    """The programme's networks and members as they would be on the scenario's first day without it. Two queries."""
+    running = Network.objects.from_day(scenario.starts).filter(programme=scenario.programme)
+    networks = {network_key(network.pk): network for network in running.select_related("facilitator__person")}
+    rows = Membership.objects.from_day(scenario.starts).filter(network__programme=scenario.programme)
+    rows = rows.select_related("person").order_by("starts", "pk")
+    return Before(
+        {row.person_id: network_key(row.network_id) for row in rows},
+        networks,
+        {row.person_id: row.person for row in rows},
+    )
+
+
 def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) -> None:
-    """Make the networks of a scenario real and write to everyone concerned; meetings ahead follow their members."""
-    people = Person.objects.in_bulk([int(pk) for pk in scenario.assignment])
+    """Make the networks of a scenario real and write to everyone concerned; meetings ahead follow their members.
+
+    A network that runs and that the scenario has no use for ends the day before.
+    """
+    people, before = Person.objects.in_bulk([int(pk) for pk in scenario.assignment]), before_of(scenario)
+    notices = list(notices_of(scenario, people, before))
     networks = {entry["id"]: kept_network(scenario, entry) for entry in scenario.frame}
     seated = defaultdict(set)
     for person, key in scenario.assignment.items():
         seated[key].add(int(person))
+    kept = {network.pk for network in networks.values()}
+    for network in before.networks.values():
+        if network.pk not in kept:
+            close_network(network=network, last=scenario.starts - DAY, by=by, at=at)
     for key, network in networks.items():
         seat_members(network, seated[key], scenario)
         ask_who_belongs(network=network, by=by, at=at)
-    for notice in notices_of(scenario, people):
-        path = reverse("networks:network", args=[networks[notice.context["key"]].pk])
-        write_letter(
-            template=notice.template, to=notice.to, context=notice.context | {"address": absolute(path)}, at=at
-        )
+    for notice in notices:
+        network = networks.get(notice.context["key"]) or before.networks[notice.context["key"]]
+        address = absolute(reverse("networks:network", args=[network.pk]))
+        write_letter(template=notice.template, to=notice.to, context=notice.context | {"address": address}, at=at)
 
 
 def kept_network(scenario: Scenario, entry: dict[str, Any]) -> Network:
@@ -65,8 +110,8 @@ def seat_members(network: Network, people: set[int], scenario: Scenario) -> None
     )
 
 
-def notices_of(scenario: Scenario, people: dict[int, Person]) -> Iterator[Notice]:
-    """Every letter that publishing sends: one to each member, one to each facilitator for each of their networks.
+def notices_of(scenario: Scenario, people: Mapping[int, Person], before: Before) -> Iterator[Notice]:
+    """Every letter that publishing sends, to members, to facilitators, and to those who lose their place.
 
     The page that shows the letters before they go reads the same list.
     """
@@ -76,20 +121,61 @@ def notices_of(scenario: Scenario, people: dict[int, Person]) -> Iterator[Notice
     guides = Facilitator.objects.select_related("person").in_bulk(
         [entry["facilitator"] for entry in scenario.frame if entry["facilitator"]]
     )
-    purposes = list(scenario.programme.purposes.all())
+    shared = {
+        "programme": scenario.programme,
+        "purposes": list(scenario.programme.purposes.all()),
+        "starts": scenario.starts,
+        "corrected": scenario.corrects_id is not None,
+    }
     for entry in scenario.frame:
-        facilitator = guides.get(entry["facilitator"])
-        shared = {
-            "key": entry["id"],
-            "network": entry["name"],
-            "programme": scenario.programme,
-            "purposes": purposes,
-            "starts": scenario.starts,
-            "day": DAY_NAMES[entry["days"][0]] if len(entry["days"]) == 1 else "",
-            "facilitator": facilitator.person if facilitator else None,
-            "members": sorted(members[entry["id"]], key=lambda person: person.name),
-        }
-        for person in shared["members"]:
-            yield Notice("network_place", person, shared)
-        if facilitator:
-            yield Notice("network_facilitator", facilitator.person, shared)
+        inside = sorted(members[entry["id"]], key=lambda person: person.name)
+        yield from notices_in(entry, inside, guides.get(entry["facilitator"]), before, shared)
+    last = scenario.starts - DAY
+    for pk, key in before.seats.items():
+        person = before.people[pk]
+        if pk not in people and (person.employed_to is None or person.employed_to > last):
+            yield Notice("network_left", person, {"key": key, "network": before.networks[key], "ends": last})
+
+
+def notices_in(
+    entry: Mapping[str, Any],
+    members: list[Person],
+    guide: Facilitator | None,
+    before: Before,
+    shared: Mapping[str, Any],
+) -> Iterator[Notice]:
+    """The letters about one network: to who comes, to who moves in, to who gets other company, and to who guides it."""
+    key, network = entry["id"], before.networks.get(entry["id"])
+    former, inside = before.members(key), {person.pk for person in members}
+    day = entry["days"][0] if len(entry["days"]) == 1 else ""
+    facts = {
+        **shared,
+        "key": key,
+        "network": entry["name"],
+        "day": DAY_NAMES[day] if day else "",
+        "facilitator": guide.person if guide else None,
+        "members": members,
+        "came": [person for person in members if person.pk not in former],
+        "went": sorted((before.people[pk] for pk in former - inside), key=lambda person: person.name),
+    }
+    is_changed = former != inside or (network is not None and is_another(network, entry["name"], day, guide))
+    for person in members:
+        home = before.seats.get(person.pk)
+        if home is None:
+            yield Notice("network_place", person, facts)
+        elif home != key:
+            yield Notice("network_moved", person, facts | {"former": before.networks[home].name})
+        elif is_changed:
+            yield Notice("network_changed", person, facts)
+    was = network.facilitator if network else None
+    if guide and guide != was:
+        yield Notice("network_facilitator", guide.person, facts)
+    elif guide and is_changed:
+        yield Notice("network_changed", guide.person, facts)
+    if was and was != guide:
+        yield Notice("network_handed_over", was.person, {"key": key, "network": network, "successor": guide})
+
+
+def is_another(network: Network, name: str, day: str, guide: Facilitator | None) -> bool:
+    """Whether a network that runs gets another name, weekday or facilitator."""
+    return (network.name, network.day, network.facilitator) != (name, day, guide)

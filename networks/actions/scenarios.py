@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from string import ascii_uppercase
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from networks.actions.publishing import publish_networks
+from networks.actions.publishing import demand_correctable, publish_networks
 from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
@@ -29,6 +30,7 @@ from organisation.models import Account, Job, Person
 
 TASK = "networks.tasks.scenarios.compose_in_background"
 SECONDS = 10
+LETTERS = [*ascii_uppercase, *(one + other for one in ascii_uppercase for other in ascii_uppercase)]
 
 
 def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) -> Scenario:
@@ -36,11 +38,10 @@ def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) ->
     with transaction.atomic():
         drafts = programme.scenarios.filter(state=State.DRAFT)
         last = drafts.exclude(weights={}).last()
-        taken = set(drafts.values_list("letter", flat=True))
         starts = max(programme.starts, timezone.localdate(at))
         scenario = Scenario.objects.create(
             programme=programme,
-            letter=next(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in taken),
+            letter=free_letter(programme),
             starts=starts,
             weights=last.weights if last else dict(DEFAULT_WEIGHTS),
             frame=last.frame if last else first_frame(programme, starts),
@@ -51,21 +52,31 @@ def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) ->
     return scenario
 
 
+def free_letter(programme: Programme) -> str:
+    """The next letter that no open proposal of the programme has."""
+    taken = set(programme.scenarios.filter(state=State.DRAFT).values_list("letter", flat=True))
+    return next(letter for letter in LETTERS if letter not in taken)
+
+
 @contextmanager
-def locked(scenario: Scenario, version: int) -> Iterator[Scenario]:
-    """The scenario under lock, if it is still a draft in the version that was shown; the version rises."""
+def locked(scenario: Scenario, version: int, by: Account | None, at: datetime) -> Iterator[Scenario]:
+    """The scenario under lock, if it is still a draft in the version that was shown; the version rises.
+
+    Who changed it, and when, is kept for the one who comes second.
+    """
     with transaction.atomic():
         fresh = Scenario.objects.select_for_update().get(pk=scenario.pk)
         if fresh.version != version or fresh.state != State.DRAFT:
             raise Outdated
         fresh.version += 1
+        fresh.changed_by, fresh.changed_at = by, at
         yield fresh
         fresh.save()
 
 
 def weigh(*, scenario: Scenario, words: Mapping[str, str], version: int, by: Account | None, at: datetime) -> Scenario:
     """Say how much each wish counts. Seats stay; their price is counted anew with the next composition."""
-    with locked(scenario, version) as fresh:
+    with locked(scenario, version, by, at) as fresh:
         before, fresh.weights = fresh.weights, {**fresh.weights, **words}
         record(verb="weigh", by=by, at=at, on=fresh, before=before, after=fresh.weights)
     return fresh
@@ -81,7 +92,7 @@ def reframe(
     at: datetime,
 ) -> Scenario:
     """Change the networks to fill and how many may move. Seats in networks that are gone fall away."""
-    with locked(scenario, version) as fresh:
+    with locked(scenario, version, by, at) as fresh:
         before, fresh.frame, fresh.max_moved = fresh.frame, frame, max_moved
         known = {entry["id"] for entry in frame}
         fresh.assignment = {p: n for p, n in fresh.assignment.items() if n in known}
@@ -94,7 +105,7 @@ def pin(
     *, scenario: Scenario, person: Person, network: str | None, version: int, by: Account | None, at: datetime
 ) -> Scenario:
     """Hold a person's seat through the next composition, or let go of it."""
-    with locked(scenario, version) as fresh:
+    with locked(scenario, version, by, at) as fresh:
         before = fresh.pins.pop(str(person.pk), None)
         if network:
             fresh.pins[str(person.pk)] = network
@@ -122,7 +133,7 @@ def compose_scenario(
     conflict = feasibility(Problem.from_json(held(problem, scenario.assignment) if only_new else problem))
     if conflict:
         raise Impossible(conflict)
-    with locked(scenario, version) as fresh:
+    with locked(scenario, version, by, at) as fresh:
         fresh.asked = problem
         fresh.job = queue_job(
             kind="composition",
@@ -144,8 +155,7 @@ def compose_scenario(
 
 def keep_plan(*, scenario: Scenario, assignment: Mapping[str, str], version: int, seed: int, at: datetime) -> Scenario:
     """Take in what the search found, with the checker's figures; not if HR has changed it meanwhile."""
-    with locked(scenario, version) as fresh:
-        note_step(fresh, "compose", by=None, at=at)
+    with locked(scenario, version, None, at) as fresh, _step_of(fresh, "compose", by=None, at=at):
         fresh.problem, fresh.asked = fresh.asked or fresh.problem, {}
         fresh.assignment = dict(assignment)
         fresh.figures = figures_of(fresh) | {"seed": seed}
@@ -169,10 +179,16 @@ def figures_of(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def note_step(scenario: Scenario, words: str, *, by: Account | None, at: datetime) -> None:
-    """Remember the seats before a change, so that it can be undone."""
-    if scenario.assignment:
-        ScenarioStep.objects.create(scenario=scenario, seats_before=scenario.assignment, words=words, by=by, at=at)
+@contextmanager
+def _step_of(scenario: Scenario, words: str, *, by: Account | None, at: datetime) -> Iterator[None]:
+    """A change of seats that can be undone and done again; what had been undone before it is forgotten."""
+    before = dict(scenario.assignment)
+    yield
+    scenario.steps.filter(undone=True).delete()
+    if before:
+        ScenarioStep.objects.create(
+            scenario=scenario, seats_before=before, seats_after=scenario.assignment, words=words, by=by, at=at
+        )
 
 
 def seat(
@@ -186,8 +202,8 @@ def seat(
     swap_with: Person | None = None,
 ) -> Scenario:
     """Move a person to a network, alone or in exchange for a member of it."""
-    with locked(scenario, version) as fresh:
-        note_step(fresh, person.name if swap_with is None else f"{person.name} ⇄ {swap_with.name}", by=by, at=at)
+    words = person.name if swap_with is None else f"{person.name} ⇄ {swap_with.name}"
+    with locked(scenario, version, by, at) as fresh, _step_of(fresh, words, by=by, at=at):
         before = fresh.assignment.get(str(person.pk))
         if swap_with is not None:
             network = fresh.assignment[str(swap_with.pk)]
@@ -207,14 +223,31 @@ def seat(
 
 def undo(*, scenario: Scenario, version: int, by: Account | None, at: datetime) -> Scenario:
     """Take back the last change of seats; nothing to take back changes nothing."""
-    with locked(scenario, version) as fresh:
-        step = fresh.steps.first()
+    with locked(scenario, version, by, at) as fresh:
+        step = fresh.steps.filter(undone=False).first()
         if step is not None:
-            fresh.assignment = step.seats_before
-            fresh.figures = figures_of(fresh)
-            step.delete()
+            step_over(fresh, step, step.seats_before, undone=True)
         record(verb="undo", by=by, at=at, on=fresh, after={"step": step.words if step else None})
     return fresh
+
+
+def redo(*, scenario: Scenario, version: int, by: Account | None, at: datetime) -> Scenario:
+    """Do again what was taken back last; nothing taken back changes nothing."""
+    with locked(scenario, version, by, at) as fresh:
+        step = fresh.steps.filter(undone=True).last()
+        if step is not None:
+            step_over(fresh, step, step.seats_after, undone=False)
+        record(verb="redo", by=by, at=at, on=fresh, after={"step": step.words if step else None})
+    return fresh
+
+
+def step_over(scenario: Scenario, step: ScenarioStep, seats: Mapping[str, str], *, undone: bool) -> None:
+    """Put the seats as they were on one side of a step; networks that have been taken out since stay out."""
+    known = {entry["id"] for entry in scenario.frame}
+    scenario.assignment = {person: network for person, network in seats.items() if network in known}
+    scenario.figures = figures_of(scenario)
+    step.undone = undone
+    step.save(update_fields=["undone"])
 
 
 def discard(*, scenario: Scenario, by: Account | None, at: datetime) -> Scenario:
@@ -240,16 +273,21 @@ def move_to(scenario: Scenario, to: State, *, by: Account | None, at: datetime) 
     return fresh
 
 
-def publish(*, scenario: Scenario, version: int, by: Account | None, at: datetime) -> Scenario:
+def publish(
+    *, scenario: Scenario, version: int, by: Account | None, at: datetime, correct_until: datetime | None = None
+) -> Scenario:
     """Let a proposal take effect: networks and memberships from its first day, letters to everyone concerned.
 
-    Raises StillBroken when a hard rule is broken or somebody has no seat, judged by the organisation as it is now.
-    Other drafts of the programme stay drafts.
+    Until `correct_until` it can be corrected; a correction has the hour of what it corrects. Raises StillBroken when a
+    hard rule is broken or somebody has no seat, judged by the organisation as it is now. Other drafts stay drafts.
     """
-    with locked(scenario, version) as fresh:
+    with locked(scenario, version, by, at) as fresh:
+        if fresh.corrects is not None:
+            demand_correctable(fresh.corrects, at)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
         fresh.state, fresh.published_at = State.PUBLISHED, at
+        fresh.correct_until = None if fresh.corrects else correct_until
         publish_networks(fresh, by=by, at=at)
         programme = Programme.objects.select_for_update().get(pk=fresh.programme_id)
         if programme.state == ProgrammeState.DRAFT:

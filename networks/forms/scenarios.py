@@ -1,5 +1,7 @@
 """Forms of the studio: how much wishes count, and a seat by hand."""
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -7,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Scenario
 from networks.rules.composition import DEFAULT_WEIGHTS, Weight, Wish
+from organisation.forms.fields import DanishDateField, DanishTimeField
+from organisation.forms.tidy import TidyForm
 from organisation.models import Person
+from organisation.rules.calendar import COPENHAGEN, moment
+
+LONGEST_CORRECTION = timedelta(days=62)
 
 
 class VersionForm(forms.Form):
@@ -16,10 +23,40 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class HourForm(TidyForm, forms.Form):
+    """The hour until which what has been published can be corrected; left empty, it cannot."""
+
+    day = DanishDateField(label=_("Kan rettes til"), required=False, help_text=_("Skriv som 30.11.2026."))
+    hour = DanishTimeField(label=_("Klokken"), required=False, help_text=_("Skriv som 12.00."))
+
+    def __init__(self, *args: Any, now: datetime, until: datetime | None, **kwargs: Any) -> None:
+        local = until.astimezone(COPENHAGEN) if until else None
+        kwargs["initial"] = {"day": local.date(), "hour": local.time()} if local else {}
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean(self) -> dict[str, Any]:
+        """Both or neither, an hour that comes, and not too far ahead."""
+        found = super().clean()
+        day, hour = found.get("day"), found.get("hour")
+        found["until"] = moment(day, hour) if day and hour else None
+        if self.errors:
+            return found
+        if bool(day) != bool(hour):
+            self.add_error("hour" if day else "day", _("Skriv både dag og klokkeslæt, eller lad begge stå tomme."))
+        elif day and found["until"] is None:
+            self.add_error("hour", _("Det klokkeslæt findes ikke den dag, for uret stilles frem."))
+        elif found["until"] and found["until"] <= self.now:
+            self.add_error("day", _("Det tidspunkt er gået. Vælg et, der kommer."))
+        elif found["until"] and found["until"] > self.now + LONGEST_CORRECTION:
+            self.add_error("day", _("Vælg en dag inden for to måneder."))
+        return found
+
+
 class WeighForm(VersionForm):
     """How much each wish counts."""
 
-    def __init__(self, *args: Any, weights: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, weights: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for wish in Wish:
             self.fields[wish.value] = forms.ChoiceField(
@@ -65,6 +102,12 @@ class SeatForm(VersionForm):
         elif found.get("network") not in networks:
             raise forms.ValidationError(_("Vælg et netværk."))
         return found
+
+    @property
+    def move(self) -> dict[str, Any]:
+        """What the verb takes."""
+        found = self.cleaned_data
+        return {key: found[key] for key in ("person", "network", "version")} | {"swap_with": found["swap"]}
 
 
 class PinForm(VersionForm):

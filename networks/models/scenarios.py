@@ -16,7 +16,8 @@ class Scenario(models.Model):
     `pins` person → network; `asked` is the problem of a search that has been asked for (composition.md), frozen so that
     prices and reasons answer for the same facts as the search did: with the plan it becomes the `problem`, and without
     one everything stays. `assignment` person → network, ids as text. `version` counts changes, so that two HR people do
-    not overwrite each other.
+    not overwrite each other; who changed it last, and when, stands beside it. `max_moved` bounds a partial rotation.
+    A published one can be corrected until `correct_until`; a correction is a proposal that `corrects` it.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="scenarios")
@@ -35,7 +36,11 @@ class Scenario(models.Model):
     version = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    correct_until = models.DateTimeField(null=True)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
 
     class Meta:
         ordering = ["letter"]
@@ -50,10 +55,12 @@ class Scenario(models.Model):
 
 
 class ScenarioStep(models.Model):
-    """One change by hand, so that it can be undone: the seats before it."""
+    """One change of seats, so that it can be undone and done again: the seats before and after it."""
 
     scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="steps")
     seats_before = models.JSONField()
+    seats_after = models.JSONField(default=dict)
+    undone = models.BooleanField(default=False)
     words = models.CharField(max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()

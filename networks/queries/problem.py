@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from networks.models import Facilitator, Membership, Network, PairRule, Programme, Scenario
 from networks.queries.candidates import candidates_of
-from networks.rules.composition import WEEKDAYS, PairKind, how_many_networks, seniority_label, weights_of
+from networks.rules.composition import WEEKDAYS, PairKind, State, how_many_networks, seniority_label, weights_of
 from networks.rules.names import network_name
 from organisation.queries.chain import chain_on
 from organisation.queries.people import LeaderCard
@@ -33,7 +34,7 @@ def problem_of(scenario: Scenario, candidates: Iterable[LeaderCard] | None = Non
             for entry in scenario.frame
         ],
         "weights": weights_of(scenario.weights),
-        "history": history_of(inside, on),
+        "history": history_of(inside, first_day_of(scenario)),
         "forbidden": pairs_of(pairs, inside, PairKind.FORBIDDEN) + shared_chairs(above, inside),
         "required": pairs_of(pairs, inside, PairKind.REQUIRED),
         "max_moved": scenario.max_moved,
@@ -60,7 +61,7 @@ def people_of(
 ) -> list[dict[str, Any]]:
     """The candidates with what can be alike, their superior, their days and where they sit now."""
     days = dict(scenario.programme.availabilities.values_list("person_id", "days"))
-    current, known = seats_now(scenario.programme, scenario.starts), {entry["id"] for entry in scenario.frame}
+    current, known = seats_before(scenario), {entry["id"] for entry in scenario.frame}
     return [
         {
             "id": str(card.person),
@@ -90,28 +91,50 @@ def network_key(pk: int) -> str:
     return f"n{pk}"
 
 
-def seats_now(programme: Programme, on: date) -> dict[int, str]:
-    """Person → the network of the programme where they sit on the day before."""
-    rows = Membership.objects.on(on - DAY).filter(network__programme=programme)
+def seats_before(scenario: Scenario) -> dict[int, str]:
+    """Person → the network of the programme where they sit the day before, or as published, if that is corrected."""
+    on = scenario.starts if scenario.corrects_id else scenario.starts - DAY
+    rows = Membership.objects.on(on).filter(network__programme=scenario.programme)
     return {person: network_key(network) for person, network in rows.values_list("person_id", "network_id")}
 
 
-def history_of(inside: set[int], on: date) -> list[dict[str, list[str]]]:
-    """Earlier rounds, of every programme: group → the candidates in it. A round is what was published at once.
+def first_day_of(scenario: Scenario) -> date:
+    """The day before which people have met: what is being corrected does not count as a meeting."""
+    return scenario.corrects.starts if scenario.corrects else scenario.starts
 
-    In a round everybody sits in one group; who was given a second network meanwhile sits there in a round beside it.
+
+def history_of(inside: set[int], until: date) -> list[dict[str, list[str]]]:
+    """Earlier rounds, of every programme: group → the candidates in it who were there at the same time.
+
+    A network's round lasts from one composition to the next, so that a rotation begins a new one. In a round everybody
+    sits in one group; who was given a second network meanwhile sits there in a round beside it.
     """
-    rounds: dict[tuple[int, int | None, date, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    sat: dict[tuple[int, int, int | None, date], list[str]] = defaultdict(list)
-    rows = Membership.objects.filter(starts__lt=on).select_related("network").order_by("network_id", "person_id")
+    begun = rounds_begun(until)
+    rounds: dict[tuple[int, date, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    sat: dict[tuple[int, int, date], list[str]] = defaultdict(list)
+    rows = Membership.objects.filter(starts__lt=until).select_related("network").order_by("network_id", "person_id")
     for row in rows:
-        if row.person_id in inside:
-            key = row.network.programme_id, row.network.scenario_id, row.network.starts
-            groups, group = sat[row.person_id, *key], network_key(row.network_id)
-            if group not in groups:
-                rounds[*key, len(groups)][group].append(str(row.person_id))
-                groups.append(group)
-    return [dict(rounds[key]) for key in sorted(rounds, key=str)]
+        days = [*begun.get(row.network_id, [row.network.starts]), until]
+        for first, following in pairwise(days):
+            if row.person_id in inside and row.starts < following and (row.ends is None or row.ends >= first):
+                key = row.network.programme_id, first
+                groups, group = sat[row.person_id, *key], network_key(row.network_id)
+                if group not in groups:
+                    rounds[*key, len(groups)][group].append(str(row.person_id))
+                    groups.append(group)
+    return [dict(rounds[key]) for key in sorted(rounds)]
+
+
+def rounds_begun(until: date) -> dict[int, list[date]]:
+    """Network → the days before `until` on which it was composed anew; a correction is no new round. Two queries."""
+    begun = {pk: {first} for pk, first in Network.objects.filter(starts__lt=until).values_list("pk", "starts")}
+    published = Scenario.objects.filter(state=State.PUBLISHED, corrects=None, starts__lt=until)
+    for starts, frame in published.values_list("starts", "frame"):
+        for entry in frame:
+            known = begun.get(entry.get("network"))
+            if known is not None and starts > min(known):
+                known.add(starts)
+    return {pk: sorted(days) for pk, days in begun.items()}
 
 
 def pairs_of(pairs: Iterable[PairRule], inside: set[int], kind: PairKind) -> list[list[str]]:

@@ -103,6 +103,7 @@ class Studio:
     unseated: tuple[tuple[str, Face], ...]
     stale: tuple[str, ...]
     last_step: ScenarioStep | None
+    undone_step: ScenarioStep | None
 
     @cached_property
     def conflict(self) -> Conflict | None:
@@ -190,12 +191,20 @@ def studio_of(scenario: Scenario) -> Studio:
         finding=finding_of(seating),
         unseated=tuple(unseated_in(seating)),
         stale=tuple(stale_words(seating)) if scenario.problem else (),
-        last_step=scenario.steps.first(),
+        **steps_of(scenario),
     )
 
 
-def rows_of(page: Studio, hand: Hand | None, *, all_of_them: bool) -> list[Row]:
-    """The networks to show: in their order, or with a leader in hand the own one first and then the best seats.
+def steps_of(scenario: Scenario) -> dict[str, ScenarioStep | None]:
+    """What can be taken back, and what can be done again. One query."""
+    steps = list(scenario.steps.all())
+    last = next((step for step in steps if not step.undone), None)
+    return {"last_step": last, "undone_step": next((step for step in reversed(steps) if step.undone), None)}
+
+
+def rows_of(page: Studio, hand: Hand | None, *, all_of_them: bool, wanted: str = "") -> list[Row]:
+    """The networks to show: in their order, or with a leader in hand the own one first, then the one that is `wanted`
+    and the best seats.
 
     Of many networks only the nearest are shown for a leader in hand, and each opens on its own; unless all are wanted.
     """
@@ -203,7 +212,9 @@ def rows_of(page: Studio, hand: Hand | None, *, all_of_them: bool) -> list[Row]:
         is_open = all_of_them or not page.is_closed
         return [row_of(c, None, is_open=is_open or bool(c.broken), is_terse=page.is_dense) for c in page.cards]
     near = len(page.cards) if all_of_them or not page.is_dense else MOST_NEAR
-    cards = sorted(page.cards, key=lambda card: (card.key != hand.home, *hand.choices[card.key].rank))
+    cards = sorted(
+        page.cards, key=lambda card: (card.key != hand.home, card.key != wanted, *hand.choices[card.key].rank)
+    )
     return [row_of(card, hand.choices[card.key], is_open=True, is_terse=False) for card in cards[:near]]
 
 

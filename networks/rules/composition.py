@@ -1,7 +1,14 @@
 """From HR's words to the optimiser's numbers: what is weighed, how much, and what must hold."""
 
+from datetime import date, datetime, time
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.dates import DAY
+
+NOON = time(12)
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 DAY_NAMES = {
@@ -91,8 +98,22 @@ def how_many_networks(people: int, smallest: int, largest: int) -> int:
     return min(max(round(2 * people / (smallest + largest)), fewest), most)
 
 
+def usual_hour(starts: date, now: datetime) -> datetime:
+    """Until when HR usually wants to correct what is published: noon three days from now, or before the first day.
+
+    What begins sooner than tomorrow can be corrected until tomorrow at noon.
+    """
+    today = now.astimezone(COPENHAGEN).date()
+    day = max(today + DAY, min(today + 3 * DAY, starts - DAY))
+    return datetime.combine(day, NOON, COPENHAGEN)
+
+
 class Outdated(Exception):
     """Somebody else has changed the scenario since it was shown."""
+
+
+class TooLate(Exception):
+    """The hour has passed until which a published scenario can be corrected; or nobody set one."""
 
 
 class Impossible(Exception):

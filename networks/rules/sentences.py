@@ -5,6 +5,7 @@ Plain values in, sentences out. Points and keys of the optimiser are never shown
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
@@ -13,9 +14,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from networks.composition import Rule, Violation
 from networks.rules.composition import DAY_NAMES
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.levels import Level
 from organisation.rules.words import genitive
 
+COMPOSED = "compose"
+"""What a step is called that the search has made."""
 TENTH = Decimal("0.1")
 MINUTE = 60
 TAGS = {
@@ -65,6 +69,23 @@ class Names:
 def fields_rule(names: Sequence[str]) -> str:
     """For whom a professional programme's networks are: those of its fields, one or several, and nobody else."""
     return _("Kun ledere fra %(fields)s") % {"fields": listed(names, most=len(names))}
+
+
+def changed_words(who: str, when: datetime | None, seats: str) -> str:
+    """Who came first at a proposal, and what that means for the one who came second. `seats` says who was moved."""
+    facts = {"who": who or _("Søgningen"), "when": time_words(when) if when else "", "seats": seats}
+    if seats and seats != COMPOSED:
+        first = _("%(who)s flyttede %(seats)s %(when)s, mens du så på forslaget.") % facts
+    elif when:
+        first = _("%(who)s ændrede forslaget %(when)s, mens du så på det.") % facts
+    else:
+        first = _("En anden har ændret forslaget, mens du så på det.")
+    return f"{first} {_('Din ændring er ikke gemt endnu. Her er forslaget, som det er nu.')}"
+
+
+def time_words(when: datetime) -> str:
+    """A clock in Copenhagen: kl. 10.12."""
+    return _("kl. %(clock)s") % {"clock": when.astimezone(COPENHAGEN).strftime("%H.%M")}
 
 
 def spent_words(seconds: int) -> str:

@@ -63,7 +63,7 @@ def reframe_all(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def save(request: SignedInRequest, scenario: Scenario, **frame: Any) -> None:
     """Change the networks, unless somebody else has changed the proposal."""
-    with kept_apart(request):
+    with kept_apart(request, scenario):
         verbs.reframe(scenario=scenario, by=request.user, at=timezone.now(), **frame)
         messages.success(request, _("Netværkene er gemt. Sammensæt dem igen, når du er klar."))
 

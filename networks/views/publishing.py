@@ -1,20 +1,25 @@
 """Publishing a proposal: the letters first, then yes or no."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from networks.access.programmes import scenario_for
 from networks.actions import scenarios as verbs
-from networks.actions.publishing import Notice, notices_of
-from networks.forms.scenarios import VersionForm
+from networks.actions.corrections import draft_correction, set_correction_hour
+from networks.actions.publishing import Notice, before_of, notices_of
+from networks.forms.scenarios import HourForm, VersionForm
 from networks.models import Scenario
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
 from networks.queries.scenarios import studio_of
-from networks.rules.composition import State, StillBroken
+from networks.rules.composition import State, StillBroken, TooLate, usual_hour
 from networks.views.scenarios import kept_apart
 from organisation.actions.letters import drafted
 from organisation.formats.links import absolute
@@ -30,26 +35,57 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder."))
         return redirect("networks:studio", pk=pk)
     form = VersionForm(request.POST or None, initial={"version": scenario.version})
-    if request.method == "POST" and form.is_valid():
-        return published(request, scenario, form.cleaned_data["version"])
-    notices = list(notices_of(scenario, people_in(scenario)))
-    ahead = letters_ahead((notice.template, notice.to, notice.context["network"]) for notice in notices)
+    hour = HourForm(request.POST or None, now=timezone.now(), until=usual_hour(scenario.starts, timezone.now()))
+    if request.method == "POST" and form.is_valid() and hour.is_valid():
+        return published(request, scenario, form.cleaned_data["version"], hour.cleaned_data["until"])
+    notices = list(notices_of(scenario, people_in(scenario), before_of(scenario)))
+    seated = [int(person) for person in scenario.assignment]
+    ahead = letters_ahead(((notice.template, notice.to, str(notice.context["network"])) for notice in notices), seated)
     chosen = chosen_number(request.GET.get("brev", ""), len(notices))
     samples = [letter_of(notices[n]) for n in ([chosen] if chosen is not None else first_numbers(ahead))]
-    context = {"page": page, "scenario": scenario, "form": form, "ahead": ahead, "samples": samples, "chosen": chosen}
-    return render(request, "networks/scenario_publish.html", context)
+    context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "ahead": ahead}
+    return render(request, "networks/scenario_publish.html", context | {"samples": samples, "chosen": chosen})
 
 
-def published(request: SignedInRequest, scenario: Scenario, version: int) -> HttpResponse:
+def published(request: SignedInRequest, scenario: Scenario, version: int, until: datetime | None) -> HttpResponse:
     """Publish and say what happened."""
+    deed: dict[str, Any] = {"version": version, "correct_until": until, "by": request.user, "at": timezone.now()}
     try:
-        with kept_apart(request):
-            verbs.publish(scenario=scenario, version=version, by=request.user, at=timezone.now())
+        with kept_apart(request, scenario):
+            verbs.publish(scenario=scenario, **deed)
             messages.success(request, _("Netværkene er offentliggjort. Brevene er på vej."))
             return redirect("networks:programme", pk=scenario.programme_id)
+    except TooLate:
+        messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
     except StillBroken:
         messages.error(request, _("Forslaget bryder en regel og er ikke offentliggjort."))
     return redirect("networks:studio", pk=scenario.pk)
+
+
+@require_POST
+def correct(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Begin to correct what has been published, while the hour has not passed."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    try:
+        found = draft_correction(scenario=scenario, by=request.user, at=timezone.now())
+    except TooLate:
+        messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
+        return redirect("networks:studio", pk=pk)
+    return redirect("networks:studio", pk=found.pk)
+
+
+def correction_hour(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Set another hour until which what has been published can be corrected."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    now = timezone.now()
+    form = HourForm(request.POST or None, now=now, until=scenario.correct_until)
+    if scenario.state != State.PUBLISHED or scenario.corrects:
+        return redirect("networks:studio", pk=pk)
+    if request.method == "POST" and form.is_valid():
+        set_correction_hour(scenario=scenario, correct_until=form.cleaned_data["until"], by=request.user, at=now)
+        messages.success(request, _("Fristen er gemt."))
+        return redirect("networks:studio", pk=pk)
+    return render(request, "networks/scenario_hour.html", {"scenario": scenario, "form": form})
 
 
 def chosen_number(text: str, most: int) -> int | None:

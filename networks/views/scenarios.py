@@ -1,6 +1,6 @@
 """The composition studio: a proposal is drafted, weighed, composed, compared and put away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django.contrib import messages
@@ -14,26 +14,25 @@ from networks.access.programmes import programme_for, scenario_for
 from networks.actions import scenarios as verbs
 from networks.forms.scenarios import WeighForm
 from networks.models import Scenario
+from networks.queries.corrections import changed_since, closed_page
 from networks.queries.findings import compared
 from networks.queries.scenarios import rows_of, studio_of
 from networks.queries.seats import hand_of
 from networks.rules.composition import Impossible, Outdated, State
-from networks.rules.sentences import spent_words
+from networks.rules.sentences import changed_words, spent_words
 from organisation.actions.jobs import cancel_job
 from organisation.forms.requests import SignedInRequest
 from organisation.tasks.jobs import ring
 
 
 @contextmanager
-def kept_apart(request: SignedInRequest) -> Iterator[None]:
-    """Two people at one proposal: who comes second is told, and sees what the first one did."""
+def kept_apart(request: SignedInRequest, scenario: Scenario) -> Iterator[None]:
+    """Two people at one proposal: who comes second is told who was first, and sees what the first one did."""
     try:
         yield
     except Outdated:
-        messages.warning(
-            request,
-            _("En anden har ændret forslaget, mens du så på det. Din ændring er ikke gemt. Her er det, som det er nu."),
-        )
+        change = changed_since(scenario)
+        messages.warning(request, changed_words(change.who, change.when, change.seats))
 
 
 @require_POST
@@ -50,20 +49,21 @@ def studio(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     if scenario.state == State.DRAFT:
         return render(request, "networks/studio.html", page_of(request, scenario))
-    return render(request, "networks/studio_closed.html", {"scenario": scenario})
+    return render(request, "networks/studio_closed.html", closed_page(scenario, timezone.now()))
 
 
-def page_of(request: SignedInRequest, scenario: Scenario) -> dict[str, object]:
-    """What the studio shows."""
+def page_of(request: SignedInRequest, scenario: Scenario, wishes: Mapping[str, str] | None = None) -> dict[str, object]:
+    """What the studio shows; `wishes` are words that somebody has chosen and that are not saved."""
     page = studio_of(scenario)
-    hand = hand_of(page.seating, request.GET.get("person", ""))
+    hand, wanted = hand_of(page.seating, request.GET.get("person", "")), request.GET.get("til", "")
     return {
         "page": page,
         "scenario": scenario,
         "hand": hand,
-        "rows": rows_of(page, hand, all_of_them="alle" in request.GET),
+        "wanted": wanted,
+        "rows": rows_of(page, hand, all_of_them="alle" in request.GET, wanted=wanted),
         "show_all": "alle" in request.GET,
-        "weights": WeighForm(weights=scenario.weights, initial={"version": scenario.version}),
+        "weights": WeighForm(weights=wishes or scenario.weights, initial={"version": scenario.version}),
         "spent": spent_on(scenario),
     }
 
@@ -76,22 +76,22 @@ def spent_on(scenario: Scenario) -> str:
 
 @require_POST
 def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Say how much each wish counts, and compose the networks if that is asked for."""
+    """Say how much each wish counts, and compose the networks if that is asked for.
+
+    Where somebody else came first the wishes stay in the form, to be saved again.
+    """
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     form = WeighForm(request.POST, weights=scenario.weights)
     if not form.is_valid():
         messages.error(request, _("Ønskerne er ikke gemt. Vælg ét ord ved hvert ønske."))
         return redirect("networks:studio", pk=pk)
-    with kept_apart(request):
-        changed = verbs.weigh(
-            scenario=scenario,
-            words=form.words,
-            version=form.cleaned_data["version"],
-            by=request.user,
-            at=timezone.now(),
-        )
-        if "compose" in request.POST:
-            compose(request, changed, only_new=request.POST["compose"] == "new")
+    version, changed = form.cleaned_data["version"], None
+    with kept_apart(request, scenario):
+        changed = verbs.weigh(scenario=scenario, words=form.words, version=version, by=request.user, at=timezone.now())
+    if changed is None and scenario.state == State.DRAFT:
+        return render(request, "networks/studio.html", page_of(request, scenario, wishes=form.words))
+    if changed is not None and "compose" in request.POST:
+        compose(request, changed, only_new=request.POST["compose"] == "new")
     return redirect("networks:studio", pk=pk)
 
 
@@ -148,7 +148,7 @@ def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     if request.method != "POST":
         return render(request, "networks/scenario_discard.html", {"scenario": scenario})
-    with kept_apart(request):
+    with kept_apart(request, scenario):
         verbs.discard(scenario=scenario, by=request.user, at=timezone.now())
         messages.success(request, _("Forslag %(letter)s er kasseret.") % {"letter": scenario.letter})
     return redirect("networks:programme", pk=scenario.programme_id)
@@ -158,6 +158,6 @@ def discard(request: SignedInRequest, pk: int) -> HttpResponse:
 def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take up a proposal that was put away."""
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
-    with kept_apart(request):
+    with kept_apart(request, scenario):
         verbs.take_up(scenario=scenario, by=request.user, at=timezone.now())
     return redirect("networks:studio", pk=pk)

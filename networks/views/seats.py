@@ -1,4 +1,8 @@
-"""Seats by hand in the studio: move, change places, hold, undo."""
+"""Seats by hand in the studio: move, change places, hold, undo and redo."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -25,19 +29,20 @@ def seat(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Der er ikke flyttet nogen. Vælg en plads på listen."))
         return redirect("networks:studio", pk=pk)
-    found = form.cleaned_data
-    with kept_apart(request):
-        changed = verbs.seat(
-            scenario=scenario,
-            person=found["person"],
-            network=found["network"],
-            swap_with=found["swap"],
-            version=found["version"],
-            by=request.user,
-            at=timezone.now(),
-        )
+    found, changed = form.cleaned_data, None
+    with kept_apart(request, scenario):
+        changed = verbs.seat(scenario=scenario, by=request.user, at=timezone.now(), **form.move)
         messages.success(request, moved_words(changed, found["person"], found["swap"]))
-    return redirect(reverse("networks:studio", args=[pk]) + f"#p{found['person'].pk}")
+    address = reverse("networks:studio", args=[pk])
+    if changed is None:
+        return redirect(f"{address}?{urlencode(wanted_seat(scenario, found))}")
+    return redirect(f"{address}#p{found['person'].pk}")
+
+
+def wanted_seat(scenario: Scenario, found: Mapping[str, Any]) -> dict[str, object]:
+    """The leader in hand and the network aimed at, for one who came second: one press moves them after all."""
+    partner = str(found["swap"].pk) if found["swap"] else ""
+    return {"person": found["person"].pk, "til": scenario.assignment.get(partner, found["network"])}
 
 
 def moved_words(scenario: Scenario, person: Person, swap: Person | None) -> str:
@@ -60,7 +65,7 @@ def pin(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("networks:studio", pk=pk)
     person, hold = form.cleaned_data["person"], form.cleaned_data["hold"]
     network = scenario.assignment.get(str(person.pk)) if hold else None
-    with kept_apart(request):
+    with kept_apart(request, scenario):
         verbs.pin(
             scenario=scenario,
             person=person,
@@ -80,7 +85,19 @@ def undo(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     form = VersionForm(request.POST)
     if form.is_valid():
-        with kept_apart(request):
+        with kept_apart(request, scenario):
             verbs.undo(scenario=scenario, version=form.cleaned_data["version"], by=request.user, at=timezone.now())
             messages.success(request, _("Den sidste ændring er taget tilbage."))
+    return redirect("networks:studio", pk=pk)
+
+
+@require_POST
+def redo(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Do again what was taken back last."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    form = VersionForm(request.POST)
+    if form.is_valid():
+        with kept_apart(request, scenario):
+            verbs.redo(scenario=scenario, version=form.cleaned_data["version"], by=request.user, at=timezone.now())
+            messages.success(request, _("Ændringen er gjort igen."))
     return redirect("networks:studio", pk=pk)

@@ -6,7 +6,7 @@ from typing import Any
 from networks.actions.availability import tell_weekdays
 from networks.actions.cycle import note_dialogue
 from networks.actions.decisions import continue_network
-from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, seat
+from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, publish, seat, undo
 from networks.actions.series import book_series
 from networks.models import Meeting, Membership, Network, Programme, Scenario
 from networks.queries.network_import import plan_for
@@ -44,6 +44,12 @@ def composed(world: World) -> Scenario:
     seats = {str(world.people[key].pk): scenario.frame[number]["id"] for key, number in SEATED.items()}
     version = job.payload["version"]
     return keep_plan(scenario=scenario, assignment=seats, version=version, seed=1, at=NOW)
+
+
+def published(world: World) -> Scenario:
+    """The same in effect, and open to corrections for two days."""
+    scenario, until = composed(world), NOW + timedelta(days=2)
+    return publish(scenario=scenario, version=scenario.version, correct_until=until, by=world.hr, at=NOW)
 
 
 def of(scenario: Scenario, **facts: Any) -> dict[str, Any]:
@@ -186,6 +192,13 @@ VERBS = ARRIVAL_VERBS | {
     "compose_scenario": Deed(lambda world: of(drafted(world)), on=lambda given: given["scenario"], also=("queue_job",)),
     "seat": Deed(moved),
     "undo": Deed(lambda world: of(seat(by=world.hr, at=NOW, **moved(world)))),
+    "redo": Deed(
+        lambda world: of(
+            undo(by=world.hr, at=NOW, **of(seat(by=world.hr, at=NOW, **moved(world)))),
+        )
+    ),
+    "draft_correction": Deed(lambda world: {"scenario": published(world)}),
+    "set_correction_hour": Deed(lambda world: {"scenario": published(world), "correct_until": NOW + timedelta(days=3)}),
     "discard": Deed(lambda world: {"scenario": drafted(world)}, told="scenario_discarded"),
     "take_up": Deed(
         lambda world: {"scenario": discard(scenario=drafted(world), by=world.hr, at=NOW)}, told="scenario_draft"
