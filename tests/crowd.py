@@ -9,7 +9,16 @@ from evaluation.models import Assessment, Invitation, LeftOut, ReleasedFigure, R
 from evaluation.models.releases import Kind, Reason
 from evaluation.rules.raters import Why
 from evaluation.rules.rounds import RaterGroup
-from networks.models import Facilitator, Membership, Network, Programme, ProgrammePurpose, Scenario
+from networks.models import (
+    Facilitator,
+    Membership,
+    Network,
+    Programme,
+    ProgrammePurpose,
+    Scenario,
+    SheetComment,
+    SheetInvitation,
+)
 from networks.rules.composition import DEFAULT_WEIGHTS
 from networks.rules.programmes import Purpose
 from organisation.actions.audit import record
@@ -18,6 +27,7 @@ from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup, Person
 from tests.goals.crowd import add_goal_crowd
 from tests.networks.life_world import add_dialogue, decide_about
+from tests.networks.sheet_world import published
 from tests.networks.world import add_meeting
 from tests.organisation.import_world import PEOPLE, UNITS, tried
 from tests.performance.crowd import add_dialogue_crowd
@@ -67,6 +77,8 @@ def add_network(world: World, number: int) -> None:
     programme = Programme.objects.create(name=f"Program {number}", starts=TODAY, smallest=2, largest=4)
     for rank, purpose in enumerate(list(Purpose)[: 1 + number % 3], 1):
         ProgrammePurpose.objects.create(programme=programme, rank=rank, purpose=purpose)
+    if hasattr(things, "sheet"):
+        add_hearing(world, number)
     Scenario.objects.create(
         programme=things.programme,
         letter="BCDEFGHIJ"[number],
@@ -74,6 +86,15 @@ def add_network(world: World, number: int) -> None:
         weights=dict(DEFAULT_WEIGHTS),
         made_at=NOW + timedelta(minutes=number),
     )
+
+
+def add_hearing(world: World, number: int) -> None:
+    """One more who is heard, a comment to an answer and one to all of it; one more programme that is decided."""
+    sheet, person = world.things.sheet, world.people[f"boss{number}"]
+    SheetInvitation.objects.create(sheet=sheet, person=person, invited_at=NOW)
+    for question in ("kind", ""):
+        SheetComment.objects.create(sheet=sheet, question=question, person=person, words="Godt", at=NOW)
+    published(world, f"Besluttet {number}")
 
 
 def add_work(world: World, number: int) -> None:

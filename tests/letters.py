@@ -111,6 +111,17 @@ def of_decision(**more: Any) -> Facts:
     return facts
 
 
+def of_sheet(**more: Any) -> Facts:
+    """What every letter about a decision sheet is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        programme = world.things.programme
+        given = {"programme": programme, "heard_by": TODAY, "who": world.people["hr"], "address": ADDRESS}
+        return given | {"purposes": list(programme.purposes.all())} | more
+
+    return facts
+
+
 METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
 NETWORK = ("Netværk Fjord", RaterGroup.MEMBERS)
 LETTERS: dict[str, list[Facts]] = {
@@ -159,5 +170,9 @@ LETTERS: dict[str, list[Facts]] = {
         lambda world: of_publishing(world) | {"facilitator": None, "purposes": [], "day": ""},
     ],
     "password_reset_key": [lambda world: {"user": world.accounts["leader"], "password_reset_url": ADDRESS}],
+    "sheet_hearing": [of_sheet()],
+    "sheet_published": [of_sheet(), of_sheet(purposes=[])],
+    "sheet_reminder": [of_sheet()],
+    "sheet_signature": [of_sheet()],
     "uninvited": [of_meeting()],
 }

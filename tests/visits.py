@@ -13,6 +13,7 @@ from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
 from tests.networks.arrival_world import add_arrivals
 from tests.networks.life_world import add_lives
+from tests.networks.sheet_world import add_sheets
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
 from tests.performance.talk_world import add_talks
@@ -26,7 +27,7 @@ PAGES = sorted(name for name, door in DOORS.items() if not door.posts)
 
 def full_world() -> World:
     """The test municipality with everything that the door table speaks of."""
-    world = add_lives(add_rules(add_networks(make_world())))
+    world = add_sheets(add_lives(add_rules(add_networks(make_world()))))
     world.things.letter = write_letter(
         template="first_login", to=world.people["leader"], context={"address": "http://localhost/"}, at=NOW
     )

@@ -1,14 +1,17 @@
 """Verbs of programmes: set up, correct, and say who is left out and who must or must not sit together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from networks.models import Exclusion, PairRule, Programme, ProgrammePurpose
+from networks.queries.sheets import settled_facts
 from networks.rules.composition import PairKind
 from networks.rules.programmes import FACTS, Purpose
+from networks.rules.sheets import Refused
 from organisation.actions.audit import record
 from organisation.models import Account, Field, Person
 
@@ -39,9 +42,15 @@ def correct_programme(
     at: datetime,
     **facts: Any,
 ) -> Programme:
-    """Change a programme's answers. Networks that run keep their members; the next composition follows the new ones."""
+    """Change a programme's answers. Networks that run keep their members; the next composition follows the new ones.
+
+    What the decision sheet settles is changed by a new version of it, and not here: raises Refused.
+    """
+    purposes, fields = list(purposes), list(fields)
     with transaction.atomic():
-        before = answers_of(Programme.objects.select_for_update().get(pk=programme.pk))
+        standing = Programme.objects.select_for_update().get(pk=programme.pk)
+        before = answers_of(standing)
+        demand_steered(standing, {**facts, "purposes": purposes, "fields": fields})
         for name, value in facts.items():
             setattr(programme, name, value)
         programme.save(update_fields=list(facts))
@@ -49,6 +58,18 @@ def correct_programme(
         rank_purposes(programme, purposes)
         record(verb="correct_programme", by=by, at=at, on=programme, before=before, after=answers_of(programme))
     return programme
+
+
+def demand_steered(standing: Programme, facts: Mapping[str, Any]) -> None:
+    """Raises Refused when something that management's decisions settle would become another."""
+    settled = settled_facts(standing)
+    now = {name: getattr(standing, name) for name in FACTS} | {
+        "purposes": [(row.purpose, row.words) for row in standing.purposes.all()],
+        "fields": sorted(standing.fields.all(), key=lambda field: field.pk),
+    }
+    told = {**facts, "fields": sorted(facts["fields"], key=lambda field: field.pk)}
+    if any(told.get(name, now[name]) != now[name] for name in settled):
+        raise Refused(_("Det er besluttet af ledelsen. Lav en ny udgave af beslutningerne for at ændre det."))
 
 
 def rank_purposes(programme: Programme, purposes: Iterable[tuple[Purpose, str]]) -> None:
@@ -71,7 +92,7 @@ def answers_of(programme: Programme) -> dict[str, Any]:
 def leave_out(*, programme: Programme, person: Person, reason: str, by: Account | None, at: datetime) -> Exclusion:
     """Leave a leader out of a programme, with a reason; who is out already gets the new reason."""
     with transaction.atomic():
-        exclusion, _ = Exclusion.objects.update_or_create(
+        exclusion, _new = Exclusion.objects.update_or_create(
             programme=programme, person=person, defaults={"reason": reason}
         )
         record(verb="leave_out", by=by, at=at, on=exclusion, after={"person": person.pk, "reason": reason})
@@ -102,7 +123,7 @@ def set_pair(
     """
     first, second = sorted((one, other), key=lambda person: person.pk)
     with transaction.atomic():
-        pair, _ = PairRule.objects.update_or_create(
+        pair, _new = PairRule.objects.update_or_create(
             programme=programme, one=first, other=second, defaults={"kind": kind, "reason": reason}
         )
         record(verb="set_pair", by=by, at=at, on=pair, after={"people": [first.pk, second.pk], "kind": kind})

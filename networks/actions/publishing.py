@@ -14,9 +14,13 @@ from django.urls import reverse
 
 from networks.actions.ending import close_network
 from networks.actions.meetings import ask_who_belongs
-from networks.models import Facilitator, Membership, Network, Scenario
+from networks.models import Criterion, Facilitator, Membership, Network, Scenario
 from networks.queries.problem import network_key
+from networks.queries.sheets import launch_for
 from networks.rules.composition import DAY_NAMES, TooLate
+from networks.rules.cycle import State, months_after
+from networks.rules.sheet_words import wanted_by
+from networks.rules.sheets import Launch
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
@@ -71,7 +75,8 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
     """
     people, before = Person.objects.in_bulk([int(pk) for pk in scenario.assignment]), before_of(scenario)
     notices = list(notices_of(scenario, people, before))
-    networks = {entry["id"]: kept_network(scenario, entry) for entry in scenario.frame}
+    launch = launch_for(scenario.programme)
+    networks = {entry["id"]: kept_network(scenario, entry, launch, at) for entry in scenario.frame}
     seated = defaultdict(set)
     for person, key in scenario.assignment.items():
         seated[key].add(int(person))
@@ -88,14 +93,30 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
         write_letter(template=notice.template, to=notice.to, context=notice.context | {"address": address}, at=at)
 
 
-def kept_network(scenario: Scenario, entry: dict[str, Any]) -> Network:
+def kept_network(scenario: Scenario, entry: dict[str, Any], launch: Launch, at: datetime) -> Network:
     """The network of a frame's entry: the one that runs already, under its perhaps new name, or a new one."""
     day = entry["days"][0] if len(entry["days"]) == 1 else ""
     facts = {"name": entry["name"], "day": day, "facilitator_id": entry["facilitator"]}
     if entry.get("network"):
         Network.objects.filter(pk=entry["network"]).update(**facts)
         return Network.objects.get(pk=entry["network"])
-    return Network.objects.create(programme=scenario.programme, scenario=scenario, starts=scenario.starts, **facts)
+    network = Network.objects.create(
+        programme=scenario.programme, scenario=scenario, starts=scenario.starts, **facts, **life_at(launch, scenario)
+    )
+    criteria = [wanted_by(kind) for kind in launch.criteria]
+    Criterion.objects.bulk_create(
+        Criterion(network=network, kind=one.kind, limit=one.limit, fixed_at=at) for one in criteria
+    )
+    return network
+
+
+def life_at(launch: Launch, scenario: Scenario) -> dict[str, Any]:
+    """How management's decisions let a network begin: on trial or not, and when it is decided about first."""
+    trial, decide = (
+        months_after(scenario.starts, months) if months else None
+        for months in (launch.trial_months, launch.decide_months)
+    )
+    return {"state": State.TRIAL if trial else State.RUNNING, "trial_ends": trial, "decide_by": decide}
 
 
 def seat_members(network: Network, people: set[int], scenario: Scenario) -> None:

@@ -15,6 +15,7 @@ from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
 from networks.queries.problem import first_frame, held, problem_of
+from networks.queries.sheets import is_undecided
 from networks.rules.composition import (
     DEFAULT_WEIGHTS,
     MOVES,
@@ -24,6 +25,7 @@ from networks.rules.composition import (
     StillBroken,
 )
 from networks.rules.programmes import State as ProgrammeState
+from networks.rules.sheets import Undecided
 from organisation.actions.audit import record
 from organisation.actions.jobs import queue_job
 from organisation.models import Account, Job, Person
@@ -34,8 +36,13 @@ LETTERS = [*ascii_uppercase, *(one + other for one in ascii_uppercase for other 
 
 
 def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) -> Scenario:
-    """Begin a proposal under the next free letter, with the programme's networks and the usual weights."""
+    """Begin a proposal under the next free letter, with the programme's networks and the usual weights.
+
+    Raises Undecided while management has not decided purpose and type.
+    """
     with transaction.atomic():
+        if is_undecided(programme):
+            raise Undecided
         drafts = programme.scenarios.filter(state=State.DRAFT)
         last = drafts.exclude(weights={}).last()
         starts = max(programme.starts, timezone.localdate(at))
@@ -279,9 +286,12 @@ def publish(
     """Let a proposal take effect: networks and memberships from its first day, letters to everyone concerned.
 
     Until `correct_until` it can be corrected; a correction has the hour of what it corrects. Raises StillBroken when a
-    hard rule is broken or somebody has no seat, judged by the organisation as it is now. Other drafts stay drafts.
+    hard rule is broken or somebody has no seat, judged by the organisation as it is now,
+    and Undecided when purpose and type have been taken up again meanwhile. Other drafts stay drafts.
     """
     with locked(scenario, version, by, at) as fresh:
+        if is_undecided(fresh.programme):
+            raise Undecided
         if fresh.corrects is not None:
             demand_correctable(fresh.corrects, at)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:

@@ -1,5 +1,6 @@
 """The programme's answers as a form: facts, and purposes in order."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -15,10 +16,14 @@ from organisation.rules.levels import Level
 
 LEADING = [(level.value, level.label) for level in Level if level != Level.EMPLOYEE]
 SMALLEST, LARGEST = 2, 40
+FORM_NAMES = {"fields": "in_fields"}
 
 
 class ProgrammeForm(TidyForm, forms.ModelForm):
-    """What management has answered: type, attendance, size, for whom, frames and deadline."""
+    """What management has answered: type, attendance, size, for whom, frames and deadline.
+
+    What the decision sheet settles can be read here and not changed.
+    """
 
     kind = forms.ChoiceField(label=_("Hvem mødes?"), choices=Kind.choices, widget=forms.RadioSelect)
     attendance = forms.ChoiceField(label=_("Skal man være med?"), choices=Attendance.choices, widget=forms.RadioSelect)
@@ -64,10 +69,14 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         }
         help_texts = {"backing": _("Fx at åbne programmet, værne om tiden og svare på forslag.")}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, settled: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial.setdefault("in_fields", self.instance.fields.all())
+        self.settled = settled
+        for name in settled:
+            if (field := self.fields.get(FORM_NAMES.get(name, name))) is not None:
+                field.disabled = True
         for name in ("mandate", "backing"):
             self.fields[name].widget.attrs["rows"] = 3
 
@@ -84,11 +93,13 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         return found
 
     @classmethod
-    def with_answers(cls, sent: QueryDict, programme: Programme | None) -> "ProgrammeForm":
+    def with_answers(
+        cls, sent: QueryDict, programme: Programme | None, settled: Collection[str] = ()
+    ) -> "ProgrammeForm":
         """The form with what has been written so far, before anybody asks whether it will do."""
         several = ("levels", "in_fields")
         written = {name: sent.getlist(name) if name in several else sent.get(name, "") for name in cls.base_fields}
-        return cls(instance=programme, initial=written)
+        return cls(instance=programme, initial=written, settled=settled)
 
     @property
     def size_data(self) -> dict[str, Any]:
@@ -153,6 +164,13 @@ class PurposesForm(TidyForm, forms.Form):
         if Purpose.OWN in found.get("chosen", ()) and not found.get("own"):
             self.add_error("own", _("Skriv jeres eget formål, eller fjern krydset ved det."))
         return found
+
+    @classmethod
+    def as_settled(cls, programme: Programme | None) -> "PurposesForm":
+        """The purposes as they stand, perhaps none yet, where something else decides them."""
+        form = cls(purposes_now(programme))
+        form.fields["chosen"].required = False
+        return form
 
     @property
     def lines(self) -> list[dict[str, Any]]:

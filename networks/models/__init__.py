@@ -13,6 +13,7 @@ from networks.models.programmes import (
     ProgrammePurpose,
 )
 from networks.models.scenarios import Scenario, ScenarioStep
+from networks.models.sheets import Sheet, SheetAnswer, SheetComment, SheetInvitation, SheetSignature
 
 __all__ = [
     "Availability",
@@ -34,4 +35,9 @@ __all__ = [
     "Scenario",
     "ScenarioStep",
     "Series",
+    "Sheet",
+    "SheetAnswer",
+    "SheetComment",
+    "SheetInvitation",
+    "SheetSignature",
 ]

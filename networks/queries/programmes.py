@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario
+from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
 from networks.queries.candidates import Candidates, candidates_of
+from networks.queries.sheets import is_undecided, sheet_of_programme
 from networks.rules.composition import State
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
 from networks.rules.programmes import State as ProgrammeState
@@ -40,6 +41,8 @@ class ProgrammePage:
     put_away: tuple[Scenario, ...]
     kind: Choice
     attendance: Choice
+    sheet: Sheet | None
+    is_undecided: bool
 
     @property
     def is_over(self) -> bool:
@@ -110,6 +113,8 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         put_away=tuple(s for s in scenarios if s.state == State.DISCARDED),
         kind=CONSEQUENCES[Kind(programme.kind)],
         attendance=CONSEQUENCES[Attendance(programme.attendance)],
+        sheet=sheet_of_programme(programme),
+        is_undecided=is_undecided(programme),
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from networks.models import Meeting, Membership, Network, Parting
 from networks.queries.availability import programmes_asking
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
+from networks.queries.todo_sheets import sheet_sources, sheet_todo
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
@@ -31,12 +32,13 @@ NAMED = 3
 
 
 def sources(standing: Standing) -> list[Source]:
-    """What is asked of a leader and of a facilitator."""
+    """What is asked of a leader, of a facilitator, of HR, and of those whom a decision sheet concerns."""
     leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
     return [
         *leading,
         *([departed_members] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
+        *sheet_sources(is_hr=standing.is_hr),
     ]
 
 
@@ -48,6 +50,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
+    waiting += [told for row in rows if (told := sheet_todo(row)) is not None]
     if standing.is_hr:
         waiting += programmes_to_mind(today)
     return waiting

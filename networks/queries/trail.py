@@ -1,7 +1,9 @@
 """What the trail's rows are about, by name, where they are about networks."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from networks.models import (
@@ -18,6 +20,11 @@ from networks.models import (
     Programme,
     Scenario,
     Series,
+    Sheet,
+    SheetAnswer,
+    SheetComment,
+    SheetInvitation,
+    SheetSignature,
 )
 from organisation.models import AuditEntry, Person
 from organisation.queries.trail import Sight, named
@@ -37,6 +44,17 @@ def proposal_words(scenario: Scenario) -> str:
     """As in "forslag A til Tværgående netværk 2026"."""
     words = {"letter": scenario.letter, "programme": scenario.programme.name}
     return _("forslag %(letter)s til »%(programme)s«") % words
+
+
+def sheet_words(sheet: Sheet) -> str:
+    """As in "ledelsens beslutninger om Tværgående netværk 2026, udgave 2"."""
+    words = {"programme": sheet.programme.name, "number": sheet.number}
+    return _("ledelsens beslutninger om »%(programme)s«, udgave %(number)s") % words
+
+
+def of_sheet(rows: QuerySet[Any]) -> Sight:
+    """What belongs to a sheet is told of by its sheet."""
+    return rows.select_related("sheet__programme"), "pk", lambda one: {"sheet": sheet_words(one.sheet)}
 
 
 SIGHTS: Mapping[str, Sight] = {
@@ -66,6 +84,15 @@ SIGHTS: Mapping[str, Sight] = {
         "pk",
         lambda one: {"proposal": proposal_words(one)},
     ),
+    Sheet._meta.label: (
+        Sheet.objects.select_related("programme"),
+        "pk",
+        lambda one: {"sheet": sheet_words(one)},
+    ),
+    SheetAnswer._meta.label: of_sheet(SheetAnswer.objects.all()),
+    SheetComment._meta.label: of_sheet(SheetComment.objects.all()),
+    SheetInvitation._meta.label: of_sheet(SheetInvitation.objects.all()),
+    SheetSignature._meta.label: of_sheet(SheetSignature.objects.all()),
     Network._meta.label: (Network.objects.all(), "pk", lambda one: {"network": network_words(one)}),
     Membership._meta.label: (
         Membership.objects.select_related("network", "person"),

@@ -5,6 +5,7 @@ or stopped. From two to four years is a good life: earlier it has hardly settled
 been evaluated is a dated fact, the dialogue, and no place to rest in.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -149,6 +150,13 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, FEBRUARY, 28)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def may_follow(*, is_hr: bool, is_facilitator: bool) -> bool:

@@ -65,32 +65,36 @@ class State(TextChoices):
 MOVES = {State.DRAFT: {State.RUNNING, State.ENDED}, State.RUNNING: {State.ENDED}, State.ENDED: set()}
 
 
+class Sign(TextChoices):
+    """What may go wrong with a choice, known beforehand; `rules/risks.py` says how to ask for it afterwards."""
+
+    FIELD_TALK = "field_talk", _("Snakken glider let fra ledelse over i faget.")
+    ONE_EYED = "one_eyed", _("Alle ser sagen fra samme side.")
+    STRANGERS = "strangers", _("Det tager tid at forstå hinandens verden.")
+    WORN = "worn", _("Forskellene slides væk, hvis de samme sidder sammen for længe.")
+    UNWILLING = "unwilling", _("Nogle møder frem uden at have lyst.")
+    FLUCTUATING = "fluctuating", _("Fremmødet svinger, og netværket kan løbe tørt.")
+
+
 @dataclass(frozen=True)
 class Choice:
     """What is known to speak for a choice and what to watch."""
 
     benefits: tuple[str | Promise, ...]
-    risks: tuple[str | Promise, ...]
+    risks: tuple[Sign, ...]
 
 
 CONSEQUENCES = {
     Kind.PROFESSIONAL: Choice(
         (_("Deltagerne kender hinandens hverdag og er hurtigt i gang."), _("Det er trygt at tage svære sager op.")),
-        (_("Snakken glider let fra ledelse over i faget."), _("Alle ser sagen fra samme side.")),
+        (Sign.FIELD_TALK, Sign.ONE_EYED),
     ),
     Kind.CROSS: Choice(
         (_("Ledelse i sig selv kommer på dagsordenen."), _("Forskellene giver nye svar på kendte spørgsmål.")),
-        (
-            _("Det tager tid at forstå hinandens verden."),
-            _("Forskellene slides væk, hvis de samme sidder sammen for længe."),
-        ),
+        (Sign.STRANGERS, Sign.WORN),
     ),
-    Attendance.MANDATORY: Choice(
-        (_("Samme kreds hver gang giver ro og sammenhæng."),), (_("Nogle møder frem uden at have lyst."),)
-    ),
-    Attendance.VOLUNTARY: Choice(
-        (_("De, der er med, vil det selv."),), (_("Fremmødet svinger, og netværket kan løbe tørt."),)
-    ),
+    Attendance.MANDATORY: Choice((_("Samme kreds hver gang giver ro og sammenhæng."),), (Sign.UNWILLING,)),
+    Attendance.VOLUNTARY: Choice((_("De, der er med, vil det selv."),), (Sign.FLUCTUATING,)),
 }
 
 

@@ -13,6 +13,7 @@ class Topic(TextChoices):
     """What the networks' verbs are about."""
 
     PROGRAMMES = "programmer", _("Netværksprogrammer")
+    DECISIONS = "beslutninger", _("Ledelsens beslutninger om netværk")
     COMPOSITION = "sammensaetning", _("Sammensætning af netværk")
     CYCLE = "forloeb", _("Netværks forløb og beslutninger")
     NETWORKS = "netvaerk", _("Netværk, deltagere og facilitatorer")
@@ -25,6 +26,7 @@ UNNAMED: Mapping[str, str | Promise] = {
     "network": _("et netværk"),
     "proposal": _("et forslag"),
     "pair": _("to ledere"),
+    "sheet": _("en udgave af ledelsens beslutninger"),
 }
 
 VERBS: Mapping[str, Told] = {
@@ -37,6 +39,21 @@ VERBS: Mapping[str, Told] = {
     "lift_pair": Told(Topic.PROGRAMMES, _("{who} ophævede reglen for {pair}")),
     "tell_weekdays": Told(Topic.PROGRAMMES, _("{who} noterede de ugedage, der passer {person}")),
     "forget_weekdays": Told(Topic.PROGRAMMES, _("{who} slettede svaret om ugedage for {person}")),
+    "begin_sheet": Told(Topic.DECISIONS, _("{who} begyndte på {sheet}")),
+    "answer_question": Told(Topic.DECISIONS, _("{who} besvarede et spørgsmål i {sheet}")),
+    "invite_to_hearing": Told(Topic.DECISIONS, _("{who} sendte {sheet} i høring")),
+    "remind_invited": Told(Topic.DECISIONS, _("{who} mindede om høringen af {sheet}")),
+    "comment_on": Told(Topic.DECISIONS, _("{who} skrev en bemærkning til {sheet}")),
+    "withdraw_comment": Told(Topic.DECISIONS, _("{who} slettede sin bemærkning til {sheet}")),
+    "reply_to_comment": Told(Topic.DECISIONS, _("{who} svarede på en bemærkning til {sheet}")),
+    "finish_commenting": Told(Topic.DECISIONS, _("{who} havde ikke mere at sige til {sheet}")),
+    "close_hearing": Told(Topic.DECISIONS, _("{who} afsluttede høringen af {sheet}")),
+    "ask_to_sign": Told(Topic.DECISIONS, _("{who} bad om en underskrift på {sheet}")),
+    "sign_sheet": Told(Topic.DECISIONS, _("{who} skrev under på {sheet}")),
+    "send_back_sheet": Told(Topic.DECISIONS, _("{who} sendte {sheet} tilbage uden at skrive under")),
+    "withdraw_signature": Told(Topic.DECISIONS, _("{who} tog sin underskrift på {sheet} tilbage")),
+    "publish_sheet": Told(Topic.DECISIONS, _("{who} offentliggjorde {sheet}")),
+    "drop_sheet": Told(Topic.DECISIONS, _("{who} kasserede {sheet}")),
     "draft_scenario": Told(Topic.COMPOSITION, _("{who} begyndte på {proposal}")),
     "weigh": Told(Topic.COMPOSITION, _("{who} ændrede, hvor meget ønskerne tæller i {proposal}")),
     "reframe": Told(Topic.COMPOSITION, _("{who} ændrede netværkene i {proposal}")),

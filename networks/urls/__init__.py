@@ -1,6 +1,6 @@
 """Addresses of leader networks, a module a topic."""
 
-from networks.urls import arrivals, cycle, meetings, networks, programmes, scenarios
+from networks.urls import arrivals, cycle, meetings, networks, programmes, scenarios, sheets
 
 app_name = "networks"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *meetings.urlpatterns,
     *programmes.urlpatterns,
     *scenarios.urlpatterns,
+    *sheets.urlpatterns,
 ]

@@ -14,7 +14,9 @@ from networks.actions import programmes as verbs
 from networks.forms.programmes import ProgrammeForm, PurposesForm, SizeForm, purposes_now, with_move
 from networks.models import Programme
 from networks.queries.programmes import programme_page, programmes_with_counts, size_of
-from networks.rules.programmes import CONSEQUENCES, Attendance, Kind
+from networks.queries.sheets import settled_facts
+from networks.rules.questions import Part
+from networks.rules.sheets import weighed
 from organisation.access.roles import hr_desk
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
@@ -61,14 +63,20 @@ def correct_programme(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def forms_of(request: SignedInRequest, programme: Programme | None = None) -> tuple[ProgrammeForm, PurposesForm]:
-    """The two forms, as sent or as they begin. A purpose that is moved up or down asks for no answers yet."""
+    """The two forms, as sent or as they begin. A purpose that is moved up or down asks for no answers yet.
+
+    Purposes that the decision sheet settles are those there are, whatever is sent.
+    """
+    settled = settled_facts(programme) if programme else frozenset()
     if request.method != "POST":
         start = {"starts": timezone.localdate()} if programme is None else None
-        return ProgrammeForm(instance=programme, initial=start), PurposesForm(initial=purposes_now(programme))
+        form = ProgrammeForm(instance=programme, initial=start, settled=settled)
+        return form, PurposesForm(initial=purposes_now(programme))
     if "move" in request.POST:
         moved = with_move(request.POST)
-        return ProgrammeForm.with_answers(moved, programme), PurposesForm(initial=moved_purposes(moved))
-    return ProgrammeForm(request.POST, instance=programme), PurposesForm(request.POST)
+        return ProgrammeForm.with_answers(moved, programme, settled), PurposesForm(initial=moved_purposes(moved))
+    form = ProgrammeForm(request.POST, instance=programme, settled=settled)
+    return form, PurposesForm.as_settled(programme) if "purposes" in settled else PurposesForm(request.POST)
 
 
 def moved_purposes(sent: Any) -> dict[str, Any]:
@@ -84,8 +92,8 @@ def page_of_form(form: ProgrammeForm, purposes: PurposesForm, pk: int | None = N
         "purposes": purposes,
         "pk": pk,
         "choices": {
-            "kind": [(kind.value, CONSEQUENCES[kind]) for kind in Kind],
-            "attendance": [(attendance.value, CONSEQUENCES[attendance]) for attendance in Attendance],
+            "kind": weighed(Part.KIND).items(),
+            "attendance": weighed(Part.ATTENDANCE).items(),
         },
         "size": size_of(**asked.asked) if asked.is_valid() else None,
     }

@@ -20,6 +20,7 @@ from networks.models import Scenario
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
 from networks.queries.scenarios import studio_of
 from networks.rules.composition import State, StillBroken, TooLate, usual_hour
+from networks.rules.sheets import Undecided
 from networks.views.scenarios import kept_apart
 from organisation.actions.letters import drafted
 from organisation.formats.links import absolute
@@ -59,6 +60,8 @@ def published(request: SignedInRequest, scenario: Scenario, version: int, until:
         messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
     except StillBroken:
         messages.error(request, _("Forslaget bryder en regel og er ikke offentliggjort."))
+    except Undecided:
+        messages.error(request, _("Ledelsen skal først have besluttet formål og type."))
     return redirect("networks:studio", pk=scenario.pk)
 
 

@@ -20,6 +20,7 @@ from networks.queries.scenarios import rows_of, studio_of
 from networks.queries.seats import hand_of
 from networks.rules.composition import Impossible, Outdated, State
 from networks.rules.sentences import changed_words, spent_words
+from networks.rules.sheets import Undecided
 from organisation.actions.jobs import cancel_job
 from organisation.forms.requests import SignedInRequest
 from organisation.tasks.jobs import ring
@@ -39,7 +40,11 @@ def kept_apart(request: SignedInRequest, scenario: Scenario) -> Iterator[None]:
 def draft_scenario(request: SignedInRequest, pk: int) -> HttpResponse:
     """Begin a proposal."""
     programme = programme_for(request.user.person, pk, timezone.localdate())
-    scenario = verbs.draft_scenario(programme=programme, by=request.user, at=timezone.now())
+    try:
+        scenario = verbs.draft_scenario(programme=programme, by=request.user, at=timezone.now())
+    except Undecided:
+        messages.error(request, _("Ledelsen skal først have besluttet formål og type."))
+        return redirect("networks:programme", pk=pk)
     return redirect("networks:studio", pk=scenario.pk)
 
 

@@ -1,0 +1,82 @@
+"""Doors to decision sheets. A sheet that somebody has no part in looks exactly as if it were not there.
+
+HR runs it. Those who are invited read and comment while it is heard, and read it afterwards. The director who is asked
+signs it. Once it is published everybody reads the answers that are signed; comments stay with those who were heard.
+"""
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from networks.models import Sheet, SheetComment, SheetInvitation
+from networks.queries.sheets import published_list
+from networks.rules.questions import BY_KEY, Question
+from networks.rules.sheets import SHOWN, State
+from organisation.access.roles import hr_desk
+from organisation.models import Person
+from organisation.queries.people import standing_of
+
+
+def sheet_for(reader: Person, pk: int, on: date) -> Sheet:
+    """A sheet in whatever state, to HR."""
+    hr_desk(reader, on)
+    return get_object_or_404(Sheet.objects.select_related("programme", "signer"), pk=pk)
+
+
+def question_for(key: str) -> Question:
+    """One of the twenty questions."""
+    if key not in BY_KEY:
+        raise Http404
+    return BY_KEY[key]
+
+
+def hearing_for(reader: Person, pk: int, on: date) -> Sheet:
+    """A sheet that is or was heard, to those invited, to the director asked to sign, and to HR."""
+    sheet = Sheet.objects.filter(pk=pk, state__in=SHOWN).select_related("programme", "signer").first()
+    if sheet is None or not _has_part(reader, sheet, on):
+        raise Http404
+    return sheet
+
+
+def versions_for(reader: Person, pk: int, on: date) -> Sheet:
+    """A sheet that has one before it, to those who may read it in a hearing; a draft to HR alone."""
+    sheet = Sheet.objects.filter(pk=pk, number__gt=1).select_related("programme", "signer").first()
+    if sheet is None or not _has_part(reader, sheet, on):
+        raise Http404
+    return sheet
+
+
+def invitation_for(reader: Person, pk: int) -> SheetInvitation:
+    """One's own invitation to a hearing that is open."""
+    invited = SheetInvitation.objects.filter(person=reader, sheet__state=State.HEARING)
+    return get_object_or_404(invited.select_related("sheet__programme"), sheet=pk)
+
+
+def own_comment_for(reader: Person, pk: int) -> SheetComment:
+    """One's own comment, while the hearing is open."""
+    own = SheetComment.objects.filter(person=reader, sheet__state=State.HEARING)
+    return get_object_or_404(own.select_related("sheet"), pk=pk)
+
+
+def comment_for(reader: Person, pk: int, on: date) -> SheetComment:
+    """Anybody's comment, to HR, which answers it."""
+    hr_desk(reader, on)
+    return get_object_or_404(SheetComment.objects.select_related("sheet__programme", "person"), pk=pk)
+
+
+def signing_for(reader: Person, pk: int) -> Sheet:
+    """A sheet to the director who is asked to sign it, or has signed it."""
+    return get_object_or_404(Sheet.objects.filter(state__in=SHOWN).select_related("programme"), pk=pk, signer=reader)
+
+
+def decisions_for(programme: int) -> Sheet:
+    """What management has decided about a programme and made known: to everybody who has an account."""
+    return get_object_or_404(published_list(), programme=programme)
+
+
+def _has_part(reader: Person, sheet: Sheet, on: date) -> bool:
+    """HR always; the signer and those invited as soon as there is something to hear. Nobody is invited to a draft."""
+    if sheet.signer_id == reader.pk or standing_of(reader, on).is_hr:
+        return True
+    return sheet.invitations.filter(person=reader).exists()

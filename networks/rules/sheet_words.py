@@ -1,0 +1,140 @@
+"""An answer of the decision sheet in words: what was chosen, as sentences that everybody can read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from networks.rules.criteria import LIMITS, Wanted, words_of
+from networks.rules.criteria import Kind as Criterion
+from networks.rules.programmes import Attendance, Kind, Purpose
+from networks.rules.questions import Facilitation, Matter, Part
+
+LEADERS_NEED = {
+    Kind.PROFESSIONAL: gettext_lazy("Sparring og viden fra andre, der leder det samme"),
+    Kind.CROSS: gettext_lazy("Inspiration fra nogen, der leder noget andet"),
+}
+WHOLE_NEEDS = {
+    Kind.PROFESSIONAL: gettext_lazy("At hvert område hænger bedre sammen"),
+    Kind.CROSS: gettext_lazy("At hele kommunen får en fælles måde at lede på"),
+}
+KINDS = {
+    Kind.PROFESSIONAL: gettext_lazy("Fagligt: ledere fra samme fagområde"),
+    Kind.CROSS: gettext_lazy("Tværfagligt: ledere fra forskellige fagområder"),
+}
+ATTENDANCES = {
+    Attendance.MANDATORY: gettext_lazy("Obligatorisk: alle i målgruppen er med"),
+    Attendance.VOLUNTARY: gettext_lazy("Frivilligt: den, der vil, er med"),
+}
+TRIALS = (0, 6, 12, 18, 24)
+DECISIONS = (12, 24, 36, 48)
+CRITERIA = (Criterion.SHARE, Criterion.MEMBERS, Criterion.IDLE, Criterion.PURPOSE, Criterion.DILEMMAS)
+
+
+def purposes_told(value: Any) -> list[str]:
+    """The purposes, numbered as they count."""
+    named = [words or str(Purpose(purpose).label) for purpose, words in value]
+    return [f"{number}. {name}" for number, name in enumerate(named, 1)]
+
+
+def fields_told(value: Any) -> list[str]:
+    """For whom a professional network is."""
+    return [_("Fagområder: %(names)s.") % {"names": ", ".join(value)}] if value else []
+
+
+def hours_told(value: Any) -> list[str]:
+    """The time of each."""
+    return [
+        ngettext("%(count)s time om måneden til hver.", "%(count)s timer om måneden til hver.", value)
+        % {"count": value}
+    ]
+
+
+def budget_told(value: Any) -> list[str]:
+    """The money, in whole kroner."""
+    return [_("%(amount)s kr. i alt.") % {"amount": number_format(float(value), 0, force_grouping=True)}]
+
+
+def mandate_told(value: Any) -> list[str]:
+    """What a network may decide for itself."""
+    return [_("Netværket må selv beslutte: %(words)s") % {"words": value}] if value else []
+
+
+def delegated_told(value: Any) -> list[str]:
+    """What is handed over, and what is kept."""
+    given = [str(one.label) for one in Matter if one in value]
+    kept = [str(one.label) for one in Matter if one not in value]
+    told = [_("HR beslutter: %(matters)s.") % {"matters": ", ".join(given)}] if given else []
+    return told + ([_("Ledelsen beslutter: %(matters)s.") % {"matters": ", ".join(kept)}] if kept else [])
+
+
+def placement_told(value: Any) -> list[str]:
+    """The deadline for a newcomer's place."""
+    words = ngettext(
+        "En ny leder har en plads efter højst %(count)s dag.",
+        "En ny leder har en plads efter højst %(count)s dage.",
+        value,
+    )
+    return [words % {"count": value}]
+
+
+def trial_told(value: Any) -> list[str]:
+    """The trial."""
+    return [trial_words(value)]
+
+
+def trial_words(months: int) -> str:
+    """As in "12 måneder på prøve"."""
+    return _("%(count)s måneder på prøve") % {"count": months} if months else _("Ingen prøvetid")
+
+
+def decision_told(value: Any) -> list[str]:
+    """The first decision."""
+    return [_("Der tages stilling til hvert netværk senest efter %(when)s.") % {"when": decision_words(value)}]
+
+
+def decision_words(months: int) -> str:
+    """As in "to år"."""
+    return ngettext("%(count)s år", "%(count)s år", months // 12) % {"count": months // 12}
+
+
+def criteria_told(value: Any) -> list[str]:
+    """The criteria for winding down, as sentences."""
+    return [criterion_words(kind) for kind in value]
+
+
+def criterion_words(kind: str) -> str:
+    """A criterion with its usual limit."""
+    return str(words_of(wanted_by(kind)))
+
+
+def wanted_by(kind: str) -> Wanted:
+    """A criterion as the law reads it: where it counts something, with the usual limit."""
+    limits = LIMITS.get(Criterion(kind))
+    return Wanted(kind, limits[1] if limits else None)
+
+
+TELLERS: Mapping[Part, Callable[[Any], list[str]]] = {
+    Part.PURPOSES: purposes_told,
+    Part.LEADERS_NEED: lambda value: [str(LEADERS_NEED[Kind(value)])],
+    Part.WHOLE_NEEDS: lambda value: [str(WHOLE_NEEDS[Kind(value)])],
+    Part.KIND: lambda value: [str(KINDS[Kind(value)])],
+    Part.FIELDS: fields_told,
+    Part.ATTENDANCE: lambda value: [str(ATTENDANCES[Attendance(value)])],
+    Part.HOURS: hours_told,
+    Part.BUDGET: budget_told,
+    Part.MANDATE: mandate_told,
+    Part.FACILITATION: lambda value: [str(Facilitation(value).label).capitalize()],
+    Part.DELEGATED: delegated_told,
+    Part.PLACEMENT_DAYS: placement_told,
+    Part.TRIAL_MONTHS: trial_told,
+    Part.DECIDE_MONTHS: decision_told,
+    Part.CRITERIA: criteria_told,
+}
+
+
+def told(chosen: Mapping[str, Any]) -> list[str]:
+    """What was chosen at a question, a line each, in the order of the parts."""
+    return [line for part in Part if part in chosen for line in TELLERS[part](chosen[part])]
