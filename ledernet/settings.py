@@ -174,6 +174,10 @@ CELERY_BEAT_SCHEDULE = {
     "chain the audit": {"task": "organisation.tasks.audit.chain_audit", "schedule": 60},
     "forget farewells": {"task": "networks.tasks.farewells.forget_farewells", "schedule": 3600},
     "look after rounds": {"task": "evaluation.tasks.rounds.look_after_rounds", "schedule": 60},
+    "look after evaluations of networks": {
+        "task": "networks.tasks.evaluations.look_after_evaluations",
+        "schedule": 60,
+    },
     "sweep jobs": {"task": "organisation.tasks.jobs.sweep_jobs", "schedule": 30},
 }
 NUMBA_CACHE_DIR = env.folder("NUMBA_CACHE_DIR", VAR_DIR / "compiled")

@@ -139,6 +139,7 @@ LETTERS: dict[str, list[Facts]] = {
     "first_login": [lambda world: {"address": ADDRESS}],
     "invitation": [of_meeting()],
     "moved": [of_meeting()],
+    "network_answers": [of_network(title="Evaluering af Tværfaglige netværk")],
     "network_facilitator": [of_publishing],
     "network_continued": [
         of_decision(),

@@ -12,6 +12,7 @@ from tests.goals.board_world import add_boards
 from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
 from tests.networks.arrival_world import add_arrivals
+from tests.networks.evaluated_world import add_evaluations
 from tests.networks.life_world import add_lives
 from tests.networks.sheet_world import add_sheets
 from tests.networks.world import add_networks, add_rules
@@ -38,6 +39,7 @@ def full_world() -> World:
     add_boards(add_indicators(add_goals(world)))
     add_dialogues(add_talks(world))
     add_arrivals(world)
+    add_evaluations(world)
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

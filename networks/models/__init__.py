@@ -3,6 +3,7 @@
 from networks.models.arrivals import Placement, Postponement
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.departures import HeldPlace, Parting
+from networks.models.evaluations import Evaluation
 from networks.models.networks import Meeting, Membership, Network, Series
 from networks.models.programmes import (
     Availability,
@@ -20,6 +21,7 @@ __all__ = [
     "Criterion",
     "Decision",
     "Dialogue",
+    "Evaluation",
     "Exclusion",
     "Facilitator",
     "HeldPlace",

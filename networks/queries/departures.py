@@ -95,9 +95,9 @@ def shrinking(today: date) -> list[Shrinking]:
     for row in rows:
         if row.pk in found:
             by_network[row.network].append(Leaving(row, found[row.pk], found[row.pk].words(today)))
-    sizes = members_in(list(by_network), today)
+    members = members_in(list(by_network), today)
     return [
-        Shrinking(network, tuple(those), Loss(sizes[network.pk], len(those), network.programme.smallest))
+        Shrinking(network, tuple(those), Loss(len(members[network.pk]), len(those), network.programme.smallest))
         for network, those in by_network.items()
     ]
 
@@ -189,4 +189,4 @@ def why_leaving(place: Membership, today: date) -> Departure:
 def loss_of(place: Membership, today: date) -> Loss:
     """What the network is left with when this member goes."""
     network = place.network
-    return Loss(members_in([network], today)[network.pk], 1, network.programme.smallest)
+    return Loss(len(members_in([network], today)[network.pk]), 1, network.programme.smallest)

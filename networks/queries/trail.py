@@ -10,6 +10,7 @@ from networks.models import (
     Availability,
     Decision,
     Dialogue,
+    Evaluation,
     Exclusion,
     Facilitator,
     Meeting,
@@ -59,6 +60,11 @@ def of_sheet(rows: QuerySet[Any]) -> Sight:
 
 SIGHTS: Mapping[str, Sight] = {
     Programme._meta.label: (Programme.objects.all(), "pk", lambda one: {"programme": programme_words(one)}),
+    Evaluation._meta.label: (
+        Evaluation.objects.select_related("programme"),
+        "pk",
+        lambda one: {"programme": programme_words(one.programme)},
+    ),
     Exclusion._meta.label: (
         Exclusion.objects.select_related("programme"),
         "pk",

@@ -1,6 +1,6 @@
 """Addresses of leader networks, a module a topic."""
 
-from networks.urls import arrivals, cycle, meetings, networks, programmes, scenarios, sheets
+from networks.urls import arrivals, cycle, evaluations, meetings, networks, programmes, scenarios, sheets
 
 app_name = "networks"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     *arrivals.urlpatterns,
     *meetings.urlpatterns,
     *programmes.urlpatterns,
+    *evaluations.urlpatterns,
     *scenarios.urlpatterns,
     *sheets.urlpatterns,
 ]

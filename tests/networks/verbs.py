@@ -15,6 +15,7 @@ from networks.rules.criteria import Kind, Wanted
 from networks.rules.network_import import Row
 from networks.rules.programmes import Purpose
 from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
+from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
 from tests.networks.sheet_verbs import VERBS as SHEET_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World, wall
@@ -206,4 +207,4 @@ VERBS = ARRIVAL_VERBS | {
     ),
     "publish": Deed(lambda world: of(composed(world)), told="publish_composition"),
 }
-VERBS |= SHEET_VERBS
+VERBS |= SHEET_VERBS | EVALUATION_VERBS

@@ -1,0 +1,40 @@
+"""HR's form of an evaluation: which networks, until when."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any, cast
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from networks.models import Network
+from networks.rules.evaluations import TIME_TO_ANSWER
+from organisation.forms.fields import DanishDateField
+from organisation.forms.tidy import TidyForm
+
+LAST_MINUTE = time(23, 59)
+
+
+class EvaluationForm(TidyForm, forms.Form):
+    """Which networks are asked, all of them unless some are taken out, and the last day for answering."""
+
+    networks = forms.TypedMultipleChoiceField(
+        label=_("Hvilke netværk?"), coerce=int, widget=forms.CheckboxSelectMultiple, choices=()
+    )
+    last_day = DanishDateField(
+        label=_("Sidste dag"), help_text=_("Skriv som 30.11.2026. Dagen er med. Vi minder om det én gang undervejs.")
+    )
+
+    def __init__(self, networks: Sequence[Network], data: Any = None, *, at: datetime) -> None:
+        last = timezone.localdate(at + TIME_TO_ANSWER)
+        super().__init__(data, initial={"networks": [one.pk for one in networks], "last_day": last})
+        self.running = {one.pk: one for one in networks}
+        chosen = cast(forms.TypedMultipleChoiceField, self.fields["networks"])
+        chosen.choices = [(one.pk, one.name) for one in networks]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the verb takes."""
+        last = timezone.make_aware(datetime.combine(self.cleaned_data["last_day"], LAST_MINUTE))
+        return {"networks": [self.running[pk] for pk in self.cleaned_data["networks"]], "deadline": last}

@@ -1,0 +1,25 @@
+"""Which evaluation rounds are about which networks. Answers and figures live two floors below."""
+
+from django.db import models
+
+from evaluation.models import Round
+from networks.models.networks import Meeting
+from networks.models.programmes import Programme
+
+
+class Evaluation(models.Model):
+    """A round in which members hold their networks up against the purposes, or with a `meeting` its pulse.
+
+    `told`: the members and the facilitators have been written to about the figures.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="evaluations")
+    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="+")
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="pulse")
+    told = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-round__deadline", "-pk"]
+
+    def __str__(self) -> str:
+        return self.round.title

@@ -1,0 +1,175 @@
+"""What is known of the evaluations of networks: how far they are, what was answered, and what waits for the clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from evaluation.queries.circles import CircleReport, Standing, circle_report, means_of, standing_of
+from evaluation.rules.report_words import decimal_words
+from evaluation.rules.rounds import State
+from networks.models import Evaluation, Meeting, Network, Programme
+from networks.rules.evaluations import DIFFERENCES, GO_ON, SOON_AFTER, TAKE_HOME, WORTH, questions_of
+from organisation.rules.calendar import State as MeetingState
+
+PULSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLine:
+    """A network's row in an evaluation: the three figures that decisions ask for, empty where they are not shown."""
+
+    name: str
+    network: int
+    worth: str
+    differences: str
+    go_on: str
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """The figures in the order of their columns."""
+        return self.worth, self.differences, self.go_on
+
+
+@dataclass(frozen=True)
+class EvaluationPage:
+    """HR's page of an evaluation: how far it is, or the programme's figures and a row for each network."""
+
+    evaluation: Evaluation
+    standing: Standing
+    networks: int
+    report: CircleReport | None
+    lines: tuple[NetworkLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What was answered about one meeting; the two figures are empty where too few have answered."""
+
+    meeting: Meeting
+    worth: str
+    take_home: str
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A network's own page of answers: the newest evaluation, and pulses of the last meetings."""
+
+    network: Network
+    report: CircleReport | None
+    open_until: datetime | None
+    pulses: tuple[Pulse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A theme of questions as somebody reads it before they are sent."""
+
+    name: str
+    questions: tuple[str, ...]
+
+
+def key_of(network: Network) -> str:
+    """What the engine calls a network."""
+    return f"network-{network.pk}"
+
+
+def programme_key(programme: Programme) -> str:
+    """What the engine calls a programme's networks together."""
+    return f"programme-{programme.pk}"
+
+
+def purposes_of(programme: Programme) -> list[tuple[str, str]]:
+    """A programme's purposes by rank, an own one with its words."""
+    return list(programme.purposes.order_by("rank").values_list("purpose", "words"))
+
+
+def questions_before(programme: Programme, language: str) -> list[Asked]:
+    """What the members would be asked, in the reader's language, the open questions last."""
+    content = questions_of(programme.pk, programme.kind, programme.attendance, purposes_of(programme))
+    tongue = "en" if language.startswith("en") else "da"
+    themes = [(theme["name"][tongue], theme["items"]) for theme in content["themes"]]
+    return [
+        Asked(name, tuple(item["wording"]["others"][tongue] for item in items))
+        for name, items in (*themes, (_("Med egne ord"), content["open"]))
+    ]
+
+
+def running_networks(programme: Programme, on: date) -> list[Network]:
+    """The networks that can be evaluated: those that have begun and have not ended."""
+    return list(programme.networks.on(on).order_by("name", "pk"))
+
+
+def evaluations_of(programme: Programme) -> list[Evaluation]:
+    """A programme's evaluations, newest first; pulses belong to their networks."""
+    return list(programme.evaluations.filter(meeting=None).select_related("round"))
+
+
+def evaluation_page(evaluation: Evaluation, language: str) -> EvaluationPage:
+    """How far an evaluation is, and once it is published what was answered; no own words."""
+    round = evaluation.round
+    report = circle_report(round, programme_key(evaluation.programme), language, words=False)
+    inside = round.assessments.exclude(superior=None)
+    return EvaluationPage(
+        evaluation,
+        standing_of(round),
+        inside.count(),
+        report,
+        tuple(network_lines(evaluation)) if report else (),
+    )
+
+
+def network_lines(evaluation: Evaluation) -> Iterable[NetworkLine]:
+    """A row for each network that was asked, in Danish order."""
+    shown = {key: means_of([evaluation.round_id], key) for key in (WORTH, DIFFERENCES, GO_ON)}
+    asked = evaluation.round.assessments.exclude(superior=None).order_by("name", "pk").values_list("circle", "name")
+    for circle, name in asked:
+        texts = {key: figure(means.get((evaluation.round_id, circle))) for key, means in shown.items()}
+        yield NetworkLine(name, int(circle.removeprefix("network-")), texts[WORTH], texts[DIFFERENCES], texts[GO_ON])
+
+
+def figure(mean: Decimal | None) -> str:
+    """As in 3,2; empty where it is not shown."""
+    return "" if mean is None else decimal_words(mean)
+
+
+def answers_about(network: Network, language: str, *, words: bool) -> Answers:
+    """What was answered about a network, with the members' own `words` or without."""
+    key = key_of(network)
+    asked = Evaluation.objects.filter(programme=network.programme_id, round__assessments__circle=key)
+    newest = asked.filter(meeting=None, round__state=State.PUBLISHED).select_related("round__questionnaire").first()
+    under_way = asked.filter(meeting=None, round__state=State.OPEN).select_related("round").first()
+    return Answers(
+        network,
+        circle_report(newest.round, key, language, words=words) if newest else None,
+        under_way.round.deadline if under_way else None,
+        pulses_of(network),
+    )
+
+
+def pulses_of(network: Network) -> tuple[Pulse, ...]:
+    """The pulses of a network's last meetings, the latest first."""
+    asked = Evaluation.objects.filter(meeting__network=network, round__state=State.PUBLISHED)
+    rows = list(asked.select_related("meeting__appointment")[:PULSES])
+    rounds, key = [row.round_id for row in rows], key_of(network)
+    worth, take_home = (means_of(rounds, question) for question in (WORTH, TAKE_HOME))
+    return tuple(
+        Pulse(row.meeting, figure(worth.get((row.round_id, key))), figure(take_home.get((row.round_id, key))))
+        for row in rows
+        if row.meeting
+    )
+
+
+def meetings_for_a_pulse(now: datetime) -> list[Meeting]:
+    """Meetings that have just ended in programmes that ask for a pulse, and of which nobody has been asked."""
+    over = Q(appointment__state=MeetingState.BOOKED, appointment__ends__lte=now, appointment__ends__gt=now - SOON_AFTER)
+    waiting = Meeting.objects.filter(over, network__programme__has_pulse=True, pulse=None)
+    return list(waiting.select_related("appointment").order_by("pk"))
+
+
+def evaluations_to_tell() -> list[Evaluation]:
+    """Evaluations whose figures have been published and of which nobody has been told."""
+    return list(Evaluation.objects.filter(told=False, round__state=State.PUBLISHED).order_by("pk"))

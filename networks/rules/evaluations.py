@@ -1,0 +1,181 @@
+"""What members are asked about their network: whether it does what it is for, and how they work together. No database.
+
+A statement stands for each purpose of the programme, so that a network is held up against its own purposes and not
+against somebody else's (network guide, KL 2008, pages 9 and 15). The risks of the chosen type are asked about as well
+(pages 10 to 13), and whether the differences still teach anything. A pulse after a meeting asks two of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from evaluation.rules.questionnaires import LONGEST_WORDING
+from networks.rules.programmes import Attendance, Kind, Purpose
+
+TIME_TO_ANSWER = timedelta(days=14)
+TIME_FOR_A_PULSE = timedelta(days=4)
+REMIND_BEFORE = timedelta(days=4)
+SOON_AFTER = timedelta(days=1)
+"""A pulse is sent to a meeting that ended no longer ago than this: later nobody remembers."""
+GO_ON = "go-on"
+DIFFERENCES = "differences"
+WORTH = "worth-the-time"
+TAKE_HOME = "take-home"
+
+
+class Refused(Exception):
+    """Networks cannot be evaluated now; the sentence says why, `field` where."""
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+PURPOSES: Mapping[str, tuple[str, str]] = {
+    Purpose.PROFESSION: ("Jeg er blevet en dygtigere leder af at være med.", "Taking part makes me a better leader."),
+    Purpose.TOOLS: ("Jeg har taget redskaber med hjem og brugt dem.", "I have taken tools home and used them."),
+    Purpose.REFLECTION: (
+        "Her kan jeg tænke højt om det, der er svært.",
+        "Here I can think aloud about what is difficult.",
+    ),
+    Purpose.MOTIVATION: ("Jeg går fra møderne med mere lyst til at lede.", "I leave the meetings keener to lead."),
+    Purpose.CULTURE: (
+        "Vi har fået en mere fælles måde at lede på.",
+        "We have come closer to a common way of leading.",
+    ),
+    Purpose.STRATEGY: (
+        "Jeg forstår bedre, hvor kommunen er på vej hen.",
+        "I understand better where the municipality is going.",
+    ),
+    Purpose.FEEDBACK: (
+        "Det, vi ser i hverdagen, når frem til dem, der beslutter.",
+        "What we see in daily work reaches those who decide.",
+    ),
+}
+WATCHED: Mapping[str, tuple[str, tuple[str, str]]] = {
+    Kind.PROFESSIONAL: (
+        "about-leading",
+        ("Vi taler mere om ledelse end om fag.", "We talk more about leading than about our field."),
+    ),
+    Kind.CROSS: (
+        "know-each-other",
+        ("Vi kender hinandens hverdag godt nok til at hjælpe.", "We know each other's work well enough to help."),
+    ),
+    Attendance.MANDATORY: (
+        "would-come",
+        ("Jeg ville komme, også hvis det var frivilligt.", "I would come even if it were voluntary."),
+    ),
+    Attendance.VOLUNTARY: ("most-come", ("De fleste er med hver gang.", "Most of us are there each time.")),
+}
+SCALE = {
+    "low": 1,
+    "high": 5,
+    "lead": {"da": "Det passer", "en": "This is true"},
+    "labels": {
+        "da": ["slet ikke", "lidt", "noget", "godt", "helt"],
+        "en": ["not at all", "a little", "partly", "mostly", "completely"],
+    },
+}
+TIME_WELL_SPENT = ("Møderne er tiden værd.", "The meetings are worth the time.")
+
+
+def questions_of(programme: int, kind: str, attendance: str, purposes: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The questionnaire of a programme: `purposes` by rank, an own one with its words."""
+    working = [
+        (WORTH, TIME_WELL_SPENT),
+        ("speak-freely", ("Jeg kan tale frit, og det bliver her.", "I can speak freely, and it stays here.")),
+        (
+            DIFFERENCES,
+            ("Forskellene mellem os giver mig stadig noget nyt.", "Our differences still teach me something new."),
+        ),
+        WATCHED[kind],
+        WATCHED[attendance],
+        ("facilitator", ("Facilitatoren hjælper os videre.", "The facilitator helps us on.")),
+        (
+            "protected-time",
+            ("Jeg kan bruge den tid på det, som ledelsen har lovet.", "I can spend the time that management promised."),
+        ),
+        (GO_ON, ("Jeg vil gerne fortsætte i netværket.", "I should like to stay in the network.")),
+    ]
+    return {
+        "key": f"netvaerk-{programme}",
+        "title": {"da": "Evaluering af netværket", "en": "Evaluation of the network"},
+        "about": {
+            "da": "Om netværket gør det, det er til for, og om hvordan I arbejder sammen.",
+            "en": "On whether the network does what it is for, and on how you work together.",
+        },
+        "minutes": 4,
+        "scale": SCALE,
+        "themes": [
+            *purposes_theme(purposes),
+            theme(
+                "working",
+                ("Sådan arbejder vi sammen", "How we work together"),
+                ("Om møderne, tilliden og rammerne.", "On meetings, trust and frames."),
+                working,
+            ),
+        ],
+        "open": [
+            asked("keep", ("Hvad skal netværket blive ved med?", "What should the network go on doing?")),
+            asked("change", ("Hvad ville gøre det bedre?", "What would make it better?")),
+        ],
+    }
+
+
+def purposes_theme(purposes: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """A statement for each purpose; no theme where none has been chosen."""
+    items = [(f"purpose-{rank}", statement_of(purpose, words)) for rank, (purpose, words) in enumerate(purposes, 1)]
+    name, about = ("Det, netværket er til for", "What the network is for"), ("Formålene.", "The purposes.")
+    return [theme("purposes", name, about, items)] if items else []
+
+
+def statement_of(purpose: str, words: str) -> tuple[str, str]:
+    """What is said of a purpose; the words of an own one are the municipality's, in the language they wrote.
+
+    Braces would be read as a place for a name, and a statement has room for so many letters.
+    """
+    if purpose != Purpose.OWN:
+        return PURPOSES[purpose]
+    plain = words.translate(str.maketrans("{}", "()"))
+    danish, english = f"Det lykkes for os: {plain}", f"We succeed in this: {plain}"
+    return shorten(danish), shorten(english)
+
+
+def shorten(said: str) -> str:
+    """A statement as long as there is room for."""
+    return said if len(said) <= LONGEST_WORDING else said[: LONGEST_WORDING - 1] + "…"
+
+
+def pulse_questions() -> dict[str, Any]:
+    """The two questions after a meeting."""
+    items = [
+        (WORTH, ("Mødet var tiden værd.", "The meeting was worth the time.")),
+        (TAKE_HOME, ("Jeg tager noget med hjem, som jeg vil bruge.", "I take something home that I will use.")),
+    ]
+    name, about = ("Mødet", "The meeting"), ("To spørgsmål om mødet.", "Two questions about the meeting.")
+    return {
+        "key": "netvaerk-puls",
+        "title": {"da": "Puls efter mødet", "en": "Pulse after the meeting"},
+        "about": {"da": "To hurtige spørgsmål.", "en": "Two quick questions."},
+        "minutes": 1,
+        "scale": SCALE,
+        "themes": [theme("meeting", name, about, items)],
+        "open": [],
+    }
+
+
+def theme(
+    key: str, name: tuple[str, str], about: tuple[str, str], items: Iterable[tuple[str, tuple[str, str]]]
+) -> dict[str, Any]:
+    """A theme with its statements."""
+    return {"key": key, "name": bilingual(name), "about": bilingual(about), "items": [asked(*item) for item in items]}
+
+
+def asked(key: str, said: tuple[str, str]) -> dict[str, Any]:
+    """A question that everybody is asked alike."""
+    return {"key": key, "wording": {"self": bilingual(said), "others": bilingual(said)}}
+
+
+def bilingual(said: tuple[str, str]) -> dict[str, str]:
+    """A text in Danish and English."""
+    return dict(zip(("da", "en"), said, strict=True))

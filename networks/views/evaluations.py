@@ -1,0 +1,82 @@
+"""Pages about the evaluation of networks: HR's of a programme, and each network's own."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from evaluation.rules.answering import circle_lines
+from evaluation.rules.rounds import LEAST_K
+from networks.access.evaluations import evaluation_for, network_answers_for
+from networks.access.programmes import programme_for
+from networks.actions import evaluations as verbs
+from networks.forms.evaluations import EvaluationForm
+from networks.queries.evaluations import (
+    answers_about,
+    evaluation_page,
+    evaluations_of,
+    questions_before,
+    running_networks,
+)
+from networks.rules.evaluations import Refused
+from organisation.forms.requests import SignedInRequest
+
+
+@require_safe
+def evaluations(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A programme's evaluations, and whether its meetings are followed by a pulse."""
+    programme = programme_for(request.user.person, pk, timezone.localdate())
+    page = {"programme": programme, "evaluations": evaluations_of(programme), "least": LEAST_K}
+    return render(request, "networks/evaluations.html", page)
+
+
+def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
+    """See the questions and the promise, and ask the members of the chosen networks."""
+    now = timezone.now()
+    programme = programme_for(request.user.person, pk, timezone.localdate(now))
+    form = EvaluationForm(running_networks(programme, timezone.localdate(now)), request.POST or None, at=now)
+    if request.method == "POST" and form.is_valid():
+        try:
+            found = verbs.evaluate_networks(programme=programme, by=request.user, at=now, **form.asked)
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("Evalueringen er åbnet. Brevene er på vej."))
+            return redirect("networks:evaluation", pk=found.pk)
+    asked, promise = questions_before(programme, language()), circle_lines(LEAST_K)
+    page = {"programme": programme, "form": form, "asked": asked, "promise": promise}
+    return render(request, "networks/evaluation_form.html", page)
+
+
+@require_safe
+def evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
+    """How far an evaluation is, or its figures."""
+    found = evaluation_for(request.user.person, pk, timezone.localdate())
+    return render(request, "networks/evaluation.html", {"page": evaluation_page(found, language())})
+
+
+@require_POST
+def choose_pulse(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let a pulse follow each meeting, or no longer."""
+    programme = programme_for(request.user.person, pk, timezone.localdate())
+    pulse = request.POST.get("pulse") == "ja"
+    verbs.choose_pulse(programme=programme, pulse=pulse, by=request.user, at=timezone.now())
+    said = _("Deltagerne får to spørgsmål efter hvert møde.") if pulse else _("Der spørges ikke længere efter møderne.")
+    messages.success(request, said)
+    return redirect("networks:evaluations", pk=pk)
+
+
+@require_safe
+def network_answers(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What was answered about a network."""
+    network, words = network_answers_for(request.user.person, pk, timezone.localdate())
+    page = answers_about(network, language(), words=words)
+    return render(request, "networks/network_answers.html", {"page": page, "words": words, "least": LEAST_K})
+
+
+def language() -> str:
+    """The reader's language."""
+    return get_language() or "da"

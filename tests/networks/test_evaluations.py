@@ -1,0 +1,206 @@
+"""Networks held up against their own purposes: what is asked, who reads which figures, pulses, and the letters."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import Http404
+from django.urls import reverse
+
+from evaluation.models import Round
+from evaluation.rules.questionnaires import read_questionnaire
+from networks.access.evaluations import evaluation_for, network_answers_for
+from networks.actions.evaluations import choose_pulse, evaluate_networks, send_pulse, tell_figures
+from networks.models import Evaluation, Membership, ProgrammePurpose
+from networks.queries.evaluations import answers_about, evaluation_page, meetings_for_a_pulse, pulses_of
+from networks.rules.evaluations import Refused, pulse_questions, questions_of
+from networks.rules.programmes import Attendance, Kind, Purpose
+from networks.tasks.evaluations import look_after_evaluations
+from organisation.models import Letter
+from tests.evaluation.world import add_teams, answer_all
+from tests.networks.evaluated_world import MEMBERS, PAST, add_vig, evaluated, figured, pulsed
+from tests.networks.world import add_meeting, add_networks
+from tests.world import LONG_AGO, NOW, TODAY, make_world
+
+
+@pytest.fixture
+def world(db):
+    return add_vig(add_teams(add_networks(make_world())))
+
+
+def wordings(content, theme):
+    return [item["wording"]["others"]["da"] for item in content["themes"][theme]["items"]]
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("attendance", Attendance)
+def test_every_programme_has_questions_that_can_be_asked(kind, attendance):
+    purposes = [(purpose, "mødes mere på {tværs}" if purpose == Purpose.OWN else "") for purpose in Purpose]
+    asked = read_questionnaire(questions_of(7, kind, attendance, purposes) | {"version": 1})
+    assert len(asked.themes[0].items) == len(Purpose)
+    assert len(asked.items) == len(Purpose) + 8
+    read_questionnaire(pulse_questions() | {"version": 1})
+
+
+def test_a_network_is_asked_about_its_own_purposes_by_rank():
+    content = questions_of(7, Kind.CROSS, Attendance.VOLUNTARY, [(Purpose.TOOLS, ""), (Purpose.OWN, "mere tid")])
+    assert wordings(content, 0) == ["Jeg har taget redskaber med hjem og brugt dem.", "Det lykkes for os: mere tid"]
+    assert "De fleste er med hver gang." in wordings(content, 1)
+    assert "Jeg ville komme, også hvis det var frivilligt." not in wordings(content, 1)
+    assert wordings(questions_of(7, Kind.CROSS, Attendance.VOLUNTARY, []), 0)[0] == "Møderne er tiden værd."
+
+
+def test_a_long_purpose_of_ones_own_still_fits():
+    (own,) = wordings(questions_of(7, Kind.CROSS, Attendance.MANDATORY, [(Purpose.OWN, "x" * 200)]), 0)
+    assert (len(own), own[-1]) == (200, "…")
+
+
+def test_members_are_asked_and_nobody_else(world):
+    found = evaluated(world)
+    asked = set(found.round.invitations.values_list("person", flat=True))
+    assert asked == {world.people[key].pk for key in MEMBERS}
+    assert found.round.title == "Evaluering af Tværfaglige netværk 2026"
+    assert found.round.remind_at == found.round.deadline - timedelta(days=4)
+
+
+def test_a_new_evaluation_waits_for_the_one_that_is_open(world):
+    evaluated(world)
+    with pytest.raises(Refused, match="allerede en evaluering i gang"):
+        evaluated(world)
+
+
+def test_networks_too_small_for_a_figure_are_not_asked_alone(world):
+    with pytest.raises(Refused, match="mindst ét netværk med 5 deltagere") as refused:
+        evaluated(world, world.things.network)
+    assert refused.value.field == "networks"
+    assert not Round.objects.exists()
+
+
+def test_a_day_that_has_gone_is_no_deadline(world):
+    given = {"programme": world.things.programme, "networks": [world.things.vig], "by": world.hr, "at": NOW}
+    with pytest.raises(Refused, match="Den dag er gået") as refused:
+        evaluate_networks(deadline=NOW, **given)
+    assert refused.value.field == "last_day"
+
+
+def test_hr_reads_figures_and_no_words(world):
+    page = evaluation_page(figured(evaluated(world, world.things.vig, world.things.network)), "da")
+    assert [(line.name, line.texts) for line in page.lines] == [
+        ("Netværk Fjord", ("", "", "")),
+        ("Netværk Vig", ("4,0", "4,0", "4,0")),
+    ]
+    assert page.report.words == ()
+    assert {one.answers for theme in page.report.themes for one in theme.statements} == {8}
+    assert answers_about(world.things.vig, "da", words=False).report.words == ()
+
+
+def test_members_read_their_own_words_shuffled_without_names(world):
+    figured(evaluated(world))
+    report = answers_about(world.things.vig, "da", words=True).report
+    assert [asked.texts for asked in report.words] == [("Flere cases",) * 8] * 2
+    assert answers_about(world.things.other_network, "da", words=True).report is None
+
+
+def test_an_open_evaluation_tells_until_when_and_nothing_else(world):
+    found = evaluated(world)
+    answer_all(found.round, at=PAST)
+    page = answers_about(world.things.vig, "da", words=True)
+    assert (page.report, page.open_until) == (None, found.round.deadline)
+    assert evaluation_page(found, "da").report is None
+
+
+def test_doors(world):
+    found = evaluated(world)
+    people, vig = world.people, world.things.vig
+    assert evaluation_for(people["hr"], found.pk, TODAY) == found
+    assert network_answers_for(people["hr"], vig.pk, TODAY) == (vig, False)
+    assert network_answers_for(people["facilitator"], vig.pk, TODAY) == (vig, True)
+    assert network_answers_for(people["ha0"], vig.pk, TODAY) == (vig, True)
+    for key in ("director", "leader", "employee"):
+        with pytest.raises(Http404):
+            network_answers_for(people[key], vig.pk, TODAY)
+    with pytest.raises(Http404):
+        evaluation_for(people["facilitator"], found.pk, TODAY)
+    with pytest.raises(Http404):
+        evaluation_for(people["hr"], pulsed(world).pk, TODAY)
+
+
+def test_hr_who_is_a_member_reads_the_words_as_one(world):
+    Membership.objects.create(network=world.things.vig, person=world.people["hr"], starts=LONG_AGO)
+    assert network_answers_for(world.people["hr"], world.things.vig.pk, TODAY)[1]
+
+
+def test_a_pulse_follows_a_meeting_where_it_is_wanted(world):
+    over = add_meeting(world, world.things.vig, "facilitator", *MEMBERS, days=0)
+    after = over.appointment.ends
+    assert meetings_for_a_pulse(after) == []
+    choose_pulse(programme=world.things.programme, pulse=True, by=world.hr, at=NOW)
+    assert meetings_for_a_pulse(after - timedelta(minutes=1)) == []
+    assert meetings_for_a_pulse(after + timedelta(days=1)) == []
+    assert meetings_for_a_pulse(after) == [over]
+    pulse = send_pulse(meeting=over, by=None, at=after)
+    assert (pulse.round.deadline, pulse.round.invitations.count()) == (after + timedelta(days=4), 8)
+    assert meetings_for_a_pulse(after) == []
+    assert send_pulse(meeting=over, by=None, at=after) is None
+
+
+def test_a_small_network_has_no_pulse(world):
+    small = add_meeting(world, world.things.network, "leader", days=-1)
+    assert send_pulse(meeting=small, by=None, at=NOW) is None
+    assert not Evaluation.objects.exists()
+
+
+def test_pulses_are_read_meeting_by_meeting(world):
+    pulsed(world, 3)
+    assert [(one.worth, one.take_home) for one in pulses_of(world.things.vig)] == [("3,0", "3,0")]
+    assert answers_about(world.things.vig, "da", words=True).report is None
+
+
+def test_members_and_facilitator_are_told_once(world):
+    found = figured(evaluated(world))
+    look_after_evaluations()
+    look_after_evaluations()
+    told = Letter.objects.filter(template="network_answers")
+    assert {letter.person for letter in told} == {world.people[key] for key in (*MEMBERS, "facilitator")}
+    assert told.count() == 9
+    assert Evaluation.objects.get(pk=found.pk).told
+
+
+def test_nobody_is_told_of_a_pulse(world):
+    tell_figures(evaluation=pulsed(world), by=None, at=NOW)
+    assert not Letter.objects.filter(template="network_answers").exists()
+
+
+def test_hr_asks_from_the_programmes_page(world, client):
+    client.force_login(world.hr)
+    programme = world.things.programme
+    address = reverse("networks:evaluate_networks", args=[programme.pk])
+    assert address in client.get(reverse("networks:evaluations", args=[programme.pk])).content.decode()
+    page = client.get(address).content.decode()
+    assert "Her kan jeg tænke højt om det, der er svært." in page
+    assert "Heller ikke de andre, facilitatoren, din leder eller HR." in page
+    day = f"{TODAY + timedelta(days=9):%d.%m.%Y}"
+    wrong = client.post(address, {"networks": [world.things.network.pk], "last_day": day}).content.decode()
+    assert "Vælg mindst ét netværk med 5 deltagere" in wrong
+    assert day in wrong
+    response = client.post(address, {"networks": [world.things.vig.pk], "last_day": day}, follow=True)
+    assert "Evalueringen er åbnet" in response.content.decode()
+    assert "8 deltagere spurgt" in response.content.decode()
+    (found,) = Evaluation.objects.all()
+    assert found.round.deadline.astimezone().date() >= TODAY + timedelta(days=9)
+
+
+def test_a_programme_without_a_purpose_asks_how_they_work(world, client):
+    ProgrammePurpose.objects.all().delete()
+    client.force_login(world.hr)
+    page = client.get(reverse("networks:evaluate_networks", args=[world.things.programme.pk])).content.decode()
+    assert "Det, netværket er til for" not in page
+    assert "Møderne er tiden værd." in page
+
+
+def test_the_pulse_is_switched_on_and_off(world, client):
+    client.force_login(world.hr)
+    address = reverse("networks:choose_pulse", args=[world.things.programme.pk])
+    on = client.post(address, {"pulse": "ja"}, follow=True).content.decode()
+    assert "Deltagerne får to spørgsmål efter hvert møde." in on
+    off = client.post(address, {"pulse": "nej"}, follow=True).content.decode()
+    assert "Der spørges ikke længere efter møderne." in off
