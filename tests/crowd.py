@@ -18,6 +18,7 @@ from networks.models import (
     Scenario,
     SheetComment,
     SheetInvitation,
+    Training,
 )
 from networks.rules.composition import DEFAULT_WEIGHTS
 from networks.rules.programmes import Purpose
@@ -27,6 +28,7 @@ from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup, Person
 from tests.goals.crowd import add_goal_crowd
 from tests.networks.life_world import add_dialogue, decide_about
+from tests.networks.money_world import make_hours, make_invoice
 from tests.networks.sheet_world import published
 from tests.networks.world import add_meeting
 from tests.organisation.import_world import PEOPLE, UNITS, tried
@@ -74,6 +76,10 @@ def add_network(world: World, number: int) -> None:
     Network.objects.create(programme=things.programme, name=f"Afløser {number}", starts=LONG_AGO, origin=things.network)
     for place in (network, things.network):
         add_meeting(world, place, "leader", f"boss{number}", days=7 + number)
+    for place, guide in ((network, facilitator), (things.network, things.facilitator)):
+        make_hours(guide, place, minutes=15 * number)
+        make_invoice(guide, place, f"c{number}")
+    Training.objects.create(facilitator=things.facilitator, kind="process", title=f"Kursus {number}", ended_on=TODAY)
     programme = Programme.objects.create(name=f"Program {number}", starts=TODAY, smallest=2, largest=4)
     for rank, purpose in enumerate(list(Purpose)[: 1 + number % 3], 1):
         ProgrammePurpose.objects.create(programme=programme, rank=rank, purpose=purpose)

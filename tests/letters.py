@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from evaluation.actions.telling import Ask
 from evaluation.rules.rounds import ONE_OF, RaterGroup
 from goals.models import Indicator, Step
-from networks.models import Decision, Dialogue
+from networks.models import Decision, Dialogue, Hours, Invoice
 from networks.rules.composition import DAY_NAMES
+from networks.rules.money import State
 from tests.world import TODAY, World
 
 Facts = Callable[[World], Mapping[str, Any]]
@@ -122,6 +124,17 @@ def of_sheet(**more: Any) -> Facts:
     return facts
 
 
+def of_invoice(state: State) -> Facts:
+    """What the letter about an invoice is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        network = world.things.network
+        invoice = Invoice(network=network, number="17", amount=Decimal("1200.50"), state=state, reason="for højt")
+        return {"invoice": invoice, "address": ADDRESS}
+
+    return facts
+
+
 METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
 NETWORK = ("Netværk Fjord", RaterGroup.MEMBERS)
 LETTERS: dict[str, list[Facts]] = {
@@ -157,6 +170,13 @@ LETTERS: dict[str, list[Facts]] = {
     "network_left": [of_network()],
     "network_moved": [of_rotation(), of_rotation(corrected=True, day="", facilitator=None)],
     "network_parted": [of_network()],
+    "hours_rejected": [
+        lambda world: {
+            "hours": Hours(network=world.things.network, worked_on=TODAY, minutes=90, reason="for mange"),
+            "address": ADDRESS,
+        }
+    ],
+    "invoice_settled": [of_invoice(State.APPROVED), of_invoice(State.REJECTED)],
     "network_farewell": [of_network(), of_network(address="")],
     "network_stays": [
         of_network(),

@@ -14,6 +14,7 @@ from tests.goals.world import add_goals
 from tests.networks.arrival_world import add_arrivals
 from tests.networks.evaluated_world import add_evaluations
 from tests.networks.life_world import add_lives
+from tests.networks.money_world import add_money
 from tests.networks.sheet_world import add_sheets
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
@@ -40,6 +41,7 @@ def full_world() -> World:
     add_dialogues(add_talks(world))
     add_arrivals(world)
     add_evaluations(world)
+    add_money(world)
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

@@ -1,11 +1,12 @@
-"""Verbs of facilitators: who runs meetings, and how many networks they can carry."""
+"""Verbs of facilitators: who runs meetings, what they can carry, what they cost, and what they have learnt."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
-from networks.models import Facilitator
+from networks.models import Facilitator, Training
 from organisation.actions.accounts import grant_role
 from organisation.actions.audit import record
 from organisation.models import Account, Person, RoleGrant
@@ -29,13 +30,55 @@ def appoint_facilitator(
 
 
 def correct_facilitator(
-    *, facilitator: Facilitator, capacity: int, external: bool, active: bool, by: Account | None, at: datetime
+    *,
+    facilitator: Facilitator,
+    capacity: int,
+    external: bool,
+    active: bool,
+    by: Account | None,
+    at: datetime,
+    hours: int = 0,
+    rate: Decimal | None = None,
 ) -> Facilitator:
-    """Change how many networks a facilitator can carry, or rest them; networks they run already they keep."""
+    """Change what a facilitator can carry and costs, or rest them; networks they run already they keep.
+
+    A new hourly rate counts for hours told from now on.
+    """
     with transaction.atomic():
-        before = {name: getattr(facilitator, name) for name in ("capacity", "external", "active")}
+        facilitator = Facilitator.objects.select_for_update(of=("self",)).get(pk=facilitator.pk)
+        before = terms_of(facilitator)
         facilitator.capacity, facilitator.external, facilitator.active = capacity, external, active
-        facilitator.save(update_fields=["capacity", "external", "active"])
-        after = {"capacity": capacity, "external": external, "active": active}
-        record(verb="correct_facilitator", by=by, at=at, on=facilitator, before=before, after=after)
+        facilitator.hours, facilitator.rate = hours, rate
+        facilitator.save(update_fields=["capacity", "external", "active", "hours", "rate"])
+        record(verb="correct_facilitator", by=by, at=at, on=facilitator, before=before, after=terms_of(facilitator))
     return facilitator
+
+
+def terms_of(facilitator: Facilitator) -> dict[str, object]:
+    """What is agreed with a facilitator, as the trail notes it."""
+    return {
+        "capacity": facilitator.capacity,
+        "external": facilitator.external,
+        "active": facilitator.active,
+        "hours": facilitator.hours,
+        "rate": None if facilitator.rate is None else str(facilitator.rate),
+    }
+
+
+def add_training(
+    *, facilitator: Facilitator, kind: str, title: str, ended_on: date, by: Account | None, at: datetime
+) -> Training:
+    """Note a course that a facilitator has taken."""
+    with transaction.atomic():
+        found = Training.objects.create(facilitator=facilitator, kind=kind, title=title, ended_on=ended_on)
+        record(verb="add_training", by=by, at=at, on=facilitator, after={"kind": kind, "ended_on": ended_on})
+    return found
+
+
+def drop_training(*, training: Training, by: Account | None, at: datetime) -> Facilitator:
+    """Take away a course that was noted by mistake."""
+    with transaction.atomic():
+        facts = {"kind": training.kind, "ended_on": training.ended_on}
+        record(verb="drop_training", by=by, at=at, on=training.facilitator, before=facts)
+        training.delete()
+    return training.facilitator

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
+from networks.queries.lines import in_line_with
 from networks.rules.composition import DAY_NAMES
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
@@ -31,7 +32,8 @@ def change_network(
     """Give a network another name, weekday or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
-    letter and is taken off them. A new name reaches the calendars of all; the rest members see on the network's page.
+    letter and is taken off them. Raises Refusal for one in whose own line a member is. A new name reaches the
+    calendars of all; the rest members see on the network's page.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
@@ -41,6 +43,8 @@ def change_network(
         after = {"name": name, "day": day, "facilitator": network.facilitator_id}
         if before == after:
             return network
+        if facilitator is not None and facilitator != former:
+            _demand_out_of_line(network, facilitator, timezone.localdate(at))
         network.save(update_fields=["name", "day", "facilitator"])
         record(verb="change_network", by=by, at=at, on=network, before=before, after=after)
         if former != facilitator:
@@ -118,6 +122,13 @@ def _demand_free(network: Network, person: Person, starts: date) -> None:
         raise Refusal(_("%(name)s er allerede med i netværket.") % {"name": person.name})
     names = {"name": person.name, "network": place.network.name}
     raise Refusal(_("%(name)s har en plads i netværk %(network)s. Afslut den først.") % names)
+
+
+def _demand_out_of_line(network: Network, facilitator: Facilitator, on: date) -> None:
+    """Nobody runs the network of their own leader or of their own people. Raises Refusal."""
+    words = in_line_with(network, facilitator.person, on)
+    if words:
+        raise Refusal(_("%(words)s Vælg en facilitator uden for linjen.") % {"words": words})
 
 
 def _demand_apart(network: Network, person: Person, starts: date) -> None:

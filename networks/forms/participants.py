@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Facilitator, PairRule, Programme
 from networks.rules.composition import PairKind
-from organisation.forms.fields import PersonField
+from organisation.forms.fields import DanishDecimalField, PersonField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
 
@@ -69,8 +69,22 @@ class FacilitatorForm(forms.Form):
 
 
 class CorrectFacilitatorForm(FacilitatorForm):
-    """The same, and whether they take new networks."""
+    """The same with what is agreed of hours and money, and whether they take new networks."""
 
+    hours = forms.IntegerField(
+        label=_("Aftalte timer om måneden"),
+        min_value=0,
+        max_value=160,
+        help_text=_("0, hvis der ikke er aftalt et antal."),
+    )
+    rate = DanishDecimalField(
+        label=_("Timepris i kroner"),
+        max_digits=8,
+        decimal_places=2,
+        min_value=0,
+        required=False,
+        help_text=_("Kun for eksterne. Gælder timer, der registreres fra nu af."),
+    )
     active = forms.BooleanField(label=_("Tager nye netværk"), required=False)
 
 

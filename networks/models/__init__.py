@@ -4,6 +4,7 @@ from networks.models.arrivals import Placement, Postponement
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.departures import HeldPlace, Parting
 from networks.models.evaluations import Evaluation
+from networks.models.money import Hours, Invoice, Training, YearBudget
 from networks.models.networks import Meeting, Membership, Network, Series
 from networks.models.programmes import (
     Availability,
@@ -25,6 +26,8 @@ __all__ = [
     "Exclusion",
     "Facilitator",
     "HeldPlace",
+    "Hours",
+    "Invoice",
     "Meeting",
     "Membership",
     "Network",
@@ -42,4 +45,6 @@ __all__ = [
     "SheetComment",
     "SheetInvitation",
     "SheetSignature",
+    "Training",
+    "YearBudget",
 ]

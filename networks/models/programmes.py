@@ -107,11 +107,17 @@ class Availability(models.Model):
 
 
 class Facilitator(models.Model):
-    """A person who prepares and runs meetings; `capacity` is how many networks they can carry at once."""
+    """A person who prepares and runs meetings.
+
+    `capacity` is how many networks they can carry at once, `hours` what is agreed a month (0: nothing), `rate` what an
+    hour of somebody from outside costs.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
     external = models.BooleanField(_("ekstern"), default=False)
     capacity = models.PositiveSmallIntegerField(_("højst så mange netværk"), default=2)
+    hours = models.PositiveSmallIntegerField(_("timer om måneden"), default=0)
+    rate = models.DecimalField(_("timepris i kroner"), max_digits=8, decimal_places=2, null=True, blank=True)
     active = models.BooleanField(default=True)
 
     class Meta:

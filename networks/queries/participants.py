@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from networks.models import Availability, Exclusion, Facilitator, Network, PairRule, Programme
+from networks.models import Availability, Exclusion, Facilitator, PairRule, Programme
 from networks.queries.availability import day_words
 from networks.queries.candidates import LeftOut, candidates_of
 from networks.queries.pairs import pulling_apart
@@ -90,27 +90,3 @@ def days_told(programme: Programme, person: Person) -> list[str]:
     """The weekdays that have been told for somebody; empty when nothing was."""
     answer = Availability.objects.filter(programme=programme, person=person).first()
     return list(answer.days) if answer else []
-
-
-@dataclass(frozen=True)
-class FacilitatorLine:
-    """A facilitator with the networks they run."""
-
-    facilitator: Facilitator
-    networks: tuple[Network, ...]
-
-    @property
-    def room(self) -> int:
-        """How many more networks they can carry; negative when they carry too many."""
-        return self.facilitator.capacity - len(self.networks)
-
-
-def facilitator_lines(on: date) -> list[FacilitatorLine]:
-    """Every facilitator, by name, with the networks they run on a day or later. Two queries."""
-    running: dict[int | None, list[Network]] = {}
-    for network in Network.objects.from_day(on).exclude(facilitator=None):
-        running.setdefault(network.facilitator_id, []).append(network)
-    return [
-        FacilitatorLine(one, tuple(running.get(one.pk, ())))
-        for one in Facilitator.objects.select_related("person").order_by("-active", "person__name")
-    ]

@@ -10,11 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Meeting, Membership, Network, Parting
+from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Programme
 from networks.queries.availability import programmes_asking
+from networks.queries.money import spending_of
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
+from networks.rules.money import Pressure
+from networks.rules.money import State as Settled
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Holding, Leave
@@ -36,7 +39,7 @@ def sources(standing: Standing) -> list[Source]:
     leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
     return [
         *leading,
-        *([departed_members] if standing.is_hr else []),
+        *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
     ]
@@ -52,7 +55,8 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
     waiting += [told for row in rows if (told := sheet_todo(row)) is not None]
     if standing.is_hr:
-        waiting += programmes_to_mind(today)
+        waiting += to_settle([row.what for row in rows])
+        waiting += [*programmes_to_mind(today), *budgets_to_mind(today)]
     return waiting
 
 
@@ -198,6 +202,57 @@ def departed_to_settle(rows: list[Row]) -> list[Todo]:
             text=text % {"names": listed(names)},
             deeds=(Deed(_("Se afgange"), url),),
         )
+    ]
+
+
+def unsettled_hours() -> QuerySet:
+    """Hours that facilitators told and HR has not settled."""
+    return in_shape(Hours.objects.filter(state=Settled.WAITING), "hours", pk="pk")
+
+
+def unsettled_invoices() -> QuerySet:
+    """Invoices that HR has not settled."""
+    return in_shape(Invoice.objects.filter(state=Settled.WAITING), "invoice", pk="pk")
+
+
+def to_settle(kinds: list[str]) -> list[Todo]:
+    """One line about hours and one about invoices that wait for HR."""
+    hours, invoices = kinds.count("hours"), kinds.count("invoice")
+    told = ngettext("%(count)s registrering af timer venter", "%(count)s registreringer af timer venter", hours)
+    billed = ngettext("%(count)s faktura venter", "%(count)s fakturaer venter", invoices)
+    found = []
+    if hours:
+        found.append(
+            Todo(
+                heading=told % {"count": hours},
+                text=_("Facilitatorerne har registreret timer, som du kan godkende."),
+                deeds=(Deed(_("Se timerne"), reverse("networks:hours")),),
+            )
+        )
+    if invoices:
+        found.append(
+            Todo(
+                heading=billed % {"count": invoices},
+                text=_("Eksterne facilitatorer venter på, at du godkender."),
+                deeds=(Deed(_("Se fakturaerne"), reverse("networks:invoices")),),
+            )
+        )
+    return found
+
+
+def budgets_to_mind(today: date) -> list[Todo]:
+    """A line for each programme whose money is nearly or more than used; one question, two when there is one."""
+    pressed = {pk: one for pk, one in spending_of(today.year).items() if one.pressure != Pressure.NONE}
+    names = dict(Programme.objects.filter(pk__in=pressed).values_list("pk", "name")) if pressed else {}
+    near = _("Budgettet for %(programme)s er snart brugt")
+    over = _("Budgettet for %(programme)s er overskredet")
+    return [
+        Todo(
+            heading=(over if one.pressure == Pressure.OVER else near) % {"programme": names[pk]},
+            text=one.forecast(today),
+            deeds=(Deed(_("Se budgettet"), reverse("networks:budgets")),),
+        )
+        for pk, one in sorted(pressed.items())
     ]
 
 

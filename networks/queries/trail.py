@@ -13,6 +13,8 @@ from networks.models import (
     Evaluation,
     Exclusion,
     Facilitator,
+    Hours,
+    Invoice,
     Meeting,
     Membership,
     Network,
@@ -26,6 +28,7 @@ from networks.models import (
     SheetComment,
     SheetInvitation,
     SheetSignature,
+    YearBudget,
 )
 from organisation.models import AuditEntry, Person
 from organisation.queries.trail import Sight, named
@@ -124,6 +127,21 @@ SIGHTS: Mapping[str, Sight] = {
         Series.objects.select_related("network"),
         "pk",
         lambda one: {"network": network_words(one.network)},
+    ),
+    Hours._meta.label: (
+        Hours.objects.select_related("network", "facilitator__person"),
+        "pk",
+        lambda one: {"network": network_words(one.network), "person": one.facilitator.person.name},
+    ),
+    Invoice._meta.label: (
+        Invoice.objects.select_related("network", "facilitator__person"),
+        "pk",
+        lambda one: {"network": network_words(one.network), "person": one.facilitator.person.name},
+    ),
+    YearBudget._meta.label: (
+        YearBudget.objects.select_related("programme"),
+        "pk",
+        lambda one: {"programme": programme_words(one.programme)},
     ),
     Meeting._meta.label: (
         Meeting.objects.select_related("network"),

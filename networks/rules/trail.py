@@ -17,6 +17,7 @@ class Topic(TextChoices):
     COMPOSITION = "sammensaetning", _("Sammensætning af netværk")
     CYCLE = "forloeb", _("Netværks forløb og beslutninger")
     NETWORKS = "netvaerk", _("Netværk, deltagere og facilitatorer")
+    MONEY = "timer", _("Timer, fakturaer og budgetter")
     MEETINGS = "moeder", _("Netværksmøder")
 
 
@@ -89,6 +90,16 @@ VERBS: Mapping[str, Told] = {
     "move_member": Told(Topic.NETWORKS, _("{who} flyttede {person} til {network}")),
     "appoint_facilitator": Told(Topic.NETWORKS, _("{who} gjorde {person} til facilitator for netværk")),
     "correct_facilitator": Told(Topic.NETWORKS, _("{who} rettede oplysningerne om facilitatoren {person}")),
+    "add_training": Told(Topic.NETWORKS, _("{who} noterede et forløb, {person} har gennemført")),
+    "drop_training": Told(Topic.NETWORKS, _("{who} slettede et forløb, der var noteret om {person}")),
+    "register_hours": Told(Topic.MONEY, _("{who} registrerede timer for {person} i {network}")),
+    "correct_hours": Told(Topic.MONEY, _("{who} rettede timer for {person} i {network}")),
+    "withdraw_hours": Told(Topic.MONEY, _("{who} slettede timer, der var registreret")),
+    "settle_hours": Told(Topic.MONEY, _("{who} tog stilling til timer fra {person} i {network}")),
+    "hand_in_invoice": Told(Topic.MONEY, _("{who} skrev en faktura ind fra {person} for {network}")),
+    "withdraw_invoice": Told(Topic.MONEY, _("{who} trak en faktura tilbage")),
+    "settle_invoice": Told(Topic.MONEY, _("{who} tog stilling til en faktura fra {person} for {network}")),
+    "set_budget": Told(Topic.MONEY, _("{who} satte årets budget for {programme}")),
     "set_dates": Told(Topic.CYCLE, _("{who} satte datoerne for forløbet i {network}")),
     "set_criteria": Told(Topic.CYCLE, _("{who} lagde kriterierne for nedlæggelse af {network} fast")),
     "note_dialogue": Told(Topic.CYCLE, _("{who} skrev en dialog om {network} ind")),

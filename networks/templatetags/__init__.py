@@ -1,1 +1,0 @@
-"""How a network's life is drawn on a page."""

@@ -1,6 +1,6 @@
 """Addresses of leader networks, a module a topic."""
 
-from networks.urls import arrivals, cycle, evaluations, meetings, networks, programmes, scenarios, sheets
+from networks.urls import arrivals, cycle, evaluations, meetings, money, networks, programmes, scenarios, sheets
 
 app_name = "networks"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *cycle.urlpatterns,
     *arrivals.urlpatterns,
     *meetings.urlpatterns,
+    *money.urlpatterns,
     *programmes.urlpatterns,
     *evaluations.urlpatterns,
     *scenarios.urlpatterns,

@@ -5,11 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from networks.access.money import training_for
 from networks.access.programmes import facilitator_for
 from networks.actions import facilitators as verbs
+from networks.forms.money import TrainingForm
 from networks.forms.participants import AppointForm, CorrectFacilitatorForm
-from networks.queries.participants import facilitator_lines
+from networks.queries.facilitators import facilitator_lines, facilitator_page
 from organisation.access.roles import hr_desk
 from organisation.forms.requests import SignedInRequest
 
@@ -34,12 +37,34 @@ def facilitators(request: SignedInRequest) -> HttpResponse:
 
 
 def correct_facilitator(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Change how many networks a facilitator can carry, or rest them."""
-    found = facilitator_for(request.user.person, pk, timezone.localdate())
-    start = {"capacity": found.capacity, "external": found.external, "active": found.active}
+    """Change what a facilitator can carry and costs, or rest them; with training and conflicts in their own line."""
+    today = timezone.localdate()
+    found = facilitator_for(request.user.person, pk, today)
+    start = {name: getattr(found, name) for name in ("capacity", "external", "active", "hours", "rate")}
     form = CorrectFacilitatorForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         verbs.correct_facilitator(facilitator=found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Ændringen er gemt."))
         return redirect("networks:facilitators")
-    return render(request, "networks/programme_facilitator_form.html", {"form": form, "facilitator": found})
+    page = {"form": form, "page": facilitator_page(found, today)}
+    return render(request, "networks/programme_facilitator_form.html", page)
+
+
+def add_training(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Note a course that a facilitator has taken."""
+    found = facilitator_for(request.user.person, pk, timezone.localdate())
+    form = TrainingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        verbs.add_training(facilitator=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Forløbet er noteret."))
+        return redirect("networks:correct_facilitator", pk=pk)
+    return render(request, "networks/facilitator_training.html", {"form": form, "facilitator": found})
+
+
+@require_POST
+def drop_training(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take away a course that was noted by mistake."""
+    found = training_for(request.user.person, pk, timezone.localdate())
+    verbs.drop_training(training=found, by=request.user, at=timezone.now())
+    messages.success(request, _("Forløbet er slettet."))
+    return redirect("networks:correct_facilitator", pk=found.facilitator_id)

@@ -62,9 +62,13 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     found = network_for(request.user.person, pk, timezone.localdate(), to="run")
     form = NetworkForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
-        verbs.change_network(network=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("Ændringen er gemt."))
-        return redirect("networks:network_facts", pk=pk)
+        try:
+            verbs.change_network(network=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("facilitator", str(refusal))
+        else:
+            messages.success(request, _("Ændringen er gemt."))
+            return redirect("networks:network_facts", pk=pk)
     return render(request, "networks/network_form.html", {"form": form, "pk": pk})
 
 

@@ -1,4 +1,4 @@
-"""One call of every verb of arrivals."""
+"""One call of every verb of arrivals, departures and what facilitators cost."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,6 +7,7 @@ from networks.actions.departures import hold_place, let_go
 from networks.actions.newcomers import place_newcomer, put_off
 from networks.models import Membership, Parting, Placement
 from networks.rules.departures import Why
+from tests.networks.money_verbs import VERBS as MONEY_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World
 
@@ -44,7 +45,7 @@ def held(world: World) -> dict[str, Any]:
     return {"membership": membership}
 
 
-VERBS = {
+VERBS = MONEY_VERBS | {
     "place_newcomer": Deed(to_place, also=("invite",)),
     "undo_placement": Deed(
         lambda world: {"placement": placed(world)}, on=lambda given: given["placement"].membership, also=("uninvite",)

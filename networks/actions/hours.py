@@ -1,0 +1,112 @@
+"""Verbs of facilitators' hours: told, corrected and withdrawn by the facilitator, settled by HR."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.models import Facilitator, Hours, Meeting, Network
+from networks.rules.money import Refused, State, demand_day, demand_minutes, demand_move, demand_unsettled
+from organisation.actions.audit import record
+from organisation.actions.letters import write_letter
+from organisation.formats.links import absolute
+from organisation.models import Account
+
+
+def register_hours(
+    *,
+    facilitator: Facilitator,
+    network: Network,
+    worked_on: date,
+    minutes: int,
+    work: str,
+    by: Account | None,
+    at: datetime,
+    meeting: Meeting | None = None,
+    note: str = "",
+) -> Hours:
+    """Tell of time worked for a network that one runs; the hourly rate of the day goes with it.
+
+    The same told twice, by a thumb that tapped twice, is told once. Raises Refused for another's network, for a day to
+    come or long gone, and for a time that cannot be.
+    """
+    with transaction.atomic():
+        facilitator = Facilitator.objects.select_for_update().get(pk=facilitator.pk)
+        _demand_possible(facilitator, network, worked_on, minutes, timezone.localdate(at))
+        same = {"facilitator": facilitator, "network": network, "worked_on": worked_on, "work": work}
+        told = Hours.objects.filter(minutes=minutes, **same).first()
+        if told is not None:
+            return told
+        found = Hours.objects.create(
+            minutes=minutes, meeting=meeting, note=note, rate=facilitator.rate, by=by, at=at, **same
+        )
+        record(verb="register_hours", by=by, at=at, on=found, after=facts_of(found))
+    return found
+
+
+def correct_hours(
+    *, hours: Hours, worked_on: date, minutes: int, work: str, note: str, by: Account | None, at: datetime
+) -> Hours:
+    """Tell otherwise of time worked; what was rejected waits for HR again. Raises Refused for what is approved."""
+    with transaction.atomic():
+        hours = Hours.objects.select_for_update().get(pk=hours.pk)
+        demand_unsettled(hours.state)
+        _demand_possible(hours.facilitator, hours.network, worked_on, minutes, timezone.localdate(at))
+        same = Hours.objects.filter(
+            facilitator=hours.facilitator, network=hours.network, worked_on=worked_on, work=work, minutes=minutes
+        )
+        if same.exclude(pk=hours.pk).exists():
+            raise Refused(_("Det har du allerede registreret."))
+        before = facts_of(hours)
+        hours.worked_on, hours.minutes, hours.work, hours.note = worked_on, minutes, work, note
+        hours.state, hours.reason = State.WAITING, ""
+        hours.save(update_fields=["worked_on", "minutes", "work", "note", "state", "reason"])
+        record(verb="correct_hours", by=by, at=at, on=hours, before=before, after=facts_of(hours))
+    return hours
+
+
+def withdraw_hours(*, hours: Hours, by: Account | None, at: datetime) -> Hours:
+    """Take back time that was told by mistake. Raises Refused for what is approved."""
+    with transaction.atomic():
+        found = Hours.objects.select_for_update().get(pk=hours.pk)
+        demand_unsettled(found.state)
+        record(verb="withdraw_hours", by=by, at=at, on=hours, before=facts_of(found))
+        found.delete()
+    return hours
+
+
+def settle_hours(*, hours: Hours, to: State, by: Account | None, at: datetime, reason: str = "") -> Hours:
+    """HR approves hours, rejects them with a reason, or opens them again. A rejection is told by letter.
+
+    Raises Refused where somebody has settled them meanwhile.
+    """
+    with transaction.atomic():
+        hours = Hours.objects.select_for_update(of=("self",)).select_related("facilitator__person").get(pk=hours.pk)
+        demand_move(hours.state, to)
+        before = {"state": hours.state}
+        hours.state, hours.reason, hours.settled_by, hours.settled_at = to, reason, by, at
+        hours.save(update_fields=["state", "reason", "settled_by", "settled_at"])
+        record(verb="settle_hours", by=by, at=at, on=hours, before=before, after={"state": to, "reason": reason})
+        if to == State.REJECTED:
+            facts = {"hours": hours, "address": absolute(reverse("networks:my_hours"))}
+            write_letter(template="hours_rejected", to=hours.facilitator.person, context=facts, at=at)
+    return hours
+
+
+def facts_of(hours: Hours) -> dict[str, object]:
+    """What the trail notes of hours."""
+    return {
+        "network": hours.network_id,
+        "worked_on": hours.worked_on,
+        "minutes": hours.minutes,
+        "work": hours.work,
+    }
+
+
+def _demand_possible(facilitator: Facilitator, network: Network, worked_on: date, minutes: int, today: date) -> None:
+    if network.facilitator_id != facilitator.pk:
+        raise Refused(_("Du kan kun registrere tid på netværk, du er facilitator for."), "about")
+    demand_day(worked_on, today)
+    demand_minutes(minutes)

@@ -1,0 +1,62 @@
+"""Facilitators as HR sees them: what they run, what they can carry, what they have learnt, and where it rubs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from networks.models import Facilitator, Network, Training
+from networks.queries.lines import Conflict, conflicts_on
+from networks.queries.money import months_used
+from networks.rules.money import HOUR
+from networks.rules.money import hours as hours_words
+
+
+@dataclass(frozen=True)
+class FacilitatorLine:
+    """A facilitator with the networks they run, the hours told this month, and conflicts in their own line."""
+
+    facilitator: Facilitator
+    networks: tuple[Network, ...]
+    minutes: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """How many more networks they can carry; negative when they carry too many."""
+        return self.facilitator.capacity - len(self.networks)
+
+    @property
+    def hours(self) -> str:
+        """The hours told this month."""
+        return hours_words(self.minutes)
+
+    @property
+    def is_overworked(self) -> bool:
+        """Whether more has been told this month than is agreed."""
+        return bool(self.facilitator.hours) and self.minutes > self.facilitator.hours * HOUR
+
+
+@dataclass(frozen=True)
+class FacilitatorPage:
+    """One facilitator with everything that HR keeps."""
+
+    line: FacilitatorLine
+    trainings: tuple[Training, ...]
+
+
+def facilitator_lines(on: date) -> list[FacilitatorLine]:
+    """Every facilitator, by name, with the networks they run on a day or later; so many questions, however many."""
+    running: dict[int | None, list[Network]] = {}
+    for network in Network.objects.from_day(on).exclude(facilitator=None):
+        running.setdefault(network.facilitator_id, []).append(network)
+    everybody = list(Facilitator.objects.select_related("person").order_by("-active", "person__name"))
+    minutes, conflicts = months_used([one.pk for one in everybody], on), conflicts_on(on)
+    return [
+        FacilitatorLine(one, tuple(running.get(one.pk, ())), minutes.get(one.pk, 0), tuple(conflicts.get(one.pk, ())))
+        for one in everybody
+    ]
+
+
+def facilitator_page(facilitator: Facilitator, on: date) -> FacilitatorPage:
+    """One facilitator with networks, hours, conflicts and training."""
+    line = next(one for one in facilitator_lines(on) if one.facilitator.pk == facilitator.pk)
+    return FacilitatorPage(line, tuple(facilitator.trainings.all()))

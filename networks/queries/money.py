@@ -1,0 +1,220 @@
+"""Hours, invoices and budgets: what a facilitator sees of their own, what HR settles, and what a year costs."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import CharField, Count, DecimalField, Expression, F, IntegerField, Q, QuerySet, Sum, Value
+from django.db.models.functions import Cast
+
+from networks.models import Facilitator, Hours, Invoice, Meeting, Network, Programme, YearBudget
+from networks.rules.money import NOTHING, Pressure, Spending, State, cost_of, kroner, unbilled
+from networks.rules.money import hours as hours_words
+from networks.rules.programmes import State as ProgrammeState
+from organisation.rules.calendar import State as AppointmentState
+
+LATEST_MEETINGS = 4
+BUDGETED, INVOICED, WORKED = "budgeted", "invoiced", "worked"
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A programme's year: what there is, what is used, and what will happen."""
+
+    programme: Programme
+    spending: Spending
+    forecast: str
+    networks: int
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether somebody should look at it."""
+        return self.spending.pressure != Pressure.NONE
+
+    @property
+    def amounts(self) -> dict[str, str]:
+        """The amounts as they are read."""
+        one = self.spending
+        names = ("approved", "waiting", "unbilled", "used", "left")
+        found = {name: kroner(getattr(one, name)) for name in names}
+        return found | {"budget": kroner(one.budget) if one.budget is not None else ""}
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    """What a facilitator has told: hours this year, what waits, and the networks they can tell of."""
+
+    facilitator: Facilitator
+    rows: tuple[Hours, ...]
+    minutes: int
+    waiting: int
+
+    @property
+    def total(self) -> str:
+        """The year's hours."""
+        return hours_words(self.minutes)
+
+    @property
+    def waiting_total(self) -> str:
+        """The hours that wait for HR."""
+        return hours_words(self.waiting)
+
+
+def own_work(facilitator: Facilitator, on: date) -> OwnWork:
+    """A facilitator's hours of the year, newest first."""
+    rows = tuple(facilitator.hours_worked.filter(worked_on__year=on.year).select_related("network", "meeting"))
+    return OwnWork(
+        facilitator=facilitator,
+        rows=rows,
+        minutes=sum(row.minutes for row in rows if row.state != State.REJECTED),
+        waiting=sum(row.minutes for row in rows if row.is_waiting),
+    )
+
+
+def meetings_to_tell_of(facilitator: Facilitator, on: date) -> list[Meeting]:
+    """The latest meetings of a facilitator's networks, up to today, the newest first."""
+    held = Meeting.objects.filter(
+        network__facilitator=facilitator,
+        appointment__state=AppointmentState.BOOKED,
+        appointment__starts__date__lte=on,
+    )
+    return list(held.select_related("network", "appointment").order_by("-appointment__starts")[:LATEST_MEETINGS])
+
+
+def networks_run_by(facilitator: Facilitator, on: date) -> QuerySet[Network]:
+    """The networks that somebody runs, and those that ended this year."""
+    return facilitator.networks.filter(Q(ends__isnull=True) | Q(ends__year__gte=on.year)).order_by("name")
+
+
+def hours_of(year: int) -> QuerySet[Hours]:
+    """Everybody's hours of a year, those that wait for HR first."""
+    rows = Hours.objects.filter(worked_on__year=year).select_related(
+        "facilitator__person", "network__programme", "meeting"
+    )
+    return rows.order_by("-state", "-worked_on", "-pk")
+
+
+def invoices_of(year: int) -> QuerySet[Invoice]:
+    """Everybody's invoices of a year, those that wait for HR first."""
+    rows = Invoice.objects.filter(dated__year=year).select_related("facilitator__person", "network__programme")
+    return rows.order_by("-state", "-dated", "-pk")
+
+
+def years_known(on: date) -> list[int]:
+    """The years that anything was told or budgeted for, this year among them; newest first."""
+    told = Hours.objects.order_by().values_list("worked_on__year")
+    billed = Invoice.objects.order_by().values_list("dated__year")
+    set_for = YearBudget.objects.order_by().values_list("year")
+    return sorted({year for (year,) in told.union(billed, set_for)} | {on.year}, reverse=True)
+
+
+def budgets_of(year: int, on: date) -> list[Budget]:
+    """Every programme that runs or spent something in a year, those with little left first; two questions."""
+    spent = spending_of(year)
+    known = Q(pk__in=list(spent)) | Q(state=ProgrammeState.RUNNING)
+    standing = Q(networks__ends__isnull=True) | Q(networks__ends__gte=on)
+    programmes = Programme.objects.filter(known).annotate(running=Count("networks", filter=standing, distinct=True))
+    found = [budget_of(one, spent.get(one.pk, Spending(year, None)), on) for one in programmes.order_by("name", "pk")]
+    return sorted(found, key=lambda one: -one.spending.percent if one.is_pressing else 0)
+
+
+def budget_of(programme: Programme, spending: Spending, on: date) -> Budget:
+    """One programme's year with its forecast."""
+    return Budget(programme, spending, spending.forecast(on), getattr(programme, "running", 0))
+
+
+def spending_of(year: int) -> dict[int, Spending]:
+    """Programme → its year in figures, in one question. What was rejected does not count."""
+    budgets: dict[int, Decimal] = {}
+    invoiced: dict[tuple[int, int], Decimal] = defaultdict(lambda: NOTHING)
+    worked: dict[tuple[int, int], Decimal] = defaultdict(lambda: NOTHING)
+    by_state: dict[int, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: NOTHING))
+    for what, programme, facilitator, state, amount, minutes in money_rows(year):
+        if what == BUDGETED:
+            budgets[programme] = amount
+        elif what == INVOICED:
+            invoiced[programme, facilitator] += amount
+            by_state[programme][state] += amount
+        else:
+            worked[programme, facilitator] += cost_of(minutes, amount)
+    rest: dict[int, Decimal] = defaultdict(lambda: NOTHING)
+    for key, value in worked.items():
+        rest[key[0]] += unbilled(value, invoiced[key])
+    return {
+        pk: Spending(
+            year=year,
+            budget=budgets.get(pk),
+            approved=by_state[pk][State.APPROVED],
+            waiting=by_state[pk][State.WAITING],
+            unbilled=rest[pk],
+        )
+        for pk in budgets.keys() | {key[0] for key in invoiced.keys() | worked.keys()}
+    }
+
+
+def money_rows(year: int) -> QuerySet:
+    """Budgets, invoices and paid hours of a year in one shape: what, programme, facilitator, state, amount, minutes."""
+    nobody, no_time = Cast(Value(None), IntegerField()), Cast(Value(0), IntegerField())
+    budgets = YearBudget.objects.filter(year=year)
+    invoices = Invoice.objects.filter(dated__year=year).exclude(state=State.REJECTED)
+    hours = Hours.objects.filter(worked_on__year=year, rate__isnull=False).exclude(state=State.REJECTED)
+    return in_row(budgets, BUDGETED, "programme", nobody, Value(""), "amount", no_time).union(
+        in_row(invoices, INVOICED, "network__programme", F("facilitator"), F("state"), "amount", no_time),
+        in_row(hours, WORKED, "network__programme", F("facilitator"), F("state"), "rate", F("minutes")),
+        all=True,
+    )
+
+
+def in_row(
+    rows: QuerySet, what: str, programme: str, guide: Expression | F, state: Expression | F, amount: str, time: Any
+) -> QuerySet:
+    """Rows of one sort in that shape."""
+    shape = {
+        "row_what": Value(what, CharField()),
+        "row_programme": F(programme),
+        "row_guide": guide,
+        "row_state": Cast(state, CharField()),
+        "row_amount": Cast(F(amount), DecimalField(max_digits=12, decimal_places=2)),
+        "row_minutes": Cast(time, IntegerField()),
+    }
+    return rows.order_by().annotate(**shape).values_list(*shape)
+
+
+def months_used(facilitators: Iterable[int], on: date) -> dict[int, int]:
+    """Facilitator → minutes told of in a day's month."""
+    rows = Hours.objects.filter(
+        facilitator__in=list(facilitators), worked_on__year=on.year, worked_on__month=on.month
+    ).exclude(state=State.REJECTED)
+    return dict(rows.order_by().values_list("facilitator").annotate(total=Sum("minutes")))
+
+
+def hours_cells(rows: Iterable[Hours]) -> list[tuple[str, ...]]:
+    """Hours as the cells of a spreadsheet, amounts with a comma and without groups."""
+    return [
+        (
+            f"{row.worked_on:%d.%m.%Y}",
+            row.facilitator.person.name,
+            row.network.name,
+            row.network.programme.name,
+            str(row.get_work_display()),
+            comma(Decimal(row.minutes) / 60),
+            comma(row.rate) if row.rate is not None else "",
+            comma(cost_of(row.minutes, row.rate)) if row.rate is not None else "",
+            str(row.get_state_display()),
+            row.note,
+        )
+        for row in rows
+    ]
+
+
+def comma(amount: Decimal) -> str:
+    """An amount with two decimals, as a Danish spreadsheet reads it."""
+    return f"{amount:.2f}".replace(".", ",")
+
+
+def year_asked(text: str, on: date) -> int:
+    """The year in an address; this one where it cannot be read."""
+    return int(text) if text.isdecimal() and len(text) == len("2026") else on.year

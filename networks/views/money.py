@@ -1,0 +1,132 @@
+"""HR's pages about hours, invoices and budgets; the budgets are read by directors too."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from networks.access.money import budget_desk, budget_for, hours_for, invoice_for
+from networks.actions.budgets import set_budget as set_budget_verb
+from networks.actions.hours import settle_hours
+from networks.actions.invoices import settle_invoice
+from networks.formats.hours import hours_csv
+from networks.forms.money import BudgetForm, ReasonForm
+from networks.queries.money import budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
+from networks.rules.money import Refused, State
+from organisation.access.roles import hr_desk
+from organisation.forms.pages import page_of
+from organisation.forms.requests import SignedInRequest
+
+
+@require_safe
+def all_hours(request: SignedInRequest) -> HttpResponse:
+    """Everybody's hours of a year, those that wait first."""
+    today = timezone.localdate()
+    hr_desk(request.user.person, today)
+    year = year_asked(request.GET.get("aar", ""), today)
+    page = {"page": page_of(request, hours_of(year)), "year": year, "years": years_known(today)}
+    return render(request, "networks/hours.html", page)
+
+
+@require_safe
+def hours_file(request: SignedInRequest) -> HttpResponse:
+    """The same as a CSV file."""
+    today = timezone.localdate()
+    hr_desk(request.user.person, today)
+    year = year_asked(request.GET.get("aar", ""), today)
+    response = HttpResponse(hours_csv(hours_cells(hours_of(year))), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="timer-{year}.csv"'
+    return response
+
+
+@require_POST
+def approve_hours(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Approve hours, or open them again."""
+    found = hours_for(request.user.person, pk, timezone.localdate())
+    to = State.WAITING if "open" in request.POST else State.APPROVED
+    try:
+        settle_hours(hours=found, to=to, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Timerne er godkendt.") if to == State.APPROVED else _("Timerne er åbnet igen."))
+    return redirect("networks:hours")
+
+
+def reject_hours(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Reject hours with a reason."""
+    found = hours_for(request.user.person, pk, timezone.localdate())
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            settle_hours(hours=found, to=State.REJECTED, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("Timerne er afvist, og facilitatoren har fået et brev."))
+            return redirect("networks:hours")
+    return render(request, "networks/hours_reject.html", {"form": form, "found": found})
+
+
+@require_safe
+def invoices(request: SignedInRequest) -> HttpResponse:
+    """Everybody's invoices of a year, those that wait first."""
+    today = timezone.localdate()
+    hr_desk(request.user.person, today)
+    year = year_asked(request.GET.get("aar", ""), today)
+    page = {"page": page_of(request, invoices_of(year)), "year": year, "years": years_known(today)}
+    return render(request, "networks/invoices.html", page)
+
+
+@require_POST
+def approve_invoice(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Approve an invoice, or open it again."""
+    found = invoice_for(request.user.person, pk, timezone.localdate())
+    to = State.WAITING if "open" in request.POST else State.APPROVED
+    try:
+        settle_invoice(invoice=found, to=to, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        said = _("Fakturaen er godkendt.") if to == State.APPROVED else _("Fakturaen er åbnet igen.")
+        messages.success(request, said)
+    return redirect("networks:invoices")
+
+
+def reject_invoice(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Reject an invoice with a reason."""
+    found = invoice_for(request.user.person, pk, timezone.localdate())
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            settle_invoice(invoice=found, to=State.REJECTED, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("Fakturaen er afvist, og facilitatoren har fået et brev."))
+            return redirect("networks:invoices")
+    return render(request, "networks/invoice_reject.html", {"form": form, "found": found})
+
+
+@require_safe
+def budgets(request: SignedInRequest) -> HttpResponse:
+    """What each programme has, has used, and has left by the end of the year."""
+    today = timezone.localdate()
+    standing = budget_desk(request.user.person, today)
+    year = year_asked(request.GET.get("aar", ""), today)
+    page = {"budgets": budgets_of(year, today), "year": year, "years": years_known(today), "is_hr": standing.is_hr}
+    return render(request, "networks/budgets.html", page)
+
+
+def set_budget(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Set a programme's budget for a year."""
+    today = timezone.localdate()
+    found = budget_for(request.user.person, pk, today)
+    form = BudgetForm(request.POST or None, initial={"year": year_asked(request.GET.get("aar", ""), today)})
+    if request.method == "POST" and form.is_valid():
+        set_budget_verb(programme=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Budgettet er gemt."))
+        return redirect("networks:budgets")
+    return render(request, "networks/budget_form.html", {"form": form, "programme": found})
