@@ -29,7 +29,11 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
     yield "round", Round.objects.all(), ("title", "state", "on", "k", "visibility")
     yield "asked", Invitation.objects.all(), ("round__title", LEADER, "person__email", "group")
-    yield "figure", ReleasedFigure.objects.all(), (LEADER, "kind", "question", "group", "n", "sum", "of_n", "reason")
+    yield (
+        "figure",
+        ReleasedFigure.objects.all(),
+        (LEADER, CIRCLE, "kind", "question", "group", "n", "sum", "of_n", "reason"),
+    )
     yield "words", ReleasedComment.objects.all(), (LEADER, "question", "group", "text")
     yield "goal", Goal.objects.all(), GOAL
     yield "effort", Effort.objects.all(), ("goal__title", "name", "owner__email", "verdict", "evidence", "decided_on")
@@ -48,6 +52,7 @@ SPAN = ("starts", "ends")
 CHAIR = ("position__hr_id", "unit__hr_id", "title", "is_leader", "level", *SPAN)
 MEETING = ("network__name", "agenda", "appointment__place", "appointment__state")
 LEADER = "assessment__leader__email"
+CIRCLE = "assessment__name"
 GOAL = ("kind", "title", "unit__hr_id", "owner_person__email", "owner_group__name", "origin", "state", "due")
 ANSWER = "appointment__invitees__answer"
 

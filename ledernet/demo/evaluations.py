@@ -19,10 +19,10 @@ from evaluation.actions.followup import open_report
 from evaluation.actions.opening import open_round
 from evaluation.actions.rounds import make_round, review_round
 from evaluation.actions.telling import send_invitations, tell_leaders
-from evaluation.models import Invitation, Round
+from evaluation.models import Assessment, Invitation, Round
 from evaluation.rules.rounds import Visibility
 from ledernet.demo.clocks import clock_at
-from ledernet.demo.moods import form_of, mood_of
+from ledernet.demo.moods import ABOUT_NETWORKS, OWN_WORDS, form_of, mood_of
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.personas import LEADER
 from ledernet.demo.stage import Stage
@@ -124,7 +124,7 @@ def announced(stage: Stage, title: str, scope: int, *, back: int, days: int) -> 
 def asked_in(round: Round) -> QuerySet[Invitation]:
     """Everybody asked, in an order that is the same whenever the demo is made."""
     rows = Invitation.objects.filter(round=round).select_related("assessment__leader")
-    return rows.order_by("assessment__leader__hr_id", "person__hr_id")
+    return rows.order_by("assessment__leader__hr_id", "assessment__name", "person__hr_id")
 
 
 def account_of(person: Person, stage: Stage) -> Account:
@@ -133,6 +133,11 @@ def account_of(person: Person, stage: Stage) -> Account:
     return found or open_account(
         person=person, by=stage.hr, at=stage.clock(stage.day(OPENED + A_YEAR), 8), welcome=False
     )
+
+
+def whose(assessment: Assessment) -> str:
+    """What does not change from demo to demo: the leader's mail, or the name of a network."""
+    return assessment.name if assessment.circle else assessment.evaluated.email
 
 
 def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
@@ -145,9 +150,10 @@ def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
         is_own = invitation.group == "self"
         if invitation.group not in ALWAYS and dice.random() > share:
             continue
-        mood = mood_of(invitation.assessment.evaluated.email, seed, questions)
+        mood = mood_of(whose(invitation.assessment), seed, questions)
         page = reverse("evaluation:answer_questions", args=[keyfiles.link_token(round.key_name, invitation.pk)])
-        answered = browser.post(page, form_of(mood, questions, dice, is_own=is_own))
+        own_words = ABOUT_NETWORKS if invitation.assessment.circle else OWN_WORDS
+        answered = browser.post(page, form_of(mood, questions, dice, is_own=is_own, own_words=own_words))
         if answered.status_code != 302:
             raise ValueError(f"the form refused an answer: {answered.status_code}")
         if number % 100 == 0:

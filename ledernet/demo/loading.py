@@ -20,6 +20,7 @@ from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.goals import set_goals
 from ledernet.demo.history import earlier_rounds, queue_history
 from ledernet.demo.lived import as_exported
+from ledernet.demo.network_answers import networks_evaluated
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.rounds import (
     appoint_facilitators,
@@ -78,6 +79,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         queue_history(stage)
     else:
         evaluated(stage)
+        networks_evaluated(stage)
     standing_open(stage)
     return Loaded(people=employed(on), leaders=len(leaders_on(on)), digest=digest())
 

@@ -1,7 +1,7 @@
 """What invented respondents think of invented leaders: every leader has strengths and weak sides of their own."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.rules.questionnaires import Questionnaire
@@ -29,30 +29,43 @@ OWN_WORDS = (
     "Jeg ved, hvad jeg selv må bestemme, og det bruger jeg.",
 )
 
+ABOUT_NETWORKS = (
+    "Vi skal blive ved med at tage to sager ad gangen. Det giver ro til at komme i dybden.",
+    "Det er en gave at høre, hvordan de andre løser det samme.",
+    "Jeg vil gerne have dagsordenen en uge før, så jeg kan nå at tænke mig om.",
+    "Vi taler godt, men vi følger for lidt op på det, vi lovede hinanden.",
+    "Runden i begyndelsen må gerne blive kortere.",
+    "Måske skulle vi besøge hinandens steder i stedet for at mødes på rådhuset.",
+    "Her kan jeg sige det, jeg ikke kan sige hjemme.",
+    "Spørgsmålene fra dem uden for mit område er de bedste.",
+)
+
 
 @dataclass(frozen=True)
 class Mood:
-    """How a leader is seen: the middle of each theme, and how the leader sees it instead."""
+    """How a leader or a network is seen: the middle of each theme, and how the leader sees it instead."""
 
     middles: Mapping[str, float]
     own: Mapping[str, float]
 
 
-def mood_of(leader: str, seed: int, questions: Questionnaire) -> Mood:
-    """The same leader is seen alike by everybody who is asked, whenever the demo is made."""
-    dice = random.Random(f"mood {seed} {leader}")  # noqa: S311 - invented opinions, not secrets
+def mood_of(whose: str, seed: int, questions: Questionnaire) -> Mood:
+    """The same leader or network is seen alike by everybody who is asked, whenever the demo is made."""
+    dice = random.Random(f"mood {seed} {whose}")  # noqa: S311 - invented opinions, not secrets
     level = dice.uniform(3.3, 4.3)
     middles = {theme.key: level + dice.gauss(0, 0.4) for theme in questions.themes}
     return Mood(middles, {key: middle + dice.gauss(0, 0.6) for key, middle in middles.items()})
 
 
-def form_of(mood: Mood, questions: Questionnaire, dice: random.Random, *, is_own: bool) -> dict[str, str]:
+def form_of(
+    mood: Mood, questions: Questionnaire, dice: random.Random, *, is_own: bool, own_words: Sequence[str] = OWN_WORDS
+) -> dict[str, str]:
     """One respondent's answers, as the form sends them."""
     middles = mood.own if is_own else mood.middles
     answers = {
         item.key: choice(middles[theme.key], questions, dice) for theme in questions.themes for item in theme.items
     }
-    words = {question.key: dice.choice(OWN_WORDS) for question in questions.open if dice.random() < 0.35}
+    words = {question.key: dice.choice(own_words) for question in questions.open if dice.random() < 0.35}
     return answers | words
 
 

@@ -1,0 +1,34 @@
+"""The demo's networks have been evaluated by their members: figures for most, words for those who may read them."""
+
+import pytest
+
+from ledernet.demo.network_answers import networks_evaluated
+from ledernet.demo.stage import Stage
+from networks.queries.evaluations import answers_about, evaluation_page
+from organisation.models import Letter
+from tests.ledernet.demo.day import ON
+
+
+@pytest.fixture
+def evaluation(small):
+    return networks_evaluated(Stage(ON, 1))
+
+
+def test_hr_reads_figures_of_networks_that_answered(evaluation):
+    page = evaluation_page(evaluation, "da")
+    assert page.lines
+    assert sum(bool(line.go_on) for line in page.lines) * 2 > len(page.lines)
+    assert not page.report.is_hidden
+
+
+def test_members_read_words_about_their_network_and_everybody_has_been_told(evaluation):
+    networks = [line.network for line in evaluation_page(evaluation, "da").lines if line.go_on]
+    reports = [
+        answers_about(network, "da", words=True).report
+        for network in evaluation.programme.networks.filter(pk__in=networks)
+    ]
+    texts = [text for report in reports for asked in report.words for text in asked.texts]
+    assert texts
+    assert not [text for text in texts if "vagtplanen" in text], "words about a leader have nothing to do here"
+    assert Letter.objects.filter(template="network_answers", state="sent").exists()
+    assert evaluation.programme.has_pulse
