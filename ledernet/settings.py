@@ -146,6 +146,11 @@ if EMAIL_URL.startswith("filemail://"):
     EMAIL_FILE_PATH = str(LETTER_DIR)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = MUNICIPALITY.mail
+# The mailbox of that address, for the replies of mail programs; and the name of the server that checks its senders.
+REPLIES = env.text("LEDERNET_REPLIES")
+if REPLIES and not REPLIES.startswith(("maildir:///", "mbox:///", "imaps://", "imap://")):
+    raise ImproperlyConfigured("LEDERNET_REPLIES: expected an address beginning with imap, imaps, maildir, mbox")
+REPLIES_CHECKED_BY = env.text("LEDERNET_REPLIES_CHECKED_BY")
 
 # -- Work in the background -------------------------------------------------------------------------------------------
 BROKER_DIR = env.folder("LEDERNET_BROKER_DIR", VAR_DIR / "broker")
@@ -178,6 +183,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "networks.tasks.evaluations.look_after_evaluations",
         "schedule": 60,
     },
+    "read replies": {"task": "organisation.tasks.replies.read_replies", "schedule": 60},
+    "remind of polls": {"task": "networks.tasks.polls.remind_of_open_polls", "schedule": 600},
     "sweep jobs": {"task": "organisation.tasks.jobs.sweep_jobs", "schedule": 30},
 }
 NUMBA_CACHE_DIR = env.folder("NUMBA_CACHE_DIR", VAR_DIR / "compiled")

@@ -28,6 +28,7 @@ from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup, Person
 from tests.goals.crowd import add_goal_crowd
 from tests.networks.life_world import add_dialogue, decide_about
+from tests.networks.meeting_crowd import add_meeting_crowd
 from tests.networks.money_world import make_hours, make_invoice
 from tests.networks.sheet_world import published
 from tests.networks.world import add_meeting
@@ -80,6 +81,7 @@ def add_network(world: World, number: int) -> None:
         make_hours(guide, place, minutes=15 * number)
         make_invoice(guide, place, f"c{number}")
     Training.objects.create(facilitator=things.facilitator, kind="process", title=f"Kursus {number}", ended_on=TODAY)
+    add_meeting_crowd(world, number)
     programme = Programme.objects.create(name=f"Program {number}", starts=TODAY, smallest=2, largest=4)
     for rank, purpose in enumerate(list(Purpose)[: 1 + number % 3], 1):
         ProgrammePurpose.objects.create(programme=programme, rank=rank, purpose=purpose)

@@ -84,6 +84,7 @@ def with_second_step(world: World) -> Mapping[str, Any]:
 
 
 MEMBERS = frozenset({"leader", "facilitator"})
+RUNNERS = frozenset({"facilitator"})
 
 DOORS: dict[str, Door] = (
     {
@@ -197,6 +198,49 @@ DOORS: dict[str, Door] = (
         "networks:network": by_number("network", "other_network", own_to=MEMBERS),
         "networks:book_meeting": by_number("network", "other_network", own_to=MEMBERS | HR, other_to=HR),
         "networks:book_series": by_number("network", "other_network", own_to=MEMBERS | HR, other_to=HR),
+        "networks:propose_times": by_number("network", "other_network", own_to=MEMBERS),
+        "networks:poll": by_number("poll", "other_poll", own_to=MEMBERS),
+        "networks:withdraw_times": by_number("poll", "other_poll", own_to=RUNNERS),
+        "networks:choose_time": thing(
+            lambda w: {"pk": w.things.poll.pk, "time": w.things.poll.times.first().pk},
+            lambda w: {"pk": w.things.other_poll.pk, "time": w.things.other_poll.times.first().pk},
+            {"pk": 987654321, "time": 987654321},
+            own_to=RUNNERS,
+        ),
+        "networks:methods": page(),
+        "networks:points": of_meeting(own_to=MEMBERS),
+        "networks:change_point": by_number("point", "other_point", own_to=MEMBERS),
+        "networks:drop_point": by_number("point", "other_point", own_to=MEMBERS, posts=True),
+        "networks:shift_point": thing(
+            lambda w: {"pk": w.things.point.pk, "way": "op"},
+            lambda w: {"pk": w.things.other_point.pk, "way": "op"},
+            {"pk": 987654321, "way": "op"},
+            own_to=MEMBERS,
+            posts=True,
+        ),
+        "networks:clock": by_number("point", "other_point", own_to=MEMBERS),
+        "networks:clock_stand": by_number("point", "other_point", own_to=MEMBERS),
+        "networks:begin_clock": by_number("point", "other_point", own_to=MEMBERS, posts=True),
+        "networks:go_on": by_number("point", "other_point", own_to=MEMBERS, posts=True),
+        "networks:give_more": by_number("point", "other_point", own_to=MEMBERS, posts=True),
+        "networks:stop_clock": by_number("point", "other_point", own_to=MEMBERS, posts=True),
+        "networks:dilemmas": by_number("network", "other_network", own_to=MEMBERS),
+        "networks:bring_dilemma": by_number("network", "other_network", own_to=MEMBERS),
+        "networks:rewrite_dilemma": by_number("dilemma", "other_dilemma", own_to=LEADERS),
+        "networks:take_back_dilemma": by_number("dilemma", "other_dilemma", own_to=LEADERS, posts=True),
+        "networks:write_minutes": of_meeting(own_to=MEMBERS),
+        "networks:note_outcome": of_meeting(own_to=MEMBERS),
+        "networks:settle_outcome": thing(
+            lambda w: {"key": UUID(w.things.meeting.appointment.uid), "pk": w.things.outcome.pk},
+            lambda w: {"key": UUID(w.things.other_meeting.appointment.uid), "pk": w.things.other_outcome.pk},
+            {"key": NO_UUID, "pk": 987654321},
+            own_to=MEMBERS,
+            posts=True,
+        ),
+        "networks:put_up": of_meeting(own_to=MEMBERS),
+        "networks:material": by_number("material", "other_material", own_to=MEMBERS),
+        "networks:take_down": by_number("material", "other_material", own_to=MEMBERS, posts=True),
+        "networks:note_attendance": of_meeting(own_to=MEMBERS),
         "networks:meeting": of_meeting(own_to=MEMBERS),
         "networks:answer_meeting": of_meeting(own_to=frozenset({"leader"}), posts=True, sequence=0),
         "networks:move_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),

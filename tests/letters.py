@@ -40,6 +40,17 @@ def of_network(**more: Any) -> Facts:
     return facts
 
 
+def of_poll(**more: Any) -> Facts:
+    """What every letter about a poll is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        poll = world.things.poll
+        asked = {"poll": poll, "times": list(poll.times.all()), "asker": world.people["facilitator"]}
+        return {"network": world.things.network, "address": ADDRESS} | asked | more
+
+    return facts
+
+
 def of_publishing(world: World) -> dict[str, Any]:
     """What the letters of a published scenario are given: the network by its name."""
     return {
@@ -161,6 +172,9 @@ LETTERS: dict[str, list[Facts]] = {
     "network_redesigned": [of_decision()],
     "network_restarted": [of_decision(), of_decision(together=False)],
     "network_wound_down": [of_decision()],
+    "network_poll": [of_poll(), of_poll(asker=None)],
+    "network_poll_reminder": [of_poll()],
+    "network_poll_withdrawn": [of_poll(reason=""), of_poll(reason="Vi venter til foråret")],
     "network_handed_over": [
         of_network(successor=None),
         lambda world: of_network()(world) | {"successor": world.things.facilitator},

@@ -10,6 +10,7 @@ from organisation.actions.audit import chain_new_entries
 from organisation.models import AuditEntry
 from organisation.queries.audit import fault_in_trail
 from tests.house import sources, trail
+from tests.networks.meeting_world import add_meeting_life
 from tests.networks.world import add_networks, add_rules
 from tests.test_house import SILENT
 from tests.verbs import tables
@@ -28,7 +29,7 @@ def world(db, monkeypatch):
     # No transaction lets the database rewrite its files; tests/evaluation shows that it does.
     for topic in ("closing", "giving_up"):
         monkeypatch.setattr(f"evaluation.actions.{topic}.let_the_database_forget", lambda: None)
-    return add_rules(add_networks(make_world()))
+    return add_meeting_life(add_rules(add_networks(make_world())))
 
 
 def test_every_verb_is_in_its_apps_table():

@@ -14,6 +14,7 @@ from tests.goals.world import add_goals
 from tests.networks.arrival_world import add_arrivals
 from tests.networks.evaluated_world import add_evaluations
 from tests.networks.life_world import add_lives
+from tests.networks.meeting_world import add_meeting_life
 from tests.networks.money_world import add_money
 from tests.networks.sheet_world import add_sheets
 from tests.networks.world import add_networks, add_rules
@@ -39,6 +40,7 @@ def full_world() -> World:
     add_rounds(add_teams(world))
     add_boards(add_indicators(add_goals(world)))
     add_dialogues(add_talks(world))
+    add_meeting_life(world)
     add_arrivals(world)
     add_evaluations(world)
     add_money(world)

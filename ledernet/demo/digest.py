@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
-from networks.models import Meeting, Membership, Network, Programme
+from networks.models import Meeting, Membership, Network, Presence, Programme, Vote
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from performance.models import Agreement, Dialogue
 
@@ -27,6 +27,8 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
+    yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
+    yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")
     yield "round", Round.objects.all(), ("title", "state", "on", "k", "visibility")
     yield "asked", Invitation.objects.all(), ("round__title", LEADER, "person__email", "group")
     yield (

@@ -1,24 +1,44 @@
-"""What Mette Lindegaard's network does at its meetings and between them."""
+"""What networks do at their meetings and between them, most of it in Mette Lindegaard's."""
 
 from datetime import timedelta
 
 from ledernet.demo.personas import LEADER
 from ledernet.demo.stage import Stage
+from networks.actions.attendance import note_attendance
+from networks.actions.polls import answer_poll, propose_times
 from networks.actions.series import book_series
 from networks.models import Meeting, Network
+from networks.queries.attendance import members_at
+from networks.queries.meetings import guests_of
 from networks.queries.series import planned_series
+from networks.rules.polls import Wish, closing_of
 from networks.rules.series import OnHolidays, Rhythm
 from organisation.models import Account
 from organisation.rules.calendar import COPENHAGEN
 
 SPRING = 4
+THERE = 0.86
+WISHES = (Wish.YES,) * 5 + (Wish.IF_NEED_BE,) * 2 + (Wish.NO,) * 3
+STILL_SILENT = 3
+SEMINAR, DAYS = "Kursusejendommen Skovly", (64, 71, 73)
 
 
 def share_days(stage: Stage) -> None:
-    """Mette's network meets on with a series of meetings, booked around the holidays."""
-    network = Network.objects.filter(memberships__person__email=LEADER, ends=None).select_related("facilitator").first()
+    """Who was at the meetings held, the days of spring, and a day together for which a time is sought."""
+    note_who_was_there(stage)
+    mine = Network.objects.filter(memberships__person__email=LEADER, ends=None)
+    network = mine.select_related("programme", "facilitator__person").first()
     if network is not None:
         book_spring(stage, network)
+        seek_a_day(stage, network)
+
+
+def note_who_was_there(stage: Stage) -> None:
+    """Attendance at every meeting that was held, noted before people left."""
+    held = Meeting.objects.filter(appointment__ends__lt=stage.clock(stage.on, 0), presences=None)
+    for meeting in held.select_related("network", "appointment").order_by("appointment__starts", "network__name"):
+        present = [one.pk for one in members_at(meeting) if stage.dice.random() < THERE]
+        note_attendance(meeting=meeting, present=present, by=stage.hr, at=meeting.appointment.ends)
 
 
 def book_spring(stage: Stage, network: Network) -> None:
@@ -46,6 +66,24 @@ def book_spring(stage: Stage, network: Network) -> None:
         by=runner_of(stage, network),
         at=stage.clock(stage.on, 7, 40),
     )
+
+
+def seek_a_day(stage: Stage, network: Network) -> None:
+    """A poll about a day in the country: most have answered, Mette and two others have not."""
+    at = stage.clock(stage.day(3), 10)
+    days = dict.fromkeys(stage.day(-number) for number in DAYS)
+    poll = propose_times(
+        network=network,
+        times=[(stage.clock(day, 9), stage.clock(day, 16)) for day in days],
+        closes_at=closing_of(stage.day(-4)),
+        place=SEMINAR,
+        by=runner_of(stage, network),
+        at=at,
+    )
+    guests = [one for one in guests_of(network, stage.on) if one.email != LEADER and one.pk in stage.accounts]
+    for person in guests[: -(STILL_SILENT - 1)]:
+        wishes = {time.pk: stage.dice.choice(WISHES) for time in poll.times.all()}
+        answer_poll(poll=poll, person=person, wishes=wishes, by=stage.accounts[person.pk], at=at + timedelta(hours=5))
 
 
 def runner_of(stage: Stage, network: Network) -> Account:

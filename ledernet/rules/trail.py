@@ -11,7 +11,7 @@ FLOORS = (organisation, evaluation, goals, networks, performance)
 VERBS = {verb: told for floor in FLOORS for verb, told in floor.VERBS.items()}
 UNNAMED = {fact: words for floor in FLOORS for fact, words in floor.UNNAMED.items()}
 # Recorded and chained like all others, and shown to nobody who reads the trail.
-UNLISTED = performance.UNLISTED
+UNLISTED = networks.UNLISTED | performance.UNLISTED
 TOPICS = [choice for floor in FLOORS for choice in floor.Topic.choices]
 
 

@@ -1,11 +1,15 @@
 """Nouns of leader networks."""
 
+from networks.models.agenda import Dilemma, Point
 from networks.models.arrivals import Placement, Postponement
+from networks.models.attendance import Presence
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.departures import HeldPlace, Parting
 from networks.models.evaluations import Evaluation
+from networks.models.minutes import Material, Outcome
 from networks.models.money import Hours, Invoice, Training, YearBudget
 from networks.models.networks import Meeting, Membership, Network, Series
+from networks.models.polls import Poll, PollTime, Vote
 from networks.models.programmes import (
     Availability,
     Exclusion,
@@ -22,19 +26,26 @@ __all__ = [
     "Criterion",
     "Decision",
     "Dialogue",
+    "Dilemma",
     "Evaluation",
     "Exclusion",
     "Facilitator",
     "HeldPlace",
     "Hours",
     "Invoice",
+    "Material",
     "Meeting",
     "Membership",
     "Network",
+    "Outcome",
     "PairRule",
     "Parting",
     "Placement",
+    "Point",
+    "Poll",
+    "PollTime",
     "Postponement",
+    "Presence",
     "Programme",
     "ProgrammePurpose",
     "Scenario",
@@ -46,5 +57,6 @@ __all__ = [
     "SheetInvitation",
     "SheetSignature",
     "Training",
+    "Vote",
     "YearBudget",
 ]

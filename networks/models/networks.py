@@ -1,6 +1,7 @@
 """Networks, their members and their meetings."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from networks.models.programmes import Facilitator, Programme
@@ -39,6 +40,10 @@ class Network(Dated):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """The members' page."""
+        return reverse("networks:network", args=[self.pk])
+
 
 class Membership(Dated):
     """A leader's time in a network."""
@@ -65,15 +70,24 @@ class Series(models.Model):
 
 
 class Meeting(models.Model):
-    """A network's meeting. Time, place and answers live in its appointment on the ground floor."""
+    """A network's meeting. Time, place and answers live in its appointment on the ground floor.
+
+    `minutes_version` counts how often the minutes were written, so that nobody overwrites what they have not read.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="meetings")
     appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, related_name="+")
     series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="meetings")
     agenda = models.TextField(_("dagsorden"), blank=True)
+    minutes = models.TextField(_("referat"), blank=True)
+    minutes_version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["appointment__starts"]
 
     def __str__(self) -> str:
         return str(self.appointment)
+
+    def get_absolute_url(self) -> str:
+        """The meeting's page for its members."""
+        return reverse("networks:meeting", args=[self.appointment.uid])

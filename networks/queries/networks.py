@@ -6,14 +6,17 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from networks.models import Meeting, Membership, Network, Parting, ProgrammePurpose
+from networks.models import Dilemma, Material, Meeting, Membership, Network, Parting, Poll, ProgrammePurpose
+from networks.queries.attendance import Followed, Turnout, attendance_of, followed_in
 from networks.queries.availability import counting
 from networks.queries.farewells import farewells_in
 from networks.queries.meetings import Shown, shown_meetings
+from networks.queries.minutes import newest_material
+from networks.queries.polls import open_poll
 from organisation.models import Field, Holding, Person
 from organisation.rules.calendar import State
 
-EARLIER = 12
+EARLIER, NEWEST = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class NetworkPage:
     farewells: tuple[Parting, ...]
     is_member: bool
     is_facilitator: bool
+    poll: Poll | None
+    material: tuple[Material, ...]
+    dilemmas: tuple[Dilemma, ...]
+    turnouts: tuple[Turnout, ...]
+    followed: tuple[Followed, ...]
 
     @property
     def next(self) -> Shown | None:
@@ -112,6 +120,11 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         farewells=tuple(farewells_in(network)),
         is_member=any(one.membership.person_id == person.pk for one in members),
         is_facilitator=facilitator is not None and facilitator.person_id == person.pk,
+        poll=open_poll(network),
+        material=tuple(newest_material(network)),
+        dilemmas=tuple(network.dilemmas.select_related("person")[:NEWEST]),
+        turnouts=tuple(attendance_of(network)[:EARLIER]),
+        followed=tuple(followed_in(network, on)),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Programme
+from networks.queries import meeting_todo
 from networks.queries.availability import programmes_asking
 from networks.queries.money import spending_of
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
@@ -43,6 +44,9 @@ def sources(standing: Standing) -> list[Source]:
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
     ]
+    leading = [untold_weekdays] if standing.leads else []
+    running = [idle_networks] if Role.FACILITATOR in standing.roles else []
+    return [*leading, *running, *meeting_todo.sources(standing)]
 
 
 def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
@@ -50,6 +54,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     rows, today = list(rows), timezone.localdate(now)
     waiting = [to_answer(ahead, now) for ahead in agenda if ahead.is_unanswered and is_ours(ahead)]
     waiting += [weekdays_to_tell(row, today) for row in rows if row.what == "weekdays" and is_for_level(row)]
+    waiting += meeting_todo.todo(rows)
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])

@@ -19,6 +19,7 @@ from networks.models import (
     Membership,
     Network,
     PairRule,
+    Poll,
     Postponement,
     Programme,
     Scenario,
@@ -120,6 +121,11 @@ SIGHTS: Mapping[str, Sight] = {
     ),
     Dialogue._meta.label: (
         Dialogue.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": network_words(one.network)},
+    ),
+    Poll._meta.label: (
+        Poll.objects.select_related("network"),
         "pk",
         lambda one: {"network": network_words(one.network)},
     ),

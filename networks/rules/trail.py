@@ -30,7 +30,12 @@ UNNAMED: Mapping[str, str | Promise] = {
     "sheet": _("en udgave af ledelsens beslutninger"),
 }
 
+# That somebody brings a dilemma is recorded and chained, and listed to nobody: it is between the members.
+UNLISTED = frozenset({"bring_dilemma", "rewrite_dilemma", "take_back_dilemma"})
+BETWEEN_MEMBERS = Told(Topic.MEETINGS, _("{who} arbejdede med et dilemma i {network}"))
+
 VERBS: Mapping[str, Told] = {
+    **dict.fromkeys(sorted(UNLISTED), BETWEEN_MEMBERS),
     "set_up_programme": Told(Topic.PROGRAMMES, _("{who} oprettede {programme}")),
     "correct_programme": Told(Topic.PROGRAMMES, _("{who} rettede {programme}")),
     "end_programme": Told(Topic.PROGRAMMES, _("{who} afsluttede {programme}")),
@@ -115,5 +120,24 @@ VERBS: Mapping[str, Told] = {
     "cancel_rest": Told(Topic.MEETINGS, _("{who} aflyste resten af en række møder i {network}")),
     "move_meeting": Told(Topic.MEETINGS, _("{who} flyttede et møde i {network}")),
     "cancel_meeting": Told(Topic.MEETINGS, _("{who} aflyste et møde i {network}")),
+    "note_attendance": Told(Topic.MEETINGS, _("{who} skrev fremmødet til et møde i {network} ind")),
+    "propose_times": Told(Topic.MEETINGS, _("{who} foreslog {network} nogle tider at mødes")),
+    "answer_poll": Told(Topic.MEETINGS, _("{who} svarede på, hvornår {network} kan mødes")),
+    "choose_time": Told(Topic.MEETINGS, _("{who} valgte en af de foreslåede tider til {network}")),
+    "withdraw_times": Told(Topic.MEETINGS, _("{who} trak forslaget om tider til {network} tilbage")),
+    "remind_of_poll": Told(Topic.MEETINGS, _("{who} mindede {network} om at svare på de foreslåede tider")),
+    "add_point": Told(Topic.MEETINGS, _("{who} satte et punkt på dagsordenen til et møde i {network}")),
+    "change_point": Told(Topic.MEETINGS, _("{who} rettede et punkt på dagsordenen til et møde i {network}")),
+    "drop_point": Told(Topic.MEETINGS, _("{who} tog et punkt af dagsordenen til et møde i {network}")),
+    "shift_point": Told(Topic.MEETINGS, _("{who} flyttede et punkt på dagsordenen til et møde i {network}")),
+    "begin_clock": Told(Topic.MEETINGS, _("{who} satte uret i gang ved et møde i {network}")),
+    "go_on": Told(Topic.MEETINGS, _("{who} gik videre til næste fase ved et møde i {network}")),
+    "give_more": Told(Topic.MEETINGS, _("{who} gav en fase mere tid ved et møde i {network}")),
+    "stop_clock": Told(Topic.MEETINGS, _("{who} stoppede uret ved et møde i {network}")),
+    "write_minutes": Told(Topic.MEETINGS, _("{who} skrev referat af et møde i {network}")),
+    "note_outcome": Told(Topic.MEETINGS, _("{who} skrev ned, hvad et møde i {network} blev enige om")),
+    "settle_outcome": Told(Topic.MEETINGS, _("{who} sagde, hvordan det gik med et skridt fra et møde i {network}")),
+    "put_up": Told(Topic.MEETINGS, _("{who} lagde en fil op i {network}")),
+    "take_down": Told(Topic.MEETINGS, _("{who} slettede en fil i {network}")),
     "write_agenda": Told(Topic.MEETINGS, _("{who} skrev dagsordenen til et møde i {network}")),
 }

@@ -1,6 +1,19 @@
 """Addresses of leader networks, a module a topic."""
 
-from networks.urls import arrivals, cycle, evaluations, meetings, money, networks, programmes, scenarios, sheets
+from networks.urls import (
+    agenda,
+    arrivals,
+    cycle,
+    evaluations,
+    meetings,
+    minutes,
+    money,
+    networks,
+    polls,
+    programmes,
+    scenarios,
+    sheets,
+)
 
 app_name = "networks"
 urlpatterns = [
@@ -9,6 +22,9 @@ urlpatterns = [
     *arrivals.urlpatterns,
     *meetings.urlpatterns,
     *money.urlpatterns,
+    *agenda.urlpatterns,
+    *minutes.urlpatterns,
+    *polls.urlpatterns,
     *programmes.urlpatterns,
     *evaluations.urlpatterns,
     *scenarios.urlpatterns,

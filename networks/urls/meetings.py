@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from networks.views import meetings, moves, series
+from networks.views import attendance, meetings, moves, series
 
 urlpatterns = [
     path("<int:pk>/moede/nyt/", meetings.book, name="book_meeting"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("moede/<uuid:key>/svar/<int:sequence>/", meetings.answer, name="answer_meeting"),
     path("moede/<uuid:key>/flyt/", moves.move, name="move_meeting"),
     path("moede/<uuid:key>/aflys/", moves.cancel, name="cancel_meeting"),
+    path("moede/<uuid:key>/fremmoede/", attendance.note, name="note_attendance"),
     path("moede/<uuid:key>/dagsorden/", meetings.agenda, name="write_agenda"),
 ]

@@ -15,8 +15,11 @@ from networks.access.networks import network_for
 from networks.actions import meetings as verbs
 from networks.forms.meetings import AgendaForm, BookForm, MeetingAnswerForm
 from networks.models import Meeting, Network
+from networks.queries.agenda import agenda_of
+from networks.queries.attendance import turnout_of
 from networks.queries.clashes import objections_to
 from networks.queries.meetings import meeting_page, suggested_facts
+from networks.queries.minutes import left_by
 from networks.views.ways import back_from, back_to
 from organisation.actions.calendar import answer_invitation
 from organisation.forms.requests import SignedInRequest
@@ -33,6 +36,10 @@ def meeting(request: SignedInRequest, key: UUID) -> HttpResponse:
         "network": found.network,
         "may_change": may_change_meeting(request.user.person, found),
         "is_over": found.appointment.ends <= timezone.now(),
+        "has_begun": found.appointment.starts <= timezone.now(),
+        "turnout": turnout_of(found),
+        "agenda": agenda_of(found),
+        "left": left_by(found),
     }
     return render(request, "networks/meeting.html", facts)
 

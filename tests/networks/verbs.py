@@ -6,16 +6,20 @@ from typing import Any
 from networks.actions.availability import tell_weekdays
 from networks.actions.cycle import note_dialogue
 from networks.actions.decisions import continue_network
+from networks.actions.polls import withdraw_times
 from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, publish, seat, undo
 from networks.actions.series import book_series
-from networks.models import Meeting, Membership, Network, Programme, Scenario
+from networks.models import Meeting, Membership, Network, Poll, Programme, Scenario
 from networks.queries.network_import import plan_for
 from networks.rules.composition import PairKind, Weight, Wish
 from networks.rules.criteria import Kind, Wanted
 from networks.rules.network_import import Row
+from networks.rules.polls import Wish as Vote
 from networks.rules.programmes import Purpose
+from organisation.models import Appointment
 from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
 from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
+from tests.networks.meeting_verbs import VERBS as MEETING_VERBS
 from tests.networks.sheet_verbs import VERBS as SHEET_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World, wall
@@ -70,6 +74,24 @@ def place(world: World) -> Membership:
 
 def meeting(world: World) -> Meeting:
     return world.things.meeting
+
+
+def held(world: World) -> Meeting:
+    """The meeting as if it had been held."""
+    meeting = world.things.meeting
+    Appointment.objects.filter(pk=meeting.appointment_id).update(starts=wall(-1, 13), ends=wall(-1, 15))
+    return meeting
+
+
+def asked_long_ago(world: World) -> Poll:
+    """The network's poll, which closes tomorrow."""
+    Poll.objects.filter(pk=world.things.poll.pk).update(asked_at=wall(-5), closes_at=wall(1, 16))
+    return world.things.poll
+
+
+def without_poll(world: World) -> Poll:
+    """The network's poll, withdrawn."""
+    return withdraw_times(poll=world.things.poll, by=world.hr, at=NOW)
 
 
 def in_series(world: World) -> Meeting:
@@ -157,6 +179,28 @@ VERBS = ARRIVAL_VERBS | {
         also=("move_appointment",),
     ),
     "cancel_meeting": Deed(lambda world: {"meeting": meeting(world)}, also=("cancel_appointment",)),
+    "note_attendance": Deed(lambda world: {"meeting": held(world), "present": {world.people["leader"].pk}}),
+    "propose_times": Deed(
+        lambda world: {
+            "network": without_poll(world).network,
+            "times": [(wall(day, 9), wall(day, 11)) for day in (20, 21, 22)],
+            "closes_at": wall(10, 16),
+        }
+    ),
+    "answer_poll": Deed(
+        lambda world: {
+            "poll": world.things.poll,
+            "person": world.people["leader"],
+            "wishes": {time.pk: Vote.YES for time in world.things.poll.times.all()},
+        }
+    ),
+    "choose_time": Deed(
+        lambda world: {"poll": world.things.poll, "time": world.things.poll.times.first()},
+        on=lambda given: given["poll"],
+        also=("book_meeting", "book_appointment"),
+    ),
+    "remind_of_poll": Deed(lambda world: {"poll": asked_long_ago(world)}),
+    "withdraw_times": Deed(lambda world: {"poll": world.things.poll}),
     "write_agenda": Deed(lambda world: {"meeting": meeting(world), "agenda": "Vagtplanen"}),
     "change_network": Deed(
         lambda world: {"network": world.things.other_network, "name": "Bro", "day": "tue", "facilitator": None}
@@ -207,4 +251,4 @@ VERBS = ARRIVAL_VERBS | {
     ),
     "publish": Deed(lambda world: of(composed(world)), told="publish_composition"),
 }
-VERBS |= SHEET_VERBS | EVALUATION_VERBS
+VERBS |= SHEET_VERBS | EVALUATION_VERBS | MEETING_VERBS

@@ -46,15 +46,30 @@ def read_reply(content: bytes) -> Reply:
     )
 
 
-def read_mailed_reply(message: bytes) -> Reply:
-    """The answer in a whole mail. The guest it speaks for must be the one the mail is from."""
+def read_mailed_reply(message: bytes, *, trusted: str = "") -> Reply:
+    """The answer in a whole mail. The guest it speaks for must be the one the mail is from.
+
+    Anybody can write any sender. `trusted` names the mail server that checked it on the way in: then its word is asked
+    for (RFC 8601), and a mail whose sender it did not find genuine is turned away.
+    """
     if len(message) > MAX_BYTES:
         raise UnreadableReply("the mail is too large to be a reply")
     mail = message_from_bytes(message, policy=policy.default)
+    if trusted and not _is_genuine(mail, trusted):
+        raise UnreadableReply("the mail server has not found the sender genuine")
     reply = read_reply(_calendar_part(mail))
     if parseaddr(str(mail.get("From", "")))[1].casefold() != reply.mail.casefold():
         raise UnreadableReply("the mail is from another address than the answer")
     return reply
+
+
+def _is_genuine(mail: EmailMessage, trusted: str) -> bool:
+    """Whether the server's newest word is that the sender is genuine; a sender can write only older ones."""
+    for told in mail.get_all("Authentication-Results", []):
+        server, _, results = str(told).partition(";")
+        if server.split()[:1] == [trusted]:
+            return any(result.split()[:1] == ["dmarc=pass"] for result in results.lower().split(";"))
+    return False
 
 
 def _calendar_part(mail: EmailMessage) -> bytes:

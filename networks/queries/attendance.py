@@ -1,0 +1,94 @@
+"""Who was at the meetings: per person inside the network, and as plain shares for everybody who follows networks."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from networks.models import Meeting, Membership, Network, Presence
+from networks.rules.attendance import share_of
+from organisation.models import Person
+from organisation.rules.calendar import COPENHAGEN, State
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many of the day's members were at a meeting. No names."""
+
+    day: date
+    there: int
+    members: int
+
+    @property
+    def share(self) -> int:
+        """In whole per cent."""
+        return share_of(self.there, self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One member's attendance, for the network's own eyes: at how many of the meetings in their time."""
+
+    person: Person
+    there: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A member on the list of who is there: ticked until somebody says otherwise."""
+
+    person: Person
+    is_there: bool
+
+
+def members_at(meeting: Meeting) -> list[Person]:
+    """The members of a meeting's day, in Danish order. The facilitator is no member."""
+    day = meeting.appointment.starts.astimezone(COPENHAGEN).date()
+    rows = Membership.objects.on(day).filter(network=meeting.network_id).select_related("person")
+    return [row.person for row in rows]
+
+
+def attendance_list(meeting: Meeting) -> tuple[bool, list[Listed]]:
+    """Whether attendance has been noted, and the day's members as it stands; before it is noted all are there."""
+    noted = dict(Presence.objects.filter(meeting=meeting).values_list("person_id", "was_there"))
+    return bool(noted), [Listed(one, noted.get(one.pk, not noted)) for one in members_at(meeting)]
+
+
+def attendance_of(network: Network) -> list[Turnout]:
+    """A network's meetings of which attendance is noted, newest first, as plain numbers."""
+    return attendance_in([network.pk]).get(network.pk, [])
+
+
+def attendance_in(networks: Iterable[int]) -> dict[int, list[Turnout]]:
+    """The same for several networks by their numbers, in one question; networks without a note are left out."""
+    rows = (
+        Meeting.objects.filter(network__in=list(networks), appointment__state=State.BOOKED)
+        .annotate(members=Count("presences"), there=Count("presences", filter=Q(presences__was_there=True)))
+        .filter(members__gt=0)
+        .order_by("-appointment__starts")
+        .values_list("network", "appointment__starts", "there", "members")
+    )
+    found: dict[int, list[Turnout]] = defaultdict(list)
+    for network, starts, there, members in rows:
+        found[network].append(Turnout(starts.astimezone(COPENHAGEN).date(), there, members))
+    return dict(found)
+
+
+def turnout_of(meeting: Meeting) -> Turnout | None:
+    """How many were at one meeting; None before anybody has noted it."""
+    was = list(Presence.objects.filter(meeting=meeting).values_list("was_there", flat=True))
+    day = meeting.appointment.starts.astimezone(COPENHAGEN).date()
+    return Turnout(day, sum(was), len(was)) if was else None
+
+
+def followed_in(network: Network, on: date) -> list[Followed]:
+    """Today's members with their attendance at the noted meetings, for those who may read the network's own page."""
+    here = Membership.objects.on(on).filter(network=network, person=OuterRef("person"))
+    rows = Presence.objects.filter(Exists(here), meeting__network=network, meeting__appointment__state=State.BOOKED)
+    found: dict[int, tuple[Person, list[bool]]] = {}
+    for row in rows.select_related("person").order_by("person__name", "person_id", "pk"):
+        found.setdefault(row.person_id, (row.person, []))[1].append(row.was_there)
+    return [Followed(person, sum(was), len(was)) for person, was in found.values()]

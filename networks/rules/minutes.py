@@ -1,0 +1,36 @@
+"""The law of what a meeting ends in: decisions, and steps that are carried on until they are settled."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.calendar import Refusal
+
+
+class Kind(TextChoices):
+    """What was agreed."""
+
+    DECISION = "decision", _("Beslutning")
+    STEP = "step", _("Næste skridt")
+
+
+class State(TextChoices):
+    """Where a step stands. A decision stands open for good."""
+
+    OPEN = "open", _("aftalt")
+    DONE = "done", _("gjort")
+    DROPPED = "dropped", _("droppet")
+
+
+MOVES: Mapping[State, set[State]] = {
+    State.OPEN: {State.DONE, State.DROPPED},
+    State.DONE: {State.OPEN},
+    State.DROPPED: {State.OPEN},
+}
+
+
+def demand_move(kind: str, state: str, to: str) -> None:
+    """A step is settled by one of two words, and opened again; a decision is not. Raises Refusal."""
+    if kind != Kind.STEP or State(to) not in MOVES[State(state)]:
+        raise Refusal(_("En anden har lige ændret det. Se, hvordan det står nu."))

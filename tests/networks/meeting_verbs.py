@@ -1,0 +1,76 @@
+"""One call of every verb of what happens at meetings."""
+
+from typing import Any
+
+from networks.actions.agenda import begin_clock
+from tests.networks.meeting_world import PDF
+from tests.verbs import Deed
+from tests.world import NOW, World
+
+
+def running(world: World) -> dict[str, Any]:
+    """A point whose clock has just begun, and the phase that is seen."""
+    return {"point": begin_clock(point=world.things.point, by=world.hr, at=NOW), "phase": 0}
+
+
+def to_meeting(given: dict[str, Any]) -> Any:
+    return given["point"].meeting
+
+
+def of_point(world: World) -> dict[str, Any]:
+    return {"point": world.things.point}
+
+
+def to_network(given: dict[str, Any]) -> Any:
+    return given["material"].network
+
+
+VERBS = {
+    "write_minutes": Deed(lambda world: {"meeting": world.things.meeting, "minutes": "Vi talte.", "version": 0}),
+    "note_outcome": Deed(
+        lambda world: {"meeting": world.things.meeting, "kind": "decision", "words": "Vi begynder til tiden"},
+        on=lambda given: given["meeting"],
+    ),
+    "settle_outcome": Deed(
+        lambda world: {"outcome": world.things.outcome, "to": "done"}, on=lambda given: given["outcome"].meeting
+    ),
+    "put_up": Deed(
+        lambda world: {
+            "network": world.things.network,
+            "person": world.people["leader"],
+            "name": "a.pdf",
+            "content": PDF,
+        },
+        on=lambda given: given["network"],
+    ),
+    "take_down": Deed(lambda world: {"material": world.things.material}, on=to_network),
+    "bring_dilemma": Deed(
+        lambda world: {
+            "network": world.things.network,
+            "person": world.people["leader"],
+            "title": "Vagtplanen",
+            "words": "",
+        },
+        on=lambda given: given["network"],
+    ),
+    "rewrite_dilemma": Deed(
+        lambda world: {"dilemma": world.things.dilemma, "title": "Ferieplanen", "words": ""},
+        on=lambda given: given["dilemma"].network,
+    ),
+    "take_back_dilemma": Deed(
+        lambda world: {"dilemma": world.things.dilemma}, on=lambda given: given["dilemma"].network
+    ),
+    "add_point": Deed(
+        lambda world: {"meeting": world.things.meeting, "heading": "Siden sidst", "minutes": 10},
+        on=lambda given: given["meeting"],
+    ),
+    "change_point": Deed(
+        lambda world: {"point": world.things.point, "heading": "Siden sidst", "minutes": 10}, on=to_meeting
+    ),
+    "drop_point": Deed(of_point),
+    "shift_point": Deed(lambda world: of_point(world) | {"up": True}),
+    "begin_clock": Deed(of_point, on=to_meeting),
+    "go_on": Deed(running, on=to_meeting),
+    "give_more": Deed(running, on=to_meeting),
+    "stop_clock": Deed(lambda world: {"point": running(world)["point"]}, on=to_meeting),
+}

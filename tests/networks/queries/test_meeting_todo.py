@@ -1,0 +1,45 @@
+"""What meetings want of each role besides an answer: polls, and who was there."""
+
+from datetime import timedelta
+
+import pytest
+
+from networks.actions.attendance import note_attendance
+from networks.actions.polls import answer_poll
+from networks.rules.polls import Wish
+from tests.networks.meeting_world import add_meeting_life
+from tests.networks.queries.test_todo import waiting
+from tests.world import NOW
+
+
+@pytest.fixture
+def world(world):
+    return add_meeting_life(world)
+
+
+def test_a_poll_waits_for_those_who_have_not_answered_it(world):
+    poll = world.things.poll
+    for key in ("leader", "facilitator"):
+        asked = [one for one in waiting(world, key) if one.heading == "Hvornår kan netværk Fjord mødes?"]
+        assert [(one.due_at, one.deeds[0].url) for one in asked] == [(poll.closes_at, poll.get_absolute_url())]
+    answer_poll(poll=poll, person=world.people["leader"], wishes={poll.times.first().pk: Wish.YES}, by=None, at=NOW)
+    assert not [one for one in waiting(world, "leader") if "mødes?" in one.heading]
+    assert [one for one in waiting(world, "facilitator") if "mødes?" in one.heading]
+
+
+def test_past_its_end_a_poll_waits_for_the_one_who_chooses(world):
+    after = world.things.poll.closes_at + timedelta(minutes=1)
+    assert [one.heading for one in waiting(world, "facilitator", after) if "Vælg" in one.heading] == [
+        "Vælg en tid til netværk Fjord"
+    ]
+    assert not [one for one in waiting(world, "leader", after) if "tid" in one.heading]
+
+
+def test_attendance_waits_for_the_facilitator_for_a_fortnight(world):
+    ends = world.things.meeting.appointment.ends
+    heading = "Hvem var med i netværk Fjord?"
+    for later, is_asked in ((-1, False), (1, True), (60 * 24 * 14 + 1, False)):
+        found = waiting(world, "facilitator", ends + timedelta(minutes=later))
+        assert (heading in [one.heading for one in found]) == is_asked
+    note_attendance(meeting=world.things.meeting, present=[], by=None, at=ends)
+    assert heading not in [one.heading for one in waiting(world, "facilitator", ends + timedelta(minutes=1))]
