@@ -65,7 +65,7 @@ def unnoted_meetings() -> QuerySet:
         appointment__ends__gt=Given("now", -ATTENDANCE_WANTED_FOR),
     )
     return in_shape(
-        over, "network_attendance", name="network__name", more="appointment__uid", moment="appointment__starts"
+        over, "network_attendance", pk="pk", name="network__name", more="appointment__uid", moment="appointment__starts"
     )
 
 
@@ -74,7 +74,7 @@ def due_steps() -> QuerySet:
     due = Outcome.objects.filter(
         owner=Given("person"), kind=Kind.STEP, state=StepState.OPEN, due__lte=Given("today", DUE_WITHIN)
     )
-    return in_shape(due, "network_step", name="words", more="meeting__appointment__uid", day="due")
+    return in_shape(due, "network_step", pk="pk", name="words", more="meeting__appointment__uid", day="due")
 
 
 def poll_to_answer(row: Row) -> Todo:

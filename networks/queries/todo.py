@@ -43,10 +43,8 @@ def sources(standing: Standing) -> list[Source]:
         *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
+        *meeting_todo.sources(standing),
     ]
-    leading = [untold_weekdays] if standing.leads else []
-    running = [idle_networks] if Role.FACILITATOR in standing.roles else []
-    return [*leading, *running, *meeting_todo.sources(standing)]
 
 
 def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
