@@ -9,7 +9,17 @@ from django.db.models import QuerySet
 
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
-from networks.models import Meeting, Membership, Network, Presence, Programme, Vote
+from networks.models import (
+    Meeting,
+    Membership,
+    Network,
+    Presence,
+    Programme,
+    Sheet,
+    SheetAnswer,
+    SheetComment,
+    Vote,
+)
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from performance.models import Agreement, Dialogue
 
@@ -24,6 +34,13 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "role", RoleGrant.objects.all(), ("person__email", "role", *SPAN)
     yield "group", GroupMember.objects.all(), ("group__name", "person__email", *SPAN)
     yield "programme", Programme.objects.all(), ("name", "kind", "attendance", "state", "starts", "smallest", "largest")
+    yield "sheet", Sheet.objects.all(), ("programme__name", "number", "state", "answer_by", "heard_by", "signer__email")
+    yield (
+        "answer",
+        SheetAnswer.objects.all(),
+        ("sheet__programme__name", "sheet__number", "question", "words", "chosen"),
+    )
+    yield "heard", SheetComment.objects.all(), ("sheet__programme__name", "question", "person__email", "words", "reply")
     yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from ledernet.demo.boards import hold_boards
+from ledernet.demo.decisions import answered_late, being_heard, decided
 from ledernet.demo.dialogues import hold_dialogues
 from ledernet.demo.digest import digest
 from ledernet.demo.evaluations import evaluated, standing_open
@@ -124,6 +125,7 @@ def import_files(paths: list[Path], at: datetime) -> None:
 def compose_networks(stage: Stage, size: str) -> None:
     """Both programmes with networks and meetings, and the proposal that HR has open today."""
     across, within = programme_across(stage), programme_within(stage)
+    sheet = decided(stage, across)
     published(stage, across)
     if within is not None:
         published(stage, within)
@@ -135,6 +137,8 @@ def compose_networks(stage: Stage, size: str) -> None:
     move_one(stage)
     share_days(stage)
     left_open(stage, across)
+    answered_late(stage, sheet)
+    being_heard(stage)
 
 
 def employed(on: date) -> int:

@@ -121,6 +121,16 @@ class ThemeLines:
         """How many of its questions are answered."""
         return sum(line.is_answered for line in self.lines)
 
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """The questions about which something is said: an answer, or a comment."""
+        return tuple(line for line in self.lines if line.is_answered or line.comments)
+
+    @property
+    def untold(self) -> tuple[Line, ...]:
+        """The others."""
+        return tuple(line for line in self.lines if line not in self.told)
+
 
 @dataclass(frozen=True)
 class Place:
