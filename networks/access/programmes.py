@@ -4,7 +4,7 @@ from datetime import date
 
 from django.shortcuts import get_object_or_404
 
-from networks.models import Exclusion, Facilitator, PairRule, Programme, Scenario
+from networks.models import Exclusion, Facilitator, PairRule, Programme, RoundsAhead, Scenario
 from networks.queries.candidates import candidates_of
 from organisation.access.roles import hr_desk
 from organisation.models import Person
@@ -47,3 +47,9 @@ def scenario_for(reader: Person, pk: int, on: date) -> Scenario:
     return get_object_or_404(
         Scenario.objects.select_related("programme", "job", "corrects", "changed_by__person"), pk=pk
     )
+
+
+def rounds_for(reader: Person, pk: int, on: date) -> RoundsAhead:
+    """A plan of the years ahead, to HR."""
+    hr_desk(reader, on)
+    return get_object_or_404(RoundsAhead.objects.select_related("programme", "job"), pk=pk)

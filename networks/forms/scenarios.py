@@ -54,7 +54,9 @@ class HourForm(TidyForm, forms.Form):
 
 
 class WeighForm(VersionForm):
-    """How much each wish counts."""
+    """How much each wish counts; a leader in hand stays in hand."""
+
+    person = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, weights: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

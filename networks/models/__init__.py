@@ -18,6 +18,7 @@ from networks.models.programmes import (
     Programme,
     ProgrammePurpose,
 )
+from networks.models.rotations import RoundsAhead
 from networks.models.scenarios import Scenario, ScenarioStep
 from networks.models.sheets import Sheet, SheetAnswer, SheetComment, SheetInvitation, SheetSignature
 
@@ -48,6 +49,7 @@ __all__ = [
     "Presence",
     "Programme",
     "ProgrammePurpose",
+    "RoundsAhead",
     "Scenario",
     "ScenarioStep",
     "Series",

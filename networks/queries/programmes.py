@@ -39,6 +39,7 @@ class ProgrammePage:
     members: int
     drafts: tuple[Scenario, ...]
     put_away: tuple[Scenario, ...]
+    published: Scenario | None
     kind: Choice
     attendance: Choice
     sheet: Sheet | None
@@ -111,6 +112,7 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         members=Membership.objects.on(first_day(programme, on)).filter(network__in=networks).count(),
         drafts=tuple(s for s in scenarios if s.state == State.DRAFT),
         put_away=tuple(s for s in scenarios if s.state == State.DISCARDED),
+        published=programme.scenarios.filter(state=State.PUBLISHED, corrects=None).order_by("-published_at").first(),
         kind=CONSEQUENCES[Kind(programme.kind)],
         attendance=CONSEQUENCES[Attendance(programme.attendance)],
         sheet=sheet_of_programme(programme),

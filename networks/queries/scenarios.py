@@ -7,18 +7,18 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from networks.composition import Conflict, Problem, feasibility
 from networks.models import Scenario, ScenarioStep
 from networks.queries.findings import Finding, drafts_of, finding_of, stale_words
 from networks.queries.pairs import pulling_wishes
+from networks.queries.rotations import is_rotation
+from networks.queries.rulebook import RuleLine, rules_of
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
 from networks.queries.together import met_again
-from networks.rules.composition import WEEKDAYS, PairKind
-from networks.rules.programmes import Kind
-from networks.rules.sentences import broken_words, conflict_words, day_list, fields_rule, tag_of, ways_out
+from networks.rules.composition import WEEKDAYS
+from networks.rules.sentences import broken_words, conflict_words, day_list, tag_of, ways_out
 from organisation.rules.jobs import State as JobState
 from organisation.rules.sorting import danish_key
 
@@ -97,7 +97,7 @@ class Studio:
     seating: Seating
     siblings: tuple[Scenario, ...]
     people: int
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[RuleLine, ...]
     cards: tuple[Card, ...]
     finding: Finding | None
     unseated: tuple[tuple[str, Face], ...]
@@ -109,6 +109,13 @@ class Studio:
     def conflict(self) -> Conflict | None:
         """A smallest set of rules that cannot all be kept, as they are now; looked for when it is asked for."""
         return feasibility(Problem.from_json(self.seating.fresh))
+
+    @property
+    def rulebook(self) -> list[tuple[RuleLine, str]]:
+        """Each rule, and whether it is one of those that cannot all be kept, or broken in the proposal."""
+        clash = self.conflict.rules if self.conflict else ()
+        broken = self.seating.verdict.broken if self.finding else ()
+        return [(rule, rule.state(clash, broken)) for rule in self.rules]
 
     @property
     def conflict_words(self) -> list[str]:
@@ -154,6 +161,11 @@ class Studio:
         if "outdated" in job.result:
             return _("Forslaget blev ændret, mens der blev regnet, og ændringen gælder. Sammensæt netværkene igen.")
         return _("Der blev stoppet, før der var noget at vise. Forslaget er, som det var.")
+
+    @property
+    def is_rotation(self) -> bool:
+        """Whether networks that run get other members."""
+        return is_rotation(self.scenario)
 
     @property
     def is_dense(self) -> bool:
@@ -233,36 +245,6 @@ def unseated_in(seating: Seating) -> list[tuple[str, Face]]:
     known, waiting = seating.problem.person_by_id, seating.still_here - seating.assignment.keys()
     faces = [(key if key in known and seating.can_be_changed else "", seating.faces[key]) for key in waiting]
     return sorted(faces, key=lambda pair: danish_key(pair[1].name))
-
-
-def rules_of(seating: Seating) -> list[tuple[str, str]]:
-    """What must hold, each as a sentence with HR's own note, if there is one."""
-    scenario = seating.scenario
-    sizes = {(entry["min"], entry["max"]) for entry in scenario.frame}
-    band = _("%(smallest)s til %(largest)s i hvert netværk")
-    found = [(_("Ingen sidder med sin egen leder eller medarbejder"), "")]
-    if scenario.programme.kind == Kind.PROFESSIONAL:
-        found.append((fields_rule([mark.name for mark in seating.marks]), ""))
-    if len(sizes) == 1:
-        smallest, largest = next(iter(sizes))
-        found.append((band % {"smallest": smallest, "largest": largest}, ""))
-    elif sizes:
-        found.append((_("Hvert netværk har sin egen størrelse"), ""))
-    found.append((_("Alle kan mødes den samme ugedag"), ""))
-    together = {
-        PairKind.FORBIDDEN: _("%(one)s og %(other)s ikke sammen"),
-        PairKind.REQUIRED: _("%(one)s og %(other)s sammen"),
-    }
-    for pair in scenario.programme.pairs.select_related("one", "other"):
-        names = {"one": pair.one.name, "other": pair.other.name}
-        found.append((together[PairKind(pair.kind)] % names, pair.reason))
-    if scenario.pins:
-        words = ngettext("%(number)s plads holdt fast", "%(number)s pladser holdt fast", len(scenario.pins))
-        held = [seating.faces[key].first_name for key in scenario.pins if key in seating.faces]
-        found.append((words % {"number": len(scenario.pins)}, ", ".join(held)))
-    if scenario.max_moved is not None:
-        found.append((_("Højst %(number)s flytter") % {"number": scenario.max_moved}, ""))
-    return found
 
 
 def card_of(seating: Seating, entry: Mapping[str, Any]) -> Card:

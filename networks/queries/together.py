@@ -1,7 +1,7 @@
 """Where two leaders have been in a network together before: in which programme, and since when."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -9,7 +9,7 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 
 from networks.models import Membership
-from networks.queries.problem import network_key
+from networks.queries.problem import first_day_of
 from networks.queries.seating import Seating
 
 
@@ -56,30 +56,23 @@ def met_again(seating: Seating) -> list[tuple[str, str, str, Together]]:
 
 
 def shared_in(seating: Seating, groups: Collection[str]) -> dict[Pair, Together]:
-    """The pairs who sat together in some earlier networks; the latest counts."""
-    begun: dict[str, dict[str, date]] = defaultdict(dict)
-    programmes: dict[str, str] = {}
+    """The pairs who sat together in some earlier networks, at the same time; the latest counts."""
+    inside: dict[int, list[Membership]] = defaultdict(list)
     for row in rows_of(seating, groups):
-        network, person = network_key(row.network_id), str(row.person_id)
-        programmes[network] = row.network.programme.name
-        begun[network][person] = min(row.starts, begun[network].get(person, row.starts))
-    return latest(begun, programmes)
+        inside[row.network_id].append(row)
+    found: dict[Pair, tuple[date, Together]] = {}
+    for one, other in (pair for rows in inside.values() for pair in combinations(rows, 2)):
+        since, pair = max(one.starts, other.starts), Pair((str(one.person_id), str(other.person_id)))
+        if len(pair) == 1 or not (one.counts_on(since) and other.counts_on(since)):
+            continue
+        if pair not in found or found[pair][0] < since:
+            found[pair] = since, Together(one.network.programme.name, since.year)
+    return {pair: together for pair, (_since, together) in found.items()}
 
 
-def rows_of(seating: Seating, groups: Collection[str]) -> Collection[Membership]:
+def rows_of(seating: Seating, groups: Collection[str]) -> list[Membership]:
     """The memberships of the proposal's people in earlier networks, known by their keys."""
     pks = [int(key[1:]) for key in groups if key[1:].isdecimal()]
-    rows = Membership.objects.filter(network_id__in=pks, starts__lt=seating.scenario.starts)
+    rows = Membership.objects.filter(network_id__in=pks, starts__lt=first_day_of(seating.scenario))
     known = seating.problem.person_by_id
     return [row for row in rows.select_related("network__programme") if str(row.person_id) in known]
-
-
-def latest(begun: Mapping[str, Mapping[str, date]], programmes: Mapping[str, str]) -> dict[Pair, Together]:
-    """For each pair the network they have shared most lately."""
-    found: dict[Pair, tuple[date, Together]] = {}
-    for network, people in begun.items():
-        for (one, since), (other, then) in combinations(people.items(), 2):
-            both = max(since, then)
-            if Pair((one, other)) not in found or found[Pair((one, other))][0] < both:
-                found[Pair((one, other))] = both, Together(programmes[network], both.year)
-    return {pair: together for pair, (_since, together) in found.items()}

@@ -2,4 +2,4 @@
 
 from django.utils.translation import gettext_lazy as _
 
-JOBS = {"composition": _("Sammensætning af netværk")}
+JOBS = {"composition": _("Sammensætning af netværk"), "rotation": _("Plan for årene frem i et netværksprogram")}

@@ -83,6 +83,14 @@ def changed_words(who: str, when: datetime | None, seats: str) -> str:
     return f"{first} {_('Din ændring er ikke gemt endnu. Her er forslaget, som det er nu.')}"
 
 
+def news_words(who: str, when: datetime | None, seats: str) -> str:
+    """What somebody else has done with a proposal meanwhile."""
+    facts = {"who": who or _("Søgningen"), "when": time_words(when) if when else "", "seats": seats}
+    if seats and seats != COMPOSED:
+        return _("%(who)s flyttede %(seats)s %(when)s.") % facts
+    return _("%(who)s ændrede forslaget %(when)s.") % facts
+
+
 def time_words(when: datetime) -> str:
     """A clock in Copenhagen: kl. 10.12."""
     return _("kl. %(clock)s") % {"clock": when.astimezone(COPENHAGEN).strftime("%H.%M")}

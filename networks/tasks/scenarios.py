@@ -71,9 +71,13 @@ def search(problem: dict[str, Any], work: Work) -> dict[str, Any]:
 
 
 def command_of(problem: Path, plan: Path, payload: dict[str, Any]) -> list[str]:
-    """The search's own command line: by the clock, or by iterations when the same plan is wanted again."""
+    """The search's own command line: by the clock, or by iterations when the same plan is wanted again.
+
+    With `rounds` it plans a rotation of so many.
+    """
     limit = ["--iterations", payload["iterations"]] if payload.get("iterations") else ["--seconds", payload["seconds"]]
-    command = [sys.executable, "-m", "networks.composition", problem, "--out", plan, *limit, "--seed", payload["seed"]]
+    verb = ["rotate", problem, "--rounds", payload["rounds"]] if payload.get("rounds") else ["compose", problem]
+    command = [sys.executable, "-m", "networks.composition", *verb, "--out", plan, *limit, "--seed", payload["seed"]]
     return [str(part) for part in command]
 
 

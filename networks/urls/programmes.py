@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from networks.views import facilitators, participants, programmes
+from networks.views import facilitators, participants, programmes, rotations
 
 urlpatterns = [
+    path("hr/program/<int:pk>/rotation/", rotations.rotate, name="rotate"),
+    path("hr/program/<int:pk>/aarene-frem/", rotations.years_ahead, name="years_ahead"),
+    path("hr/aarene-frem/<int:pk>/stop/", rotations.stop_planning, name="stop_planning"),
+    path("hr/aarene-frem/<int:pk>/runde/<int:number>/", rotations.draft_round, name="draft_round"),
     path("hr/", programmes.programmes, name="programmes"),
     path("hr/program/nyt/", programmes.new_programme, name="new_programme"),
     path("hr/program/stoerrelse/", programmes.size, name="programme_size"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("hr/forslag/<int:pk>/", scenarios.studio, name="studio"),
     path("hr/forslag/<int:pk>/oensker/", scenarios.weigh, name="weigh"),
     path("hr/forslag/<int:pk>/regner/", scenarios.progress, name="scenario_progress"),
+    path("hr/forslag/<int:pk>/nyt/", scenarios.news, name="scenario_news"),
     path("hr/forslag/<int:pk>/stop/", scenarios.stop, name="stop_composing"),
     path("hr/forslag/<int:pk>/netvaerk/", frames.reframe, name="reframe"),
     path("hr/forslag/<int:pk>/netvaerk/alle/", frames.reframe_all, name="reframe_all"),

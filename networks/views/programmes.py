@@ -35,7 +35,7 @@ def programme(request: SignedInRequest, pk: int) -> HttpResponse:
     """One programme: its answers, who it is for, its proposals and its networks."""
     today = timezone.localdate()
     page = programme_page(programme_for(request.user.person, pk, today), today)
-    return render(request, "networks/programme.html", {"page": page, "today": today})
+    return render(request, "networks/programme.html", {"page": page, "today": today, "now": timezone.now()})
 
 
 def new_programme(request: SignedInRequest) -> HttpResponse:

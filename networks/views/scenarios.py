@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -19,7 +20,7 @@ from networks.queries.findings import compared
 from networks.queries.scenarios import rows_of, studio_of
 from networks.queries.seats import hand_of
 from networks.rules.composition import Impossible, Outdated, State
-from networks.rules.sentences import changed_words, spent_words
+from networks.rules.sentences import changed_words, news_words, spent_words
 from networks.rules.sheets import Undecided
 from organisation.actions.jobs import cancel_job
 from organisation.forms.requests import SignedInRequest
@@ -97,7 +98,26 @@ def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
         return render(request, "networks/studio.html", page_of(request, scenario, wishes=form.words))
     if changed is not None and "compose" in request.POST:
         compose(request, changed, only_new=request.POST["compose"] == "new")
-    return redirect("networks:studio", pk=pk)
+    return redirect(studio_address(pk, form.cleaned_data["person"]))
+
+
+def studio_address(pk: int, person: int | None = None) -> str:
+    """The studio, with a leader in hand if there was one."""
+    address = reverse("networks:studio", args=[pk])
+    return f"{address}?person={person}" if person else address
+
+
+@require_safe
+def news(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Whether somebody else has changed the proposal since it was shown, for the page that asks; nothing if not."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    seen = request.GET.get("version", "")
+    is_computing = scenario.job is not None and scenario.job.is_open
+    if not seen.isdecimal() or int(seen) == scenario.version or is_computing:
+        return HttpResponse(status=204)
+    change = changed_since(scenario)
+    words = news_words(change.who, change.when, change.seats)
+    return render(request, "networks/studio_news.html", {"scenario": scenario, "words": words})
 
 
 def compose(request: SignedInRequest, scenario: Scenario, *, only_new: bool) -> None:
@@ -144,7 +164,7 @@ def stop(request: SignedInRequest, pk: int) -> HttpResponse:
 def compare_scenarios(request: SignedInRequest, pk: int) -> HttpResponse:
     """The programme's proposals side by side."""
     programme = programme_for(request.user.person, pk, timezone.localdate())
-    page = {"programme": programme, "rows": compared(programme)}
+    page = {"programme": programme, "page": compared(programme)}
     return render(request, "networks/scenario_compare.html", page)
 
 

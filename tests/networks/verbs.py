@@ -7,9 +7,10 @@ from networks.actions.availability import tell_weekdays
 from networks.actions.cycle import note_dialogue
 from networks.actions.decisions import continue_network
 from networks.actions.polls import withdraw_times
+from networks.actions.rotations import keep_rounds, plan_ahead
 from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, publish, seat, undo
 from networks.actions.series import book_series
-from networks.models import Meeting, Membership, Network, Poll, Programme, Scenario
+from networks.models import Meeting, Membership, Network, Poll, Programme, RoundsAhead, Scenario
 from networks.queries.network_import import plan_for
 from networks.rules.composition import PairKind, Weight, Wish
 from networks.rules.criteria import Kind, Wanted
@@ -56,6 +57,21 @@ def published(world: World) -> Scenario:
     """The same in effect, and open to corrections for two days."""
     scenario, until = composed(world), NOW + timedelta(days=2)
     return publish(scenario=scenario, version=scenario.version, correct_until=until, by=world.hr, at=NOW)
+
+
+def rotating(world: World) -> Programme:
+    """A programme whose networks run."""
+    return published(world).programme
+
+
+def ahead(world: World) -> RoundsAhead:
+    """Two rounds asked for."""
+    return plan_ahead(programme=rotating(world), starts=LATER, months=12, rounds=2, by=world.hr, at=NOW)
+
+
+def planned(world: World) -> RoundsAhead:
+    """Two rounds found."""
+    return keep_rounds(plan=ahead(world), rounds=[{}, {}], horizon=3, by=world.hr, at=NOW)
 
 
 def of(scenario: Scenario, **facts: Any) -> dict[str, Any]:
@@ -238,6 +254,19 @@ VERBS = ARRIVAL_VERBS | {
     "compose_scenario": Deed(lambda world: of(drafted(world)), on=lambda given: given["scenario"], also=("queue_job",)),
     "seat": Deed(moved),
     "undo": Deed(lambda world: of(seat(by=world.hr, at=NOW, **moved(world)))),
+    "begin_rotation": Deed(
+        lambda world: {"programme": world.things.programme, "starts": LATER, "limits": [1, None]},
+        on=lambda given: given["programme"],
+    ),
+    "plan_ahead": Deed(
+        lambda world: {"programme": rotating(world), "starts": LATER, "months": 12, "rounds": 2},
+        on=lambda given: given["programme"],
+        also=("queue_job",),
+    ),
+    "keep_rounds": Deed(
+        lambda world: {"plan": ahead(world), "rounds": [{}, {}], "horizon": 3}, on=lambda given: given["plan"].programme
+    ),
+    "draft_round": Deed(lambda world: {"plan": planned(world), "number": 2}),
     "redo": Deed(
         lambda world: of(
             undo(by=world.hr, at=NOW, **of(seat(by=world.hr, at=NOW, **moved(world)))),

@@ -11,6 +11,7 @@ from networks.models import (
     PairRule,
     Programme,
     ProgrammePurpose,
+    RoundsAhead,
     Scenario,
 )
 from networks.rules.composition import DEFAULT_WEIGHTS, PairKind
@@ -38,6 +39,15 @@ def add_networks(world: World) -> World:
     things.other_meeting = add_meeting(world, things.other_network, "other_leader")
     things.scenario = Scenario.objects.create(
         programme=things.programme, letter="A", starts=TODAY, weights=dict(DEFAULT_WEIGHTS), made_at=NOW
+    )
+    things.rounds_ahead = RoundsAhead.objects.create(
+        programme=things.programme,
+        starts=TODAY + timedelta(days=30),
+        number=2,
+        made_at=NOW,
+        asked={"people": [], "networks": []},
+        rounds=[{}, {}],
+        figures={"horizon": 3, "new": [0, 0], "again": [0, 0]},
     )
     return world
 

@@ -23,8 +23,33 @@
     all[at < 0 ? 0 : (at + way + all.length) % all.length].focus();
   };
 
+  // With nobody in hand the arrows go from leader to leader, and from network to network.
+  const walk = (key) => {
+    const chip = document.activeElement.closest?.("#studio [data-net] .ln-chip");
+    if (!chip) return false;
+    const net = chip.closest("[data-net]");
+    const chips = [...net.querySelectorAll(".ln-chip")];
+    const nets = [...document.querySelectorAll("#studio [data-net]")].filter((one) => one.querySelector(".ln-chip"));
+    const beside = nets[nets.indexOf(net) + (key === "ArrowRight" ? 1 : -1)];
+    const next = { ArrowDown: chips[chips.indexOf(chip) + 1], ArrowUp: chips[chips.indexOf(chip) - 1] };
+    const to = key in next ? next[key] : beside?.querySelector(".ln-chip");
+    to?.focus();
+    return Boolean(to);
+  };
+
   document.addEventListener("keydown", (event) => {
-    if (!form()?.dataset.hand || event.target.matches("select, input, textarea")) return;
+    if (event.target.matches("select, input, textarea")) return;
+    if ((event.ctrlKey || event.metaKey) && ["z", "y"].includes(event.key.toLowerCase())) {
+      const again = event.key.toLowerCase() === "y" || event.shiftKey;
+      const button = document.querySelector(again ? "[data-redo]" : "[data-undo]");
+      if (button) event.preventDefault();
+      button?.click();
+      return;
+    }
+    if (!form()?.dataset.hand) {
+      if (event.key.startsWith("Arrow") && walk(event.key)) event.preventDefault();
+      return;
+    }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       step(event.key === "ArrowDown" ? 1 : -1);

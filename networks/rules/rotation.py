@@ -1,0 +1,118 @@
+"""The law of rotation: who meets anew when members change networks, what a move gives, and how far ahead it can go.
+
+Source: the network guide (KL 2008), page 15: after two to four years a network has given most of what it can, and its
+members gain by meeting others. Plain values in, sentences out.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+SHARES = (10, 25, 50)
+"""Per cent of those who sit in the networks who may move, as first offered for a partial rotation."""
+
+FEWEST_ROUNDS, MOST_ROUNDS, USUAL_ROUNDS = 2, 12, 5
+TENTH, YEAR = Decimal("0.1"), 12
+NOTICE = timedelta(days=14)
+Groups = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """Pairs who would sit together: who never have, who go on doing so, and who meet again after a time apart."""
+
+    new: int
+    stay: int
+    again: int
+
+    def a_move(self, moved: int) -> Decimal | None:
+        """New meetings for each who moves, to a tenth; None where nobody does."""
+        return (Decimal(self.new) / moved).quantize(TENTH, rounding=ROUND_HALF_UP) if moved else None
+
+
+def meetings_in(seats: Groups, now: Groups, earlier: Iterable[Groups]) -> Meetings:
+    """What a seating gives, from who sits where now and in every earlier round."""
+    together: dict[str, list[str]] = {}
+    for person, network in seats.items():
+        together.setdefault(network, []).append(person)
+    rounds = tuple(earlier)
+    new = stay = again = 0
+    for people in together.values():
+        for one, other in combinations(people, 2):
+            if one in now and now[one] == now.get(other):
+                stay += 1
+            elif any(one in groups and groups[one] == groups.get(other) for groups in rounds):
+                again += 1
+            else:
+                new += 1
+    return Meetings(new, stay, again)
+
+
+def new_words(meetings: Meetings) -> str:
+    """How many new meetings there are, and whether anybody meets again."""
+    words = ngettext("%(number)s nyt møde mellem to.", "%(number)s nye møder mellem to.", meetings.new)
+    again = ngettext(
+        "%(number)s par mødes igen efter en tid fra hinanden.",
+        "%(number)s par mødes igen efter en tid fra hinanden.",
+        meetings.again,
+    )
+    back = again % {"number": meetings.again} if meetings.again else _("Ingen, der har været skilt ad, mødes igen.")
+    return f"{words % {'number': meetings.new}} {back}"
+
+
+def a_move_words(meetings: Meetings, moved: int) -> str:
+    """What each move gives: 7,2 nye møder; empty where nobody moves."""
+    each = meetings.a_move(moved)
+    return "" if each is None else _("%(number)s nye møder, hver gang en flytter") % {"number": number_format(each, 1)}
+
+
+def limits_of(people: int) -> tuple[int, ...]:
+    """So many may move in the partial rotations that are offered first, the fewest first."""
+    return tuple(sorted({max(2, round(people * share / 100)) for share in SHARES if people}))
+
+
+def horizon_words(people: int, networks: int, horizon: int | None) -> str:
+    """How far it can go at all, whoever plans."""
+    if horizon is None:
+        return _("Der er ingen, der mødes: hvert netværk har én plads.")
+    facts = {"people": people, "networks": networks, "number": horizon}
+    words = ngettext(
+        "Med %(people)s ledere i %(networks)s netværk kan alle møde lutter nye i højst %(number)s runde.",
+        "Med %(people)s ledere i %(networks)s netværk kan alle møde lutter nye i højst %(number)s runder.",
+        horizon,
+    )
+    return f"{words % facts} {_('Derefter må nogen mødes igen, hvordan man end planlægger.')}"
+
+
+def plan_words(again: Sequence[int]) -> str:
+    """How far a plan goes without anybody meeting again; `again` are the pairs who do in each of its rounds."""
+    first = next((place for place, pairs in enumerate(again) if pairs), None)
+    if first is None:
+        words = ngettext(
+            "Planen lægger %(number)s runde, og ingen mødes igen.",
+            "Planen lægger %(number)s runder, og ingen mødes igen.",
+            len(again),
+        )
+        return words % {"number": len(again)}
+    pairs = ngettext("%(number)s par mødes igen", "%(number)s par mødes igen", sum(again)) % {"number": sum(again)}
+    facts = {"pairs": pairs, "number": len(again), "first": first + 1}
+    return _("I planens %(number)s runder: %(pairs)s, første gang i runde %(first)s.") % facts
+
+
+def usual_first_day(today: date) -> date:
+    """The day on which a rotation usually begins: the first of a month, with at least two weeks' notice."""
+    return day_of_round((today + NOTICE).replace(day=1), 1, 2)
+
+
+def day_of_round(first: date, months: int, number: int) -> date:
+    """The first day of a round: the same day of the month so many months after the one before, or the last one."""
+    whole = first.month - 1 + months * (number - 1)
+    year, month = first.year + whole // YEAR, whole % YEAR + 1
+    return date(year, month, min(first.day, monthrange(year, month)[1]))

@@ -1,0 +1,257 @@
+"""Rotation in full and in part: what it gives, whom it tells, and the years ahead."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networks.actions import rotations as verbs
+from networks.actions.scenarios import keep_plan, publish
+from networks.composition import Problem, check
+from networks.models import Membership, RoundsAhead, Scenario
+from networks.queries.findings import compared, gap_words
+from networks.queries.problem import problem_of
+from networks.queries.rotations import ahead_page, rotation_page
+from networks.queries.scenarios import studio_of
+from networks.queries.together import together_of
+from networks.rules.composition import State, Weight, Wish
+from networks.rules.rotation import (
+    Meetings,
+    a_move_words,
+    day_of_round,
+    horizon_words,
+    limits_of,
+    meetings_in,
+    new_words,
+    plan_words,
+    usual_first_day,
+)
+from organisation.models import Job, Letter
+from tests.networks.crew import NAMES, key, page_of, words_of
+from tests.world import NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+LATER = TODAY + timedelta(days=365)
+
+
+@pytest.fixture
+def running(world, programme, scenario):
+    """The crew's programme with its three networks running."""
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    return programme
+
+
+def begun(world, programme, *limits, starts=LATER):
+    return verbs.begin_rotation(programme=programme, starts=starts, limits=limits, by=world.hr, at=NOW)
+
+
+def exchanged(world, draft, *pairs):
+    """A draft in which people have changed places."""
+    seats = dict(draft.assignment)
+    for one, other in pairs:
+        a, b = key(world, one), key(world, other)
+        seats[a], seats[b] = seats[b], seats[a]
+    return keep_plan(scenario=draft, assignment=seats, version=draft.version, seed=1, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("seats", "now", "earlier", "found"),
+    [
+        ("ab c", "", [], Meetings(1, 0, 0)),
+        ("ab c", "ab c", [], Meetings(0, 1, 0)),
+        ("ac b", "ab c", ["ac b"], Meetings(0, 0, 1)),
+        ("abc", "ab c", ["ac b"], Meetings(1, 1, 1)),
+    ],
+)
+def test_pairs_meet_anew_stay_or_meet_again(seats, now, earlier, found):
+    assert meetings_in(groups(seats), groups(now), [groups(one) for one in earlier]) == found
+
+
+def groups(words):
+    return {person: word for word in words.split() for person in word}
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=4), max_size=4))
+def test_every_pair_at_a_table_is_counted_once(words):
+    seats = groups(" ".join(words))
+    sizes = [list(seats.values()).count(table) for table in set(seats.values())]
+    found = meetings_in(seats, groups("ab cd"), [groups("ac bd")])
+    assert found.new + found.stay + found.again == sum(size * (size - 1) // 2 for size in sizes)
+
+
+def test_what_a_rotation_gives_is_said_in_words():
+    assert new_words(Meetings(24, 8, 0)) == "24 nye møder mellem to. Ingen, der har været skilt ad, mødes igen."
+    assert new_words(Meetings(1, 0, 2)) == "1 nyt møde mellem to. 2 par mødes igen efter en tid fra hinanden."
+    assert (Meetings(25, 0, 0).a_move(4), Meetings(0, 9, 0).a_move(0)) == (Decimal("6.3"), None)
+    assert a_move_words(Meetings(25, 0, 0), 4) == "6,3 nye møder, hver gang en flytter"
+    assert a_move_words(Meetings(0, 9, 0), 0) == ""
+    assert gap_words(40.0, 8) == "Det bedste, der er fundet, når højst 8 flytter."
+
+
+def test_how_far_it_can_go_is_said_in_words():
+    assert horizon_words(64, 8, 9) == (
+        "Med 64 ledere i 8 netværk kan alle møde lutter nye i højst 9 runder. "
+        "Derefter må nogen mødes igen, hvordan man end planlægger."
+    )
+    assert horizon_words(4, 4, None) == "Der er ingen, der mødes: hvert netværk har én plads."
+    assert plan_words([0, 0, 0]) == "Planen lægger 3 runder, og ingen mødes igen."
+    assert plan_words([0, 2, 1]) == "I planens 3 runder: 3 par mødes igen, første gang i runde 2."
+
+
+def test_the_first_limits_follow_the_number_of_people():
+    assert (limits_of(80), limits_of(12), limits_of(0)) == ((8, 20, 40), (2, 3, 6), ())
+
+
+def test_a_round_begins_on_the_same_day_of_the_month_or_its_last():
+    assert day_of_round(date(2027, 1, 31), 1, 2) == date(2027, 2, 28)
+    assert day_of_round(date(2027, 8, 1), 6, 3) == date(2028, 8, 1)
+    assert usual_first_day(date(2026, 12, 1)) == date(2027, 1, 1)
+    assert usual_first_day(date(2026, 12, 31)) == date(2027, 2, 1)
+
+
+def test_a_rotation_begins_with_everybody_where_they_sit(world, running):
+    drafts = begun(world, running, 3, None)
+    assert [(draft.letter, draft.max_moved, draft.starts) for draft in drafts] == [("A", 3, LATER), ("B", None, LATER)]
+    assert {draft.weights[Wish.NEW_FACES] for draft in drafts} == {Weight.MUCH}
+    assert all(len(draft.assignment) == len(NAMES) and draft.figures["moved"] == 0 for draft in drafts)
+    assert rotation_page(running, LATER).members == len(NAMES)
+
+
+def test_a_partial_rotation_moves_no_more_than_allowed_and_says_what_it_gives(hr, world, running):
+    draft = exchanged(world, begun(world, running, 2)[0], ("Anna", "Eva"))
+    page = studio_of(draft)
+    assert (page.finding.moved, page.finding.broken) == (2, ())
+    assert page.finding.repeats == "6 nye møder mellem to. Ingen, der har været skilt ad, mødes igen."
+    assert page.finding.a_move == "3,0 nye møder, hver gang en flytter"
+    text = words_of(page_of(hr, draft))
+    assert "Rotation fra" in text
+    assert "Højst 2 flytter" in text
+    broken = check(Problem.from_json(draft.problem), exchanged(world, draft, ("Bo", "Finn")).assignment)
+    assert broken.violations == {"moved": 2}
+
+
+def test_those_who_move_and_those_with_new_company_are_told_and_nobody_else(world, running):
+    draft = exchanged(world, begun(world, running, 2)[0], ("Anna", "Eva"))
+    Letter.objects.all().delete()
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    sent = {(letter.person.name.split()[0], letter.template) for letter in Letter.objects.select_related("person")}
+    company = {(name, "network_changed") for name in ("Bo", "Carla", "Dan", "Finn", "Gitte", "Hans")}
+    assert sent == {("Anna", "network_moved"), ("Eva", "network_moved"), *company}
+    place = Membership.objects.get(person=world.people["Anna"], network__programme=running, ends=None)
+    assert (place.network.name, place.starts) == ("Bro", LATER)
+
+
+def test_after_a_rotation_old_and_new_company_have_been_met(world, running):
+    draft = exchanged(world, begun(world, running, None)[0], ("Anna", "Eva"))
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    again = begun(world, running, None, starts=LATER + timedelta(days=365))[0]
+    rounds = Problem.from_json(again.problem).earlier_groups
+    times = {name: sum(one[key(world, "Anna")] == one[key(world, name)] for one in rounds) for name in NAMES[1:]}
+    assert len(rounds) == 2
+    met = {name: number for name, number in times.items() if number}
+    assert met == {"Bo": 1, "Carla": 1, "Dan": 1, "Finn": 1, "Gitte": 1, "Hans": 1}
+    known = together_of(studio_of(again).seating, key(world, "Anna"))
+    assert {world_name(world, person) for person in known} == set(met)
+
+
+def world_name(world, person):
+    return next(name for name in NAMES if key(world, name) == person)
+
+
+def test_proposals_of_a_rotation_stand_side_by_side(hr, world, running):
+    few, many = begun(world, running, 2, None)
+    exchanged(world, few, ("Anna", "Eva"))
+    exchanged(world, many, ("Anna", "Eva"), ("Bo", "Ida"))
+    page = compared(running)
+    told = {name: [words for _one, words in line] for name, line in page.lines}
+    assert told["Flytter netværk"] == ["2", "4"]
+    assert told["Hver flytning"][0] == "3,0 nye møder, hver gang en flytter"
+    assert told["Andre end i det første"] == ["", "2 sidder et andet sted"]
+    text = words_of(hr.get(reverse("networks:compare_scenarios", args=[running.pk])).content.decode())
+    assert "højst 2 flytter" in text
+
+
+def test_hr_begins_several_proposals_at_once_and_sees_them_computed(hr, world, running, monkeypatch):
+    rung = []
+    monkeypatch.setattr("networks.views.rotations.ring", rung.append)
+    address = reverse("networks:rotate", args=[running.pk])
+    assert "højst 2 flytter" in hr.get(address).content.decode().lower()
+    assert "Vælg mindst ét forslag" in hr.post(address, {"starts": "1.1.2030"}).content.decode()
+    late = hr.post(address, {"starts": TODAY.strftime("%d.%m.%Y"), "limits": ["2"]}).content.decode()
+    assert "En rotation begynder tidligst i morgen" in late
+    day = LATER.strftime("%d.%m.%Y")
+    response = hr.post(address, {"starts": day, "limits": ["3", "all"], "own": "2"}, follow=True)
+    assert [one.max_moved for one in Scenario.objects.filter(programme=running, state=State.DRAFT)] == [2, 3, None]
+    assert len(rung) == 3
+    text = words_of(response.content.decode())
+    assert "3 forslag regnes nu." in text
+    assert text.count("Regner …") == 3
+
+
+def test_a_programme_without_networks_has_nothing_to_rotate(hr, programme):
+    page = hr.get(reverse("networks:rotate", args=[programme.pk]), follow=True).content.decode()
+    assert "Programmet har ingen netværk i gang" in page
+
+
+def planned(world, running, monkeypatch, *rounds):
+    """A plan whose search gives these rounds."""
+    plan = verbs.plan_ahead(programme=running, starts=LATER, months=12, rounds=len(rounds), by=world.hr, at=NOW)
+    answer = {"rounds": [{"assignment": one} for one in rounds], "repeats": 0, "horizon": 3}
+    monkeypatch.setattr("networks.tasks.rotations.search", lambda problem, work: answer)
+    from networks.tasks.rotations import rotate_in_background
+
+    rotate_in_background(plan.job.pk)
+    return RoundsAhead.objects.get(pk=plan.pk)
+
+
+def in_turn(world, running, step):
+    """Everybody dealt round the networks in another way."""
+    frame = problem_of(begun(world, running, None)[0])["networks"]
+    return {key(world, name): frame[(place // 4 + step * (place % 4)) % 3]["id"] for place, name in enumerate(NAMES)}
+
+
+def test_the_years_ahead_are_planned_kept_and_become_proposals(hr, world, running, monkeypatch):
+    first, second = in_turn(world, running, 1), in_turn(world, running, 0)
+    plan = planned(world, running, monkeypatch, first, second)
+    assert all(person["current"] is None for person in plan.asked["people"])
+    assert Job.objects.get(pk=plan.job_id).state == "done"
+    page = ahead_page(running)
+    assert [(one.number, one.starts.year, one.again) for one in page.rounds][1] == (2, LATER.year + 1, 18)
+    assert page.rounds[0].new + page.rounds[0].again == sum(
+        n * (n - 1) // 2 for n in (list(first.values()).count(one) for one in set(first.values()))
+    )
+    text = words_of(hr.get(reverse("networks:years_ahead", args=[running.pk])).content.decode())
+    assert "Med 12 ledere i 3 netværk kan alle møde lutter nye i højst 3 runder." in text
+    before = Scenario.objects.count()
+    response = hr.post(reverse("networks:draft_round", args=[plan.pk, 1]))
+    draft = Scenario.objects.latest("pk")
+    assert (response.url, Scenario.objects.count()) == (reverse("networks:studio", args=[draft.pk]), before + 1)
+    assert (draft.assignment, draft.starts) == (first, LATER)
+    assert hr.post(reverse("networks:draft_round", args=[plan.pk, 3])).status_code == 404
+
+
+def test_who_has_come_since_waits_for_a_seat_in_the_round(world, running, monkeypatch):
+    seats = in_turn(world, running, 1)
+    del seats[key(world, "Lars")]
+    plan = planned(world, running, monkeypatch, seats | {"987654321": next(iter(seats.values()))})
+    draft = verbs.draft_round(plan=plan, number=1, by=world.hr, at=NOW)
+    assert draft.assignment == seats
+    assert [face.name for _, face in studio_of(draft).unseated] == ["Lars Nielsen"]
+
+
+def test_hr_asks_for_a_plan_and_stops_it(hr, world, running, monkeypatch):
+    monkeypatch.setattr("networks.views.rotations.ring", lambda job: None)
+    address = reverse("networks:years_ahead", args=[running.pk])
+    assert "Der er ikke lagt nogen plan endnu." in hr.get(address).content.decode()
+    past = {"starts": "1.1.2020", "rounds": 3, "months": 12}
+    assert "Vælg en dag, der kommer." in hr.post(address, past).content.decode()
+    form = {"starts": LATER.strftime("%d.%m.%Y"), "rounds": 3, "months": 6}
+    text = words_of(hr.post(address, form, follow=True).content.decode())
+    assert "Lægger planen …" in text
+    plan = RoundsAhead.objects.latest("pk")
+    assert (plan.number, plan.months, plan.job.payload["rounds"]) == (3, 6, 3)
+    hr.post(reverse("networks:stop_planning", args=[plan.pk]))
+    assert "Der blev ikke lagt nogen plan. Prøv igen." in hr.get(address).content.decode()
