@@ -10,15 +10,22 @@ from django.db.models import QuerySet
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
 from networks.models import (
+    HeldPlace,
+    Hours,
+    Invoice,
     Meeting,
     Membership,
     Network,
+    Parting,
+    Placement,
+    Postponement,
     Presence,
     Programme,
     Sheet,
     SheetAnswer,
     SheetComment,
     Vote,
+    YearBudget,
 )
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from performance.models import Agreement, Dialogue
@@ -46,6 +53,13 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
     yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
     yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")
+    yield "placed", Placement.objects.all(), ("membership__person__email", "membership__network__name", "due")
+    yield "waits", Postponement.objects.all(), ("programme__name", "person__email", "until", "reason")
+    yield "parted", Parting.objects.all(), ("membership__person__email", "membership__network__name", "why", "asked")
+    yield "held", HeldPlace.objects.all(), ("membership__person__email", "membership__network__name", "until")
+    yield "hours", Hours.objects.all(), ("facilitator__person__email", "network__name", "worked_on", "minutes", "state")
+    yield "invoice", Invoice.objects.all(), ("facilitator__person__email", "number", "amount", "dated", "state")
+    yield "budget", YearBudget.objects.all(), ("programme__name", "year", "amount")
     yield "round", Round.objects.all(), ("title", "state", "on", "k", "visibility")
     yield "asked", Invitation.objects.all(), ("round__title", LEADER, "person__email", "group")
     yield (

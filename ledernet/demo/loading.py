@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from ledernet.demo.arrivals import come_and_go, run_from_outside
 from ledernet.demo.boards import hold_boards
 from ledernet.demo.decisions import answered_late, being_heard, decided
 from ledernet.demo.dialogues import hold_dialogues
@@ -129,6 +130,7 @@ def compose_networks(stage: Stage, size: str) -> None:
     published(stage, across)
     if within is not None:
         published(stage, within)
+    run_from_outside(stage)
     hold_meetings(
         stage, Network.objects.filter(ends__isnull=True).order_by("programme_id", "pk"), past=size != EVERYTHING
     )
@@ -136,6 +138,7 @@ def compose_networks(stage: Stage, size: str) -> None:
         part_with_leavers(stage, programme, stage.clock(stage.day(7), 9))
     move_one(stage)
     share_days(stage)
+    come_and_go(stage)
     left_open(stage, across)
     answered_late(stage, sheet)
     being_heard(stage)

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
-from networks.queries.lines import in_line_with
+from networks.queries.lines import in_line_with, line_words
 from networks.rules.composition import DAY_NAMES
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
-from organisation.queries.chain import superiors
+from organisation.queries.chain import chain_on, superiors
 from organisation.rules.calendar import Refusal
 
 
@@ -73,6 +73,7 @@ def give_place(*, network: Network, person: Person, starts: date, by: Account | 
     starts = max(starts, network.starts)
     _demand_free(network, person, starts)
     _demand_apart(network, person, starts)
+    _demand_led_from_outside(network, person, starts)
     membership = Membership.objects.create(network=network, person=person, starts=starts)
     write_letter(template="network_place", to=person, context=_letter_facts(network, starts), at=at)
     _tell_facilitator(network, "network_joined", person, starts, at)
@@ -129,6 +130,16 @@ def _demand_out_of_line(network: Network, facilitator: Facilitator, on: date) ->
     words = in_line_with(network, facilitator.person, on)
     if words:
         raise Refusal(_("%(words)s Vælg en facilitator uden for linjen.") % {"words": words})
+
+
+def _demand_led_from_outside(network: Network, person: Person, on: date) -> None:
+    """Nobody is given a place where their own leader, or somebody they lead, runs the meetings. Raises Refusal."""
+    guide = network.facilitator.person if network.facilitator else None
+    if guide is None:
+        return
+    words = line_words(person.pk, person.name, guide.pk, guide.name, chain_on(on).all_superiors())
+    if words:
+        raise Refusal(_("%(words)s Facilitatoren skal være uden for linjen.") % {"words": words})
 
 
 def _demand_apart(network: Network, person: Person, starts: date) -> None:

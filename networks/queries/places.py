@@ -13,7 +13,7 @@ from networks.models import Membership, Network, Programme, Scenario
 from networks.queries.health import next_meetings
 from networks.queries.problem import first_frame, network_key
 from networks.queries.seating import Seating, seating_of
-from networks.queries.seats import alike_words, details, met_words
+from networks.queries.seats import alike_words, details
 from networks.queries.together import Together, together_of
 from networks.rules.composition import DEFAULT_WEIGHTS
 from networks.rules.composition import State as ScenarioState
@@ -21,6 +21,9 @@ from networks.rules.newcomers import PLACES
 from networks.rules.places import best_words, worse_words
 from networks.rules.sentences import broken_words, percent
 from organisation.models import Person
+
+BARRED = {"superior", "facilitator"}
+"""Rules that no reason sets aside: one's own leader, as a member or as the one who runs the network."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Place:
     head: str
     reasons: tuple[tuple[str, str], ...]
     broken: tuple[str, ...]
+    is_barred: bool
     size: int
     members: tuple[str, ...]
     meets_at: datetime | None
@@ -115,8 +119,7 @@ def place_of(
     """One place with its reasons in the words of the studio."""
     table = set(seating.members[price.network])
     extra = price.change - best.change
-    told = [("same", words) for words in (alike_words(seating, person, table), met_words(seating, person, table))]
-    told += [one for one in details(seating, {person: price.network}, person, met) if one[1] not in dict(told).values()]
+    told = [("same", alike_words(seating, person, table)), *details(seating, {person: price.network}, person, met)]
     head = best_words(rank) if extra <= 0 else worse_words(percent(extra, seating.whole))
     return Place(
         network=network,
@@ -124,6 +127,7 @@ def place_of(
         head=head,
         reasons=tuple((tone, words) for tone, words in told if words),
         broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in price.breaks)),
+        is_barred=any(one.rule in BARRED for one in price.breaks),
         size=len(table),
         members=tuple(seating.names.person(one) for one in seating.members[price.network]),
         meets_at=meetings.get(network.pk),

@@ -61,10 +61,12 @@ def seated(request: SignedInRequest, found: AtTheDoor, form: PlaceNewcomerForm) 
 
 def form_for(place: Place, sent: PlaceNewcomerForm | None, today: Any) -> PlaceNewcomerForm:
     """The form of a place: the one that was sent about it, with its errors, or a new one."""
-    if sent is not None and sent.data.get("network") == str(place.network.pk):
-        return sent
-    start = {"network": place.network.pk, "starts": max(today, place.network.starts)}
-    return PlaceNewcomerForm(initial=start, today=today, auto_id=f"id_{place.network.pk}_%s")
+    form = sent
+    if form is None or form.data.get("network") != str(place.network.pk):
+        start = {"network": place.network.pk, "starts": max(today, place.network.starts)}
+        form = PlaceNewcomerForm(initial=start, today=today, auto_id=f"id_{place.network.pk}_%s")
+    form.fields["reason"].required = bool(place.broken)
+    return form
 
 
 def put_off(request: SignedInRequest, programme: int, person: int) -> HttpResponse:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from networks.actions.newcomers import place_newcomer, put_off, take_up_again, undo_placement
-from networks.models import Membership, PairRule, Placement, Postponement
+from networks.models import Facilitator, Membership, PairRule, Placement, Postponement
 from networks.queries.newcomers import newcomer_in
 from networks.rules.composition import PairKind
 from networks.rules.newcomers import Call, Refused
@@ -72,6 +72,13 @@ def test_nobody_sits_with_their_own_leader_whatever_the_reason(world, asse):
     with pytest.raises(Refusal, match="nærmeste leder"):
         place(world, chief, network=world.things.other_network, reason="de vil gerne")
     assert not Membership.objects.filter(person=chief).exists()
+
+
+def test_nobody_sits_where_their_own_leader_runs_the_meetings(world, asse):
+    world.things.network.facilitator = Facilitator.objects.create(person=world.people["chief"])
+    world.things.network.save()
+    with pytest.raises(Refusal, match="uden for linjen"):
+        place(world, asse, reason="de vil gerne")
 
 
 def test_a_place_is_taken_back_as_if_it_had_not_been(world, asse):

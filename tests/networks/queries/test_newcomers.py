@@ -88,4 +88,4 @@ def test_what_was_agreed_and_what_was_given_lately_is_shown(world):
         ("Ole Øgaard", True, False),
     }
     Postponement.objects.update(lifted_at=NOW)
-    assert waiting_in(TODAY)[0].lines[0].call is Call.OVERDUE
+    assert waiting_in(TODAY)[0].lines[0].call is Call.RUNNING

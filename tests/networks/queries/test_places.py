@@ -3,7 +3,7 @@
 import pytest
 
 from networks.actions.scenarios import publish
-from networks.models import Network, Programme
+from networks.models import Facilitator, Network, Programme
 from networks.queries.places import broken_by, places_for
 from tests.networks.crew import pair
 from tests.world import NOW, TODAY, make_holding, make_person, make_unit
@@ -52,6 +52,16 @@ def test_places_that_break_a_rule_come_last_and_say_which(world, programme, zoe)
     assert any("skal ikke sidde sammen" in words for words in places[-1].broken)
     assert broken_by(places[-1].network, zoe, TODAY) == list(places[-1].broken)
     assert not any(place.broken for place in places[:2])
+
+
+def test_a_network_run_by_ones_own_leader_cannot_be_given(world, programme, zoe):
+    make_person(world, "chief of Zoe", "Zita Chef")
+    make_holding(world, "chief of Zoe", "Hus Zoe", level=2, title="chef")
+    fjord = Network.objects.get(programme=programme, name="Fjord")
+    fjord.facilitator = Facilitator.objects.create(person=world.people["chief of Zoe"])
+    fjord.save()
+    barred = [place.network.name for place in found(programme, zoe).shown if place.is_barred]
+    assert barred == ["Fjord"]
 
 
 def test_a_full_network_and_one_about_to_end(world, programme, zoe):
