@@ -267,6 +267,8 @@ DOORS: dict[str, Door] = (
         "networks:network_template": page(HR),
         "networks:health": page(HR | {"director"}),
         "networks:coverage": page(HR | {"director"}),
+        "networks:watch": by_number("network", "other_network", own_to=frozenset({"facilitator"}) | HR, other_to=HR),
+        "networks:promises": of_hr("programme"),
         "networks:set_dates": of_hr("network"),
         "networks:set_criteria": of_hr("network"),
         "networks:decide": of_hr("network"),

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
 from networks.models import (
+    Decision,
     HeldPlace,
     Hours,
     Invoice,
@@ -27,6 +28,7 @@ from networks.models import (
     Vote,
     YearBudget,
 )
+from networks.models import Dialogue as Talk
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from performance.models import Agreement, Dialogue
 
@@ -50,6 +52,9 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "heard", SheetComment.objects.all(), ("sheet__programme__name", "question", "person__email", "words", "reply")
     yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
+    yield "life", Network.objects.all(), (*NETWORK, "state", "trial_ends", "decide_by", "origin__name")
+    yield "talk", Talk.objects.all(), ("network__name", "held_on", "people", "said")
+    yield "decided", Decision.objects.all(), ("network__name", "choice", "reason", "dialogue__held_on", "told")
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
     yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
     yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")
@@ -82,6 +87,7 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
 
 
 SPAN = ("starts", "ends")
+NETWORK = ("programme__name", "name")
 CHAIR = ("position__hr_id", "unit__hr_id", "title", "is_leader", "level", *SPAN)
 MEETING = ("network__name", "agenda", "appointment__place", "appointment__state")
 LEADER = "assessment__leader__email"

@@ -22,6 +22,7 @@ from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.goals import set_goals
 from ledernet.demo.history import earlier_rounds, queue_history
 from ledernet.demo.lived import as_exported
+from ledernet.demo.lives import live_on
 from ledernet.demo.network_answers import networks_evaluated
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.rounds import (
@@ -74,6 +75,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         appoint_facilitators(stage)
         wait_for(compiler)
         compose_networks(stage, size)
+        live_on(stage)
         hold_boards(set_goals(stage))
         hold_dialogues(stage)
         send_past_letters(stage)

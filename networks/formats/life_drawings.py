@@ -29,6 +29,9 @@ SLACK = 1.12
 SHAPES: Mapping[Sign, Callable[[], Shape]] = {
     Sign.START: lambda: Circle(0, 0, 6, fillColor=PRIMARY, strokeColor=PAGE, strokeWidth=1.5),
     Sign.ROTATION: lambda: Polygon([0, 7, 7, 0, 0, -7, -7, 0], fillColor=PAGE, strokeColor=PRIMARY, strokeWidth=2),
+    Sign.EVALUATION: lambda: Polygon(
+        [-3.5, 6, 3.5, 6, 7, 0, 3.5, -6, -3.5, -6, -7, 0], fillColor=PAGE, strokeColor=PRIMARY, strokeWidth=2
+    ),
     Sign.DIALOGUE: lambda: Circle(0, 0, 5, fillColor=PAGE, strokeColor=PRIMARY, strokeWidth=2),
     Sign.DECISION: lambda: Rect(-5.5, -5.5, 11, 11, fillColor=PRIMARY, strokeColor=PAGE, strokeWidth=1.5),
     Sign.TRIAL: lambda: Polygon([0, 7, 7, -5.5, -7, -5.5], fillColor=PAGE, strokeColor=NEED, strokeWidth=2),

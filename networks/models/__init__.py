@@ -21,9 +21,11 @@ from networks.models.programmes import (
 from networks.models.rotations import RoundsAhead
 from networks.models.scenarios import Scenario, ScenarioStep
 from networks.models.sheets import Sheet, SheetAnswer, SheetComment, SheetInvitation, SheetSignature
+from networks.models.watch import Backing, Observation
 
 __all__ = [
     "Availability",
+    "Backing",
     "Criterion",
     "Decision",
     "Dialogue",
@@ -38,6 +40,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Network",
+    "Observation",
     "Outcome",
     "PairRule",
     "Parting",

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Max, Q
 
 from networks.models import Criterion, Decision, Meeting, Membership, Network, Programme
 from networks.queries.availability import counting
+from networks.queries.watch import answers_in
 from networks.rules.coverage import SMALLEST
 from networks.rules.criteria import Judged, Known, judged
 from networks.rules.cycle import Course
@@ -122,13 +123,14 @@ def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
 
 
 def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
-    """What each network's health is read from: six questions for however many networks.
+    """What each network's health is read from: seven questions for however many networks.
 
     Upwards, to those who do not run the networks, attendance is told of five members and more only.
     """
     keys = [network.pk for network in networks]
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
     members, fixed = members_in(networks, on), criteria_of(keys)
+    answers = answers_in(keys)
     labels = labels_of((person for those in members.values() for person in those), on)
     found = {}
     for network in networks:
@@ -148,6 +150,7 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
             meets_at=ahead.get(network.pk),
             judged=tuple(judged_of(criterion, known) for criterion in fixed.get(network.pk, [])),
             difference=difference_of([labels.get(one, {}) for one in here], aspects_of(network.programme.kind)),
+            answers=tuple(answers.get(network.pk, ())),
         )
     return found
 

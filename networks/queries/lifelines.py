@@ -7,11 +7,17 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Decision, Network
+from evaluation.rules.rounds import State as RoundState
+from networks.models import Decision, Evaluation, Network
 from networks.queries.cycle import Life, life_of
+from networks.queries.evaluations import key_of
+from networks.queries.watch import Asked, asked_about
 from networks.rules.cycle import Choice, State
 from networks.rules.lifelines import Line, Mark, Sign, finding_words, line_of
 from organisation.models import Person
+from organisation.rules.calendar import COPENHAGEN
+
+ASKED = (RoundState.OPEN, RoundState.CLOSED, RoundState.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class LifePage:
     is_hr: bool
     before: Kin | None
     after: tuple[Kin, ...]
+    asked: tuple[Asked, ...]
 
     @property
     def network(self) -> Network:
@@ -63,10 +70,11 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
 
     return LifePage(
         life=life,
-        line=line_of(life.course, happenings(life), on),
+        line=line_of(life.course, [*happenings(life), *evaluations_of(network, on)], on),
         is_hr=is_hr,
         before=kin(network.origin) if network.origin else None,
         after=tuple(kin(one) for one in life.successors),
+        asked=tuple(asked_about(network)),
     )
 
 
@@ -84,6 +92,15 @@ def happenings(life: Life) -> Iterator[Mark]:
             if decision.before.get("state") == State.TRIAL and decision.before.get("trial_ends"):
                 day = date.fromisoformat(decision.before["trial_ends"])
                 yield Mark(day, Sign.TRIAL, _("prøve slut"), _("Prøveperioden var sat til at slutte"))
+
+
+def evaluations_of(network: Network, on: date) -> Iterator[Mark]:
+    """When the members held the network up against its purposes; a round that was given up never happened."""
+    mine = Evaluation.objects.filter(round__assessments__circle=key_of(network), meeting__isnull=True)
+    for one in mine.filter(round__state__in=ASKED).select_related("round"):
+        day = one.round.deadline.astimezone(COPENHAGEN).date()
+        words = _("Deltagerne svarede på evalueringen") if day < on else _("Deltagerne svarer på evalueringen")
+        yield Mark(day, Sign.EVALUATION, _("evaluering"), words, one.round.title)
 
 
 def decided(decision: Decision) -> Mark:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Programme
-from networks.queries import meeting_todo
+from networks.queries import life_todo, meeting_todo
 from networks.queries.availability import programmes_asking
 from networks.queries.money import spending_of
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
@@ -43,6 +43,7 @@ def sources(standing: Standing) -> list[Source]:
         *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
+        *life_todo.sources(standing),
         *meeting_todo.sources(standing),
     ]
 
@@ -57,6 +58,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
     waiting += [told for row in rows if (told := sheet_todo(row)) is not None]
+    waiting += life_todo.life_todo(rows, today)
     if standing.is_hr:
         waiting += to_settle([row.what for row in rows])
         waiting += [*programmes_to_mind(today), *budgets_to_mind(today)]

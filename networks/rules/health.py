@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from networks.rules.criteria import IN_A_ROW, Judged, Known, Verdict
 from networks.rules.cycle import Band, Call, Course, State
 from networks.rules.differences import Difference
+from networks.rules.watch import Answer, troubles
 from organisation.rules.times import dated_words
 
 QUIET = timedelta(weeks=10)
@@ -51,6 +52,7 @@ class Step(TextChoices):
     MEET = "meet", gettext_lazy("Find en dato")
     TALK = "talk", gettext_lazy("Tal med facilitatoren")
     ROTATE = "rotate", gettext_lazy("Overvej en rotation")
+    WATCH = "watch", gettext_lazy("Se, hvad der kan hjælpe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +87,24 @@ class Signs:
     meets_at: datetime | None = None
     judged: tuple[Judged, ...] = field(default=())
     difference: Difference | None = None
+    answers: tuple[Answer, ...] = ()
 
 
 def health_of(signs: Signs) -> Health:
-    """The light and every reason for it; without anything to look at a word on why it is green."""
+    """The light and every reason for it; without anything to look at a word on why it is green.
+
+    Nothing is asked any more of a network whose last day is known.
+    """
+    if signs.course.ends is not None:
+        words = _("Det er besluttet: netværket slutter den %(day)s.") % {"day": dated_words(signs.course.ends)}
+        return Health(Light.GREEN, (Reason(Light.GREEN, words),))
     reasons = [
         *of_decision(signs),
         *of_people(signs),
         *of_meetings(signs),
         *of_criteria(signs),
         *of_difference(signs),
+        *of_answers(signs),
     ]
     if not reasons:
         return Health(Light.GREEN, (Reason(Light.GREEN, all_well(signs)),))
@@ -167,6 +177,12 @@ def of_difference(signs: Signs) -> Iterator[Reason]:
     if difference is not None and difference.is_small and signs.course.band(known.on) is not Band.YOUNG:
         words = _("Deltagerne ligner hinanden: forskellene forstyrrer næppe længere.")
         yield Reason(Light.AMBER, words, Step.ROTATE)
+
+
+def of_answers(signs: Signs) -> Iterator[Reason]:
+    """A known risk that shows itself, or a promise of management's that is broken, where somebody has said so."""
+    for words in troubles(signs.answers, signs.known.on):
+        yield Reason(Light.AMBER, words, Step.WATCH)
 
 
 def all_well(signs: Signs) -> str:

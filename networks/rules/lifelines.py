@@ -23,6 +23,7 @@ class Sign(StrEnum):
 
     START = "start"
     ROTATION = "rotation"
+    EVALUATION = "evaluation"
     DIALOGUE = "dialogue"
     DECISION = "decision"
     TRIAL = "trial"

@@ -117,6 +117,8 @@ VERBS: Mapping[str, Told] = {
     "decide_restart": Told(Topic.CYCLE, _("{who} genstartede {network}")),
     "decide_redesign": Told(Topic.CYCLE, _("{who} lod {network} blive afløst af et nyt program")),
     "decide_wind_down": Told(Topic.CYCLE, _("{who} nedlagde {network}")),
+    "look_after": Told(Topic.CYCLE, _("{who} svarede på, hvordan det står til i {network}")),
+    "promise_backing": Told(Topic.PROGRAMMES, _("{who} skrev ind, hvad ledelsen har lovet {programme}")),
     "undo_decision": Told(Topic.CYCLE, _("{who} fortrød en beslutning om {network}")),
     "book_meeting": Told(Topic.MEETINGS, _("{who} indkaldte {network} til et møde")),
     "book_series": Told(Topic.MEETINGS, _("{who} indkaldte {network} til en række møder")),

@@ -21,6 +21,8 @@ from performance.rules.dialogues import Side, State
 
 AHEAD = timedelta(days=14)
 
+OURS = ("prepare", "sign", "prepare staff", "sign staff")
+
 
 def sources(standing: Standing) -> list[Source]:
     """What is asked of everybody as an employee, and of a leader about theirs."""
@@ -68,7 +70,8 @@ def to_sign(side: Side) -> QuerySet[Dialogue]:
 def todo(rows: Iterable[Row]) -> list[Todo]:
     """What waits for a person: with their leader one by one, with their employees in one line of each sort."""
     known: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row.moment is None, row.moment, row.pk)):
+    mine = [row for row in rows if row.what in OURS]
+    for row in sorted(mine, key=lambda row: (row.moment is None, row.moment, row.pk)):
         known.setdefault(row.what, []).append(row)
     staff = ((with_staff, "prepare staff"), (signing_with_staff, "sign staff"))
     return [

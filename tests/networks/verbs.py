@@ -17,6 +17,7 @@ from networks.rules.criteria import Kind, Wanted
 from networks.rules.network_import import Row
 from networks.rules.polls import Wish as Vote
 from networks.rules.programmes import Purpose
+from networks.rules.watch import Promise, Seen
 from organisation.models import Appointment
 from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
 from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
@@ -147,6 +148,14 @@ VERBS = ARRIVAL_VERBS | {
     "import_networks": Deed(brought, on=lambda given: Programme.objects.get(pk=given["plan"].networks[0].programme)),
     "set_dates": Deed(
         lambda world: {"network": world.things.network, "trial_ends": None, "decide_by": LATER, "version": 0}
+    ),
+    "promise_backing": Deed(
+        lambda world: {"programme": world.things.programme, "promised": [Promise.TIME]},
+        on=lambda given: given["programme"],
+    ),
+    "look_after": Deed(
+        lambda world: {"network": world.things.network, "answers": {"worn": Seen.YES}},
+        on=lambda given: given["network"],
     ),
     "set_criteria": Deed(
         lambda world: {"network": world.things.network, "chosen": [Wanted(Kind.MEMBERS)], "version": 0}

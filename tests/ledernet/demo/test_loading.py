@@ -1,17 +1,23 @@
 """The demo loads itself through the product: the same arguments, the same municipality."""
 
+from datetime import datetime, time, timedelta
+
 import pytest
 from django.core.management import CommandError, call_command
 
 from ledernet.demo.personas import MAILS, login_lines, personas
 from ledernet.tasks.demo import load_history
 from networks.actions.scenarios import weigh
-from networks.models import Meeting, Membership, Network, Programme, Scenario
+from networks.models import Decision, Meeting, Membership, Network, Programme, Scenario
+from networks.queries.cycle import life_of
 from networks.queries.problem import problem_of
+from networks.rules import cycle
 from networks.rules.composition import State
+from networks.rules.cycle import Call, Choice
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Account, AuditEntry, Holding, Job, Letter, Person
 from organisation.queries.people import leaders_on, standing_of
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.jobs import State as JobState
 from organisation.rules.letters import State as LetterState
 from tests.ledernet.demo.day import ON
@@ -41,8 +47,8 @@ def test_everything_was_done_by_verbs_and_nobody_can_sign_in_with_a_password(sma
     assert not any(account.has_usable_password() for account in Account.objects.all())
 
 
-def test_two_programmes_run_and_two_proposals_are_open(small):
-    assert Programme.objects.filter(state=ProgrammeState.RUNNING).count() == 2
+def test_three_programmes_run_and_two_proposals_are_open(small):
+    assert Programme.objects.filter(state=ProgrammeState.RUNNING).count() == 3
     assert Scenario.objects.filter(state=State.PUBLISHED).count() == 2
     drafts = Scenario.objects.filter(state=State.DRAFT)
     assert [draft.letter for draft in drafts] == ["A", "B"]
@@ -58,7 +64,7 @@ def test_mette_sits_in_the_network_that_jonas_runs_and_has_a_meeting_to_answer(s
 
 
 def test_newly_hired_leaders_and_those_left_out_have_no_network_yet(small):
-    across = Programme.objects.get(kind="cross", state=ProgrammeState.RUNNING)
+    across = Programme.objects.get(name="Ledernetværk på tværs")
     seated = set(Membership.objects.filter(network__programme=across).values_list("person_id", flat=True))
     without = {card.person for card in leaders_on(ON) if card.level in across.levels} - seated
     assert seated.isdisjoint(across.exclusions.values_list("person_id", flat=True))
@@ -117,3 +123,27 @@ def test_a_database_with_people_is_refused_and_quietly_left_alone_when_asked(sma
 def test_links_of_personas_are_made_in_demo_mode_only(small, settings):
     settings.DEMO = False
     assert login_lines() == []
+
+
+def test_a_trial_ends_next_week_and_can_be_decided_about(small):
+    network = Network.objects.get(state=cycle.State.TRIAL)
+    life = life_of(network, datetime.combine(ON, time(12), COPENHAGEN), ON)
+    assert (life.call, network.trial_ends - ON) == (Call.SOON, timedelta(days=6))
+    assert life.fresh is not None
+    assert len(life.criteria) == 3
+
+
+def test_one_winds_down_and_still_meets(small):
+    network = Network.objects.get(state=cycle.State.WOUND_DOWN)
+    assert network.ends > ON
+    assert network.memberships.filter(ends=network.ends).exists()
+    assert Decision.objects.get(network=network).choice == Choice.WIND_DOWN
+
+
+def test_one_was_begun_anew_and_is_past_four_years(small):
+    network = Network.objects.get(name="Direktionen")
+    assert network.origin.state == cycle.State.RESTARTED
+    assert network.origin.ends + timedelta(days=1) == network.starts
+    assert network.memberships.count() >= 3
+    life = life_of(network, datetime.combine(ON, time(12), COPENHAGEN), ON)
+    assert (life.call, life.needs_dialogue) == (Call.STAND, True)

@@ -164,3 +164,10 @@ def test_a_place_to_come_counts(world):
     before = coverage_of(None, TODAY).placed
     Membership.objects.create(network=world.things.network, person=person, starts=TODAY + 9 * DAY)
     assert coverage_of(None, TODAY).placed == before + 1
+
+
+def test_of_a_network_that_ends_nothing_is_asked(hr, world):
+    Network.objects.update(ends=TODAY + 9 * DAY, decide_by=TODAY - DAY)
+    page = words(hr.get(HEALTH))
+    assert "Det er besluttet: netværket slutter den" in page
+    assert "Alle netværk går godt" in page

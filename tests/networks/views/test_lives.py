@@ -9,6 +9,8 @@ from django.urls import reverse
 from networks.models import Criterion, Decision, Dialogue, Network
 from networks.rules.criteria import Kind
 from networks.rules.cycle import State
+from tests.evaluation.world import add_teams
+from tests.networks.evaluated_world import add_vig, evaluated
 from tests.networks.life_world import add_dialogue, decide_about
 from tests.world import LONG_AGO, TODAY, typed
 
@@ -180,3 +182,11 @@ def test_a_dialogue_that_cannot_have_been_is_refused_and_nothing_is_lost(hr, net
     assert list(form.errors) == [field]
     assert [form[name].value() for name in given] == list(given.values())
     assert (Dialogue.objects.count(), Decision.objects.count()) == (0, 0)
+
+
+def test_an_evaluation_of_the_network_stands_on_the_line_and_one_of_others_does_not(hr, world):
+    add_vig(add_teams(world))
+    evaluated(world)
+    for network, is_told in ((world.things.vig, True), (world.things.network, False)):
+        page = words(hr.get(address("life", network)))
+        assert ("Deltagerne svarede på evalueringen" in page) is is_told
