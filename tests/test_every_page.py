@@ -14,7 +14,7 @@ from tests.visits import PAGES, address_of, visitors
 REFUSED = [pattern for pattern, what in INLINE.items() if what.endswith(("page", "attribute", "address"))]
 MOST_QUERIES = {
     "goals:goals": 26,
-    "my_day": 10,
+    "my_day": 9,
     "networks:backfill": 32,
     "networks:newcomer": 31,
     "networks:studio": 26,

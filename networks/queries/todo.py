@@ -1,7 +1,7 @@
 """What leader networks want of a person: an answer to a meeting, their weekdays, a date for a network, a decision."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Programme
+from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, YearBudget
 from networks.queries import life_todo, meeting_todo
 from networks.queries.availability import programmes_asking
 from networks.queries.money import spending_of
@@ -40,7 +40,7 @@ def sources(standing: Standing) -> list[Source]:
     leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
     return [
         *leading,
-        *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
+        *([departed_members, unsettled_hours, unsettled_invoices, year_budgets] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
         *life_todo.sources(standing),
@@ -61,7 +61,9 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += life_todo.life_todo(rows, today)
     if standing.is_hr:
         waiting += to_settle([row.what for row in rows])
-        waiting += [*programmes_to_mind(today), *budgets_to_mind(today)]
+        waiting += programmes_to_mind(today)
+        budgeted = {row.pk: row.name for row in rows if row.what == "budget" and row.count == today.year}
+        waiting += budgets_to_mind(budgeted, today)
     return waiting
 
 
@@ -245,10 +247,15 @@ def to_settle(kinds: list[str]) -> list[Todo]:
     return found
 
 
-def budgets_to_mind(today: date) -> list[Todo]:
-    """A line for each programme whose money is nearly or more than used; one question, two when there is one."""
-    pressed = {pk: one for pk, one in spending_of(today.year).items() if one.pressure != Pressure.NONE}
-    names = dict(Programme.objects.filter(pk__in=pressed).values_list("pk", "name")) if pressed else {}
+def year_budgets() -> QuerySet:
+    """Programmes that have a budget, with the year in place of a number."""
+    return in_shape(YearBudget.objects.all(), "budget", pk="programme", name="programme__name", count="year")
+
+
+def budgets_to_mind(names: Mapping[int, str], today: date) -> list[Todo]:
+    """A line for each programme whose money is nearly or more than used; one question where any has a budget."""
+    spent = spending_of(today.year) if names else {}
+    pressed = {pk: one for pk, one in spent.items() if pk in names and one.pressure != Pressure.NONE}
     near = _("Budgettet for %(programme)s er snart brugt")
     over = _("Budgettet for %(programme)s er overskredet")
     return [
