@@ -16,7 +16,7 @@ MOST_QUERIES = {
     "goals:goals": 26,
     "my_day": 9,
     "networks:backfill": 32,
-    "networks:newcomer": 31,
+    "networks:newcomer": 34,
     "networks:studio": 26,
 }
 FEW_QUERIES = 25
