@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from networks.actions.agenda import begin_clock, go_on
 from networks.models import Point
@@ -39,7 +40,7 @@ def test_a_phone_that_slept_is_right_at_once(page):
     assert page.inner_text(".ln-run__phase") == "Dilemmaet"
     assert 400 <= left(page) <= 420
     page.clock.fast_forward("09:00")
-    page.wait_for_function("document.querySelector('.ln-run__phase').textContent === 'Spørgsmål'")
+    expect(page.locator(".ln-run__phase")).to_have_text("Spørgsmål")
     assert page.locator(".ln-run__steps [aria-current]").inner_text().count("Spørgsmål") == 1
     assert too_wide(page) == []
 
@@ -47,5 +48,5 @@ def test_a_phone_that_slept_is_right_at_once(page):
 def test_the_wall_follows_the_phone(page, world):
     go_on(point=Point.objects.get(pk=world.things.point.pk), phase=0, by=None, at=timezone.now())
     page.clock.fast_forward("00:06")
-    page.wait_for_function("document.querySelector('.ln-run__phase').textContent === 'Spørgsmål'")
+    expect(page.locator(".ln-run__phase")).to_have_text("Spørgsmål")
     assert 590 <= left(page) <= 600

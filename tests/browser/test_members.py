@@ -63,7 +63,7 @@ def test_a_leader_answers_reads_and_writes_on_a_phone(open_page, world, meeting)
     assert page.get_by_text("Dit svar er gemt.").is_visible()
     assert meeting.appointment.invitees.get(person=world.people["leader"]).answer == Answer.ACCEPTED
     press(page, "Se dagsordenen")
-    press(page, "Skriv en dagsorden")
+    press(page, "Skriv en tekst")
     write(page, "agenda", "Vagtplanen")
     press(page, "Gem dagsordenen")
     assert page.get_by_text("Vagtplanen").is_visible()
