@@ -9,6 +9,9 @@ from tests.browser.conftest import enter, new_profile, watched_page
 from tests.browser.looks import LOOKS, WIDTHS, accessibility_faults, expect_none, too_wide
 from tests.visits import PAGES, address_of, full_world, visitors
 
+# axe takes longer than all else, and judges a page once in each language and once at each width.
+HEARD = {("da", "phone"), ("en", "desktop")}
+
 
 @pytest.fixture(scope="module")
 def transactional_db(django_db_setup, django_db_blocker):
@@ -45,5 +48,6 @@ def test_a_page_can_be_used_by_everyone(client, profile, live_server, world, nam
         enter(profile(width), live_server, world.accounts.get(role), language)
         page = watched_page(profile(width), live_server)
         page.goto(address_of(name, world))
-        expect_none(accessibility_faults(page) + too_wide(page) + page.watch.faults)
+        heard = accessibility_faults(page) if (language, width) in HEARD else []
+        expect_none(heard + too_wide(page) + page.watch.faults)
         page.close()
