@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -50,9 +51,10 @@ def evaluated(stage: Stage, tell: Tell = lambda done, words: None) -> Round:
 def held(stage: Stage, seed: int, ago: int, tell: Tell) -> Round:
     """A round that ended so many days before the last one; its reports can be read today."""
     title = f"Ledelsesevaluering {stage.day(ago).year}"
-    round = announced(stage, title, branches(stage)[0], back=OPENED + ago, days=OPENED - CLOSED)
-    with clock_at(stage.clock(stage.day(ANSWERED + ago), 10)):
-        answer(round, seed, TURNOUT, tell)
+    with transaction.atomic():  # a clock that saw the round before its answers would close it: its deadline has passed
+        round = announced(stage, title, branches(stage)[0], back=OPENED + ago, days=OPENED - CLOSED)
+        with clock_at(stage.clock(stage.day(ANSWERED + ago), 10)):
+            answer(round, seed, TURNOUT, tell)
     at = round.deadline + timedelta(hours=9)
     round = publish_round(round=close_round(round=round, by=None, at=at), by=None, at=at)
     while tell_leaders(round=round, by=None, at=at):
