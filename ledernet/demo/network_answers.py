@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from django.db import transaction
-
 from evaluation.actions.closing import close_round, publish_round
 from evaluation.actions.telling import send_invitations
 from ledernet.demo.clocks import clock_at
@@ -23,18 +21,18 @@ def networks_evaluated(stage: Stage) -> Evaluation:
     """The programme across the municipality has been evaluated, and its meetings are followed by a pulse from now on."""
     programme = Programme.objects.get(name=ACROSS["name"])
     at = stage.clock(stage.day(OPENED), 10)
-    with transaction.atomic():  # as in `evaluations.held`: the clock sees the round with its answers or not at all
-        found = evaluate_networks(
-            programme=programme,
-            networks=running_networks(programme, at.date()),
-            deadline=stage.clock(stage.day(CLOSED), 23, 59),
-            by=stage.hr,
-            at=at,
-        )
-        while send_invitations(round=found.round, by=None, at=at):
-            pass
-        with clock_at(stage.clock(stage.day(ANSWERED), 14)):
-            answer(found.round, stage.seed + 3, TURNOUT, lambda done, words: None)
+    found = evaluate_networks(
+        programme=programme,
+        networks=running_networks(programme, at.date()),
+        deadline=stage.clock(stage.day(CLOSED), 23, 59),
+        by=stage.hr,
+        at=at,
+    )
+    while send_invitations(round=found.round, by=None, at=at):
+        pass
+    with clock_at(stage.clock(stage.day(ANSWERED), 14)):
+        answer(found.round, stage.seed + 3, TURNOUT, lambda done, words: None)
+    found.round.refresh_from_db()
     after = found.round.deadline + timedelta(hours=9)
     publish_round(round=close_round(round=found.round, by=None, at=after), by=None, at=after)
     choose_pulse(programme=programme, pulse=True, by=stage.hr, at=after)
