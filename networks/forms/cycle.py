@@ -52,7 +52,7 @@ class CriteriaForm(LifeForm):
 
     share = forms.BooleanField(label=_("For få kommer"), required=False)
     limit_share = forms.IntegerField(
-        label=_("Under så mange procent har sagt ja, tre møder i træk"), required=False, min_value=0
+        label=_("Under så mange procent kom, tre møder i træk"), required=False, min_value=0
     )
     members = forms.BooleanField(label=_("Der er færre deltagere, end programmet siger"), required=False)
     idle = forms.BooleanField(label=_("Netværket mødes ikke"), required=False)

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
 
 from networks.models import Meeting, Membership, Network, Presence
 from networks.rules.attendance import share_of
+from networks.rules.differences import FEWEST_NOTED
 from organisation.models import Person
 from organisation.rules.calendar import COPENHAGEN, State
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,45 @@ def attendance_of(network: Network) -> list[Turnout]:
 
 def attendance_in(networks: Iterable[int]) -> dict[int, list[Turnout]]:
     """The same for several networks by their numbers, in one question; networks without a note are left out."""
+    found: dict[int, list[Turnout]] = defaultdict(list)
+    for network, _meeting, turnout in noted_in(networks):
+        found[network].append(turnout)
+    return dict(found)
+
+
+def noted_in(networks: Iterable[int]) -> list[tuple[int, int, Turnout]]:
+    """Network, meeting and how many were there, of every meeting that is noted, newest first."""
     rows = (
         Meeting.objects.filter(network__in=list(networks), appointment__state=State.BOOKED)
         .annotate(members=Count("presences"), there=Count("presences", filter=Q(presences__was_there=True)))
         .filter(members__gt=0)
         .order_by("-appointment__starts")
-        .values_list("network", "appointment__starts", "there", "members")
+        .values_list("network", "pk", "appointment__starts", "there", "members")
     )
-    found: dict[int, list[Turnout]] = defaultdict(list)
-    for network, starts, there, members in rows:
-        found[network].append(Turnout(starts.astimezone(COPENHAGEN).date(), there, members))
-    return dict(found)
+    return [
+        (network, meeting, Turnout(starts.astimezone(COPENHAGEN).date(), there, members))
+        for network, meeting, starts, there, members in rows
+    ]
+
+
+def shares_in(networks: Iterable[int], now: datetime) -> dict[tuple[int, int], float]:
+    """Network and person → their share of the last year's noted meetings, from three meetings on.
+
+    It goes into the index of differences and nowhere else: nobody outside the network is shown it.
+    """
+    rows = (
+        Presence.objects.filter(
+            meeting__network__in=list(networks),
+            meeting__appointment__state=State.BOOKED,
+            meeting__appointment__starts__gt=now - A_YEAR,
+        )
+        .order_by()
+        .values("meeting__network", "person")
+        .annotate(meetings=Count("pk"), there=Count("pk", filter=Q(was_there=True)))
+        .filter(meetings__gte=FEWEST_NOTED)
+        .values_list("meeting__network", "person", "there", "meetings")
+    )
+    return {(network, person): there / meetings for network, person, there, meetings in rows}
 
 
 def turnout_of(meeting: Meeting) -> Turnout | None:

@@ -9,12 +9,14 @@ from typing import Any
 from django.db.models import Count, F, Max, Q
 
 from networks.models import Criterion, Decision, Meeting, Membership, Network, Programme
+from networks.queries.attendance import noted_in, shares_in
 from networks.queries.availability import counting
 from networks.queries.watch import answers_in
+from networks.rules.attendance import Share, share_of
 from networks.rules.coverage import SMALLEST
 from networks.rules.criteria import Judged, Known, judged
 from networks.rules.cycle import Course
-from networks.rules.differences import Aspect, Labels, aspects_of, difference_of, seniority_of
+from networks.rules.differences import Aspect, Labels, aspects_of, difference_told, seniority_of
 from networks.rules.health import WORST_FIRST, Health, Light, Order, Signs, health_of
 from networks.rules.lifelines import age_words
 from organisation.models import Holding
@@ -24,10 +26,10 @@ from organisation.rules.sorting import danish_key
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A meeting that took place: its day, and how many of those asked had said yes, in per cent."""
+    """A meeting that took place: its day, and how many came."""
 
     day: date
-    share: int
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +71,26 @@ def decided_at(networks: Iterable[int]) -> dict[int, datetime]:
 
 
 def held_meetings(networks: Iterable[int], now: datetime) -> dict[int, list[Held]]:
-    """The meetings that took place, newest first. Who was taken off a meeting is not counted."""
+    """The meetings that took place, newest first.
+
+    Where somebody has noted who was there, that counts, and otherwise the yes-answers of those asked; who was taken off
+    a meeting is not among them.
+    """
+    keys = list(networks)
+    noted = {meeting: turnout.share for _network, meeting, turnout in noted_in(keys)}
     asked = Q(appointment__invitees__uninvited_at__isnull=True)
     rows = (
-        Meeting.objects.filter(network__in=list(networks), appointment__state=State.BOOKED, appointment__ends__lte=now)
+        Meeting.objects.filter(network__in=keys, appointment__state=State.BOOKED, appointment__ends__lte=now)
         .annotate(
             asked=Count("appointment__invitees", filter=asked),
             yes=Count("appointment__invitees", filter=asked & Q(appointment__invitees__answer=Answer.ACCEPTED)),
         )
         .order_by("-appointment__starts")
-        .values_list("network", "appointment__starts", "asked", "yes")
+        .values_list("network", "pk", "appointment__starts", "asked", "yes")
     )
     found: dict[int, list[Held]] = defaultdict(list)
-    for network, starts, all_asked, yes in rows:
-        share = (200 * yes + all_asked) // (2 * all_asked) if all_asked else 0
+    for network, meeting, starts, all_asked, yes in rows:
+        share = Share(noted[meeting]) if meeting in noted else Share(share_of(yes, all_asked), is_noted=False)
         found[network].append(Held(starts.astimezone(COPENHAGEN).date(), share))
     return found
 
@@ -123,14 +131,14 @@ def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
 
 
 def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
-    """What each network's health is read from: seven questions for however many networks.
+    """What each network's health is read from: nine questions for however many networks.
 
     Upwards, to those who do not run the networks, attendance is told of five members and more only.
     """
     keys = [network.pk for network in networks]
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
     members, fixed = members_in(networks, on), criteria_of(keys)
-    answers = answers_in(keys)
+    answers, came = answers_in(keys), shares_in(keys, now)
     labels = labels_of((person for those in members.values() for person in those), on)
     found = {}
     for network in networks:
@@ -149,7 +157,11 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
             has_facilitator=network.facilitator_id is not None,
             meets_at=ahead.get(network.pk),
             judged=tuple(judged_of(criterion, known) for criterion in fixed.get(network.pk, [])),
-            difference=difference_of([labels.get(one, {}) for one in here], aspects_of(network.programme.kind)),
+            difference=difference_told(
+                [labels.get(one, {}) for one in here],
+                aspects_of(network.programme.kind),
+                [came.get((network.pk, one)) for one in here],
+            ),
             answers=tuple(answers.get(network.pk, ())),
         )
     return found

@@ -1,6 +1,13 @@
-"""The law of attendance: when it is noted, and what may be said of it outside the network."""
+"""The law of attendance: when it is noted, and what may be said of it outside the network.
 
+A meeting's share is how many of its members were there, where somebody has noted it, and otherwise how many of those
+asked had said yes beforehand. Words always tell which.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +20,30 @@ def demand_begun(*, state: str, starts: datetime, at: datetime) -> None:
         raise Refusal(_("Mødet er aflyst, så der er intet fremmøde at skrive ind."))
     if at < starts:
         raise Refusal(_("Mødet er ikke begyndt. Skriv fremmødet ind, når I er samlet."))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many came to a meeting in per cent, or had said yes to it where nobody has noted who came."""
+
+    percent: int
+    is_noted: bool = True
+
+
+class Basis(Enum):
+    """What the shares of several meetings rest on."""
+
+    NOTED = "noted"
+    SAID = "said"
+    BOTH = "both"
+
+
+def basis_of(shares: Iterable[Share]) -> Basis:
+    """What shares rest on: on notes alone, on yes-answers alone, or on some of each."""
+    kinds = {one.is_noted for one in shares}
+    if len(kinds) > 1:
+        return Basis.BOTH
+    return Basis.NOTED if True in kinds else Basis.SAID
 
 
 def share_of(there: int, members: int) -> int:

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from networks.rules.attendance import Basis, Share, basis_of
 from networks.rules.cycle import Course, Refused
 
 IN_A_ROW = 3
@@ -44,13 +45,13 @@ class Verdict(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What LederNet knows of how a network fares. `shares` are the yes-answers of meetings held, newest first."""
+    """What LederNet knows of how a network fares. `shares` are of the meetings held, newest first."""
 
     members: int
     smallest: int
     starts: date
     on: date
-    shares: tuple[int, ...] = ()
+    shares: tuple[Share, ...] = ()
     last_met: date | None = None
 
 
@@ -75,7 +76,7 @@ def words_of(wanted: Wanted) -> str | Promise:
     """A criterion as a sentence."""
     match Kind(wanted.kind):
         case Kind.SHARE:
-            return _("Under %(limit)s procent har sagt ja til hvert af de seneste tre møder.") % {"limit": wanted.limit}
+            return _("Under %(limit)s procent kom til hvert af de seneste tre møder.") % {"limit": wanted.limit}
         case Kind.MEMBERS:
             return _("Der er færre deltagere, end programmet siger.")
         case Kind.IDLE:
@@ -106,14 +107,25 @@ def judged(wanted: Wanted, known: Known) -> Judged:
             return Judged(Verdict.UNKNOWN, _("Det ved deltagerne og facilitatoren. Spørg i dialogen."))
 
 
-def judged_shares(limit: int, shares: tuple[int, ...]) -> Judged:
+def judged_shares(limit: int, shares: tuple[Share, ...]) -> Judged:
     """Low three times in a row; one good meeting is enough to say no."""
-    told = ", ".join(_("%(share)s procent") % {"share": share} for share in shares)
-    if any(share >= limit for share in shares):
-        return Judged(Verdict.NOT_MET, _("Sagde ja til de seneste møder: %(shares)s.") % {"shares": told})
+    if any(share.percent >= limit for share in shares):
+        return Judged(Verdict.NOT_MET, share_words(shares))
     if len(shares) < IN_A_ROW:
         return Judged(Verdict.UNKNOWN, _("Der er ikke holdt tre møder endnu."))
-    return Judged(Verdict.MET, _("Sagde ja til de seneste møder: %(shares)s.") % {"shares": told})
+    return Judged(Verdict.MET, share_words(shares))
+
+
+def share_words(shares: tuple[Share, ...]) -> str:
+    """The shares of the latest meetings, and whether they came or had said that they would."""
+    told = {"shares": ", ".join(_("%(share)s procent") % {"share": share.percent} for share in shares)}
+    match basis_of(shares):
+        case Basis.NOTED:
+            return _("Kom til de seneste møder: %(shares)s.") % told
+        case Basis.SAID:
+            return _("Sagde ja til de seneste møder: %(shares)s.") % told
+        case Basis.BOTH:
+            return _("Kom eller sagde ja til de seneste møder: %(shares)s.") % told
 
 
 def judged_idle(days: int, known: Known) -> Judged:

@@ -12,6 +12,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from networks.rules.attendance import Basis, Share, basis_of
 from networks.rules.criteria import IN_A_ROW, Judged, Known, Verdict
 from networks.rules.cycle import Band, Call, Course, State
 from networks.rules.differences import Difference
@@ -146,7 +147,7 @@ def of_people(signs: Signs) -> Iterator[Reason]:
 
 
 def of_meetings(signs: Signs) -> Iterator[Reason]:
-    """Not met for long and nothing agreed, or few who say yes three times in a row."""
+    """Not met for long and nothing agreed, or few who come three times in a row."""
     known = signs.known
     if signs.meets_at is None and known.starts <= known.on:
         if known.last_met is None:
@@ -156,9 +157,20 @@ def of_meetings(signs: Signs) -> Iterator[Reason]:
             words = _("Mødtes sidst den %(day)s, og intet møde er aftalt.") % facts
             yield Reason(Light.AMBER, words, Step.MEET)
     latest = known.shares[:IN_A_ROW]
-    if len(latest) == IN_A_ROW and max(latest) < LOW_SHARE:
-        words = _("Højst %(share)s procent sagde ja til de seneste tre møder.") % {"share": max(latest)}
-        yield Reason(Light.AMBER, words, Step.TALK)
+    if len(latest) == IN_A_ROW and max(share.percent for share in latest) < LOW_SHARE:
+        yield Reason(Light.AMBER, few_words(latest), Step.TALK)
+
+
+def few_words(latest: tuple[Share, ...]) -> str:
+    """How few came to the latest three meetings, or had said that they would."""
+    told = {"share": max(share.percent for share in latest)}
+    match basis_of(latest):
+        case Basis.NOTED:
+            return _("Højst %(share)s procent kom til de seneste tre møder.") % told
+        case Basis.SAID:
+            return _("Højst %(share)s procent sagde ja til de seneste tre møder.") % told
+        case Basis.BOTH:
+            return _("Højst %(share)s procent kom eller sagde ja til de seneste tre møder.") % told
 
 
 def of_criteria(signs: Signs) -> Iterator[Reason]:
@@ -176,6 +188,8 @@ def of_difference(signs: Signs) -> Iterator[Reason]:
     difference, known = signs.difference, signs.known
     if difference is not None and difference.is_small and signs.course.band(known.on) is not Band.YOUNG:
         words = _("Deltagerne ligner hinanden: forskellene forstyrrer næppe længere.")
+        if not difference.is_alike:
+            words = _("De, der kommer, ligner hinanden: forskellene forstyrrer næppe længere.")
         yield Reason(Light.AMBER, words, Step.ROTATE)
 
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from networks.rules.differences import Aspect, Seniority, aspects_of, difference_of, seniority_of
+from networks.rules.differences import (
+    Aspect,
+    Seniority,
+    among_those_who_come,
+    aspects_of,
+    difference_of,
+    difference_told,
+    seniority_of,
+)
 from networks.rules.programmes import Kind
 
 ALL = tuple(Aspect)
@@ -93,6 +101,46 @@ def test_a_new_kind_of_member_never_lowers_the_index_of_a_network_of_one_kind(me
     stranger = dict.fromkeys(ALL, "z")
     assume(all(label != "z" for label in members[0].values()))
     assert index([*alike, stranger]) > index(alike)
+
+
+def told(members, shares):
+    found = difference_told([member(one) for one in members], ALL, shares)
+    return found.percent, str(found.words), found.is_small, found.is_alike
+
+
+ALIKE, MIXED = ["aaaa"] * 5, ["bbbb", "cccc", "dddd"]
+
+
+def test_the_words_are_of_those_who_come_and_the_figure_is_of_labels():
+    everybody = told(ALIKE + MIXED, [None] * 8)
+    assert everybody == (64, "store forskelle", False, False)
+    assert told(ALIKE + MIXED, [0.5] * 8) == everybody
+    seldom = [1, 1, 1, 1, 1, 0.02, 0.02, 0.02]
+    assert told(ALIKE + MIXED, seldom) == (64, "små forskelle mellem dem, der kommer", True, False)
+
+
+def test_who_is_not_known_weighs_as_the_others_do():
+    known = [1, 1, 1, 0.4, 0.2, 0.6]
+    assert told(ALIKE + MIXED, [*known, None, None]) == told(ALIKE + MIXED, [*known, 0.7, 0.7])
+
+
+def test_nothing_is_told_of_few_or_of_one_who_is_away():
+    assert told(["aaaa", "aaaa", "bbbb", "cccc"], [1, 1, 0, 0])[1] == "store forskelle"
+    assert told([*ALIKE, "bbbb"], [1, 1, 1, 1, 1, 0])[1] == "små forskelle"
+    assert told(["aaaa"] * 4 + ["bbbb"], [1, 1, 1, 1, 0])[1] == "nogle forskelle"
+
+
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(ALL, LETTERS)), min_size=5, max_size=9), st.data())
+def test_no_one_members_attendance_decides_what_is_told(members, data):
+    shares = data.draw(st.lists(st.floats(0, 1), min_size=len(members), max_size=len(members)))
+    one = data.draw(st.integers(0, len(members) - 1))
+    others = [*shares[:one], *shares[one + 1 :]]
+    shown = among_those_who_come(members, ALL, shares)
+    usual = [*shares[:one], sum(others) / len(others), *shares[one + 1 :]]
+    if shown is not None:
+        assert difference_told(members, ALL, shares).words in {shown.label, f"{shown.label} mellem dem, der kommer"}
+        assert difference_of(members, ALL, usual).extent is shown
+    assert difference_told(members, ALL, shares).percent == difference_of(members, ALL).percent
 
 
 def test_a_professional_network_is_not_measured_by_its_field():

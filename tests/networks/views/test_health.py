@@ -5,14 +5,18 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.models import Exclusion, Membership, Network, Programme
+from networks.actions.attendance import note_attendance
+from networks.models import Exclusion, Meeting, Membership, Network, Programme
+from networks.queries.attendance import shares_in
 from networks.queries.coverage import coverage_of, reach_below
+from networks.queries.health import held_meetings
+from networks.rules.attendance import Share
 from networks.rules.coverage import bare_areas, is_crowded
 from networks.rules.programmes import Kind
 from organisation.rules.calendar import Answer
 from tests.networks.views.test_lives import words
 from tests.networks.world import add_meeting
-from tests.world import LONG_AGO, TODAY, make_holding, make_person
+from tests.world import LONG_AGO, NOW, TODAY, make_holding, make_person
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -87,6 +91,20 @@ def test_attendance_of_few_is_not_told_upwards(client, world):
     for role, is_told in (("hr", True), ("director", False)):
         client.force_login(world.accounts[role])
         assert (said in words(client.get(HEALTH))) is is_told
+
+
+def test_who_was_there_counts_before_who_had_said_yes(hr, world):
+    network = world.things.network
+    for days in (-30, -20, -10):
+        meeting = add_meeting(world, network, "leader", days=days)
+        meeting.appointment.invitees.update(answer=Answer.ACCEPTED)
+    held = held_meetings([network.pk], NOW)[network.pk]
+    assert [one.share for one in held] == [Share(100, is_noted=False)] * 3
+    for meeting in Meeting.objects.filter(network=network, appointment__ends__lte=NOW):
+        note_attendance(meeting=meeting, present=[], by=world.accounts["facilitator"], at=NOW)
+    assert [one.share for one in held_meetings([network.pk], NOW)[network.pk]] == [Share(0)] * 3
+    assert shares_in([network.pk], NOW) == {(network.pk, world.people["leader"].pk): 0}
+    assert "Højst 0 procent kom til de seneste tre møder." in words(hr.get(HEALTH))
 
 
 def test_hr_sees_who_is_in_none_and_in_too_many(hr, world):

@@ -135,7 +135,7 @@ def test_criteria_are_fixed_and_come_back_in_the_form(hr, network):
         False,
     )
     page = words(hr.get(address("life", network)))
-    assert "Under 40 procent har sagt ja til hvert af de seneste tre møder." in page
+    assert "Under 40 procent kom til hvert af de seneste tre møder." in page
     assert "Ved vi ikke Der er ikke holdt tre møder endnu." in page
 
 
