@@ -11,6 +11,7 @@ from django.db.models import Count, F, Max, Q
 from networks.models import Criterion, Decision, Meeting, Membership, Network, Programme
 from networks.queries.attendance import noted_in, shares_in
 from networks.queries.availability import counting
+from networks.queries.figures import figures_in
 from networks.queries.watch import answers_in
 from networks.rules.attendance import Share, share_of
 from networks.rules.coverage import SMALLEST
@@ -131,14 +132,16 @@ def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
 
 
 def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
-    """What each network's health is read from: nine questions for however many networks.
+    """What each network's health is read from: 13 questions for however many networks.
 
-    Upwards, to those who do not run the networks, attendance is told of five members and more only.
+    Upwards, to those who do not run the networks, attendance is told of five members and more only, and
+    nothing of what members have answered.
     """
     keys = [network.pk for network in networks]
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
     members, fixed = members_in(networks, on), criteria_of(keys)
     answers, came = answers_in(keys), shares_in(keys, now)
+    figures = {} if is_upward else figures_in(keys, now)
     labels = labels_of((person for those in members.values() for person in those), on)
     found = {}
     for network in networks:
@@ -154,7 +157,8 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
         found[network.pk] = Signs(
             course=course_of(network, decided.get(network.pk)),
             known=known,
-            has_facilitator=network.facilitator_id is not None,
+            has_facilitator=network.facilitator is not None,
+            facilitator_leaves=network.facilitator.person.employed_to if network.facilitator else None,
             meets_at=ahead.get(network.pk),
             judged=tuple(judged_of(criterion, known) for criterion in fixed.get(network.pk, [])),
             difference=difference_told(
@@ -163,6 +167,7 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
                 [came.get((network.pk, one)) for one in here],
             ),
             answers=tuple(answers.get(network.pk, ())),
+            figures=figures.get(network.pk),
         )
     return found
 

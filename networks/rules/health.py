@@ -6,16 +6,19 @@ a word before it is a colour.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from networks.rules.answers import Figures, doubts, pulse_doubt
 from networks.rules.attendance import Basis, Share, basis_of
 from networks.rules.criteria import IN_A_ROW, Judged, Known, Verdict
 from networks.rules.cycle import Band, Call, Course, State
+from networks.rules.departures import AHEAD
 from networks.rules.differences import Difference
+from networks.rules.evaluations import DIFFERENCES
 from networks.rules.watch import Answer, troubles
 from organisation.rules.times import dated_words
 
@@ -85,10 +88,12 @@ class Signs:
     course: Course
     known: Known
     has_facilitator: bool = True
+    facilitator_leaves: date | None = None
     meets_at: datetime | None = None
     judged: tuple[Judged, ...] = field(default=())
     difference: Difference | None = None
     answers: tuple[Answer, ...] = ()
+    figures: Figures | None = None
 
 
 def health_of(signs: Signs) -> Health:
@@ -106,6 +111,7 @@ def health_of(signs: Signs) -> Health:
         *of_criteria(signs),
         *of_difference(signs),
         *of_answers(signs),
+        *of_figures(signs),
     ]
     if not reasons:
         return Health(Light.GREEN, (Reason(Light.GREEN, all_well(signs)),))
@@ -142,8 +148,15 @@ def of_people(signs: Signs) -> Iterator[Reason]:
         facts = {"members": words, "smallest": known.smallest}
         told = _("%(members)s; programmet siger mindst %(smallest)s.") % facts
         yield Reason(Light.AMBER, told, Step.SEAT)
+    leaves = signs.facilitator_leaves
     if not signs.has_facilitator:
         yield Reason(Light.AMBER, _("Netværket har ingen facilitator."), Step.GUIDE)
+    elif leaves is not None and leaves < known.on:
+        words = _("Netværket har ingen facilitator: den sidste forlod kommunen den %(day)s.")
+        yield Reason(Light.AMBER, words % {"day": dated_words(leaves)}, Step.GUIDE)
+    elif leaves is not None and leaves <= known.on + AHEAD:
+        words = _("Facilitatoren forlader kommunen den %(day)s.") % {"day": dated_words(leaves)}
+        yield Reason(Light.AMBER, words, Step.GUIDE)
 
 
 def of_meetings(signs: Signs) -> Iterator[Reason]:
@@ -197,6 +210,17 @@ def of_answers(signs: Signs) -> Iterator[Reason]:
     """A known risk that shows itself, or a promise of management's that is broken, where somebody has said so."""
     for words in troubles(signs.answers, signs.known.on):
         yield Reason(Light.AMBER, words, Step.WATCH)
+
+
+def of_figures(signs: Signs) -> Iterator[Reason]:
+    """What members have answered below the middle of the scale, where enough have for a figure to be released."""
+    if signs.figures is None:
+        return
+    for question, words in doubts(signs.figures):
+        yield Reason(Light.AMBER, words, Step.ROTATE if question == DIFFERENCES else Step.TALK)
+    words = pulse_doubt(signs.figures)
+    if words:
+        yield Reason(Light.AMBER, words, Step.TALK)
 
 
 def all_well(signs: Signs) -> str:

@@ -10,9 +10,12 @@ from evaluation.models import Round
 from evaluation.rules.questionnaires import read_questionnaire
 from networks.access.evaluations import evaluation_for, network_answers_for
 from networks.actions.evaluations import choose_pulse, evaluate_networks, send_pulse, tell_figures
-from networks.models import Evaluation, Membership, ProgrammePurpose
+from networks.models import Evaluation, Membership, Network, ProgrammePurpose
 from networks.queries.evaluations import answers_about, evaluation_page, meetings_for_a_pulse, pulses_of
+from networks.queries.figures import figures_in
+from networks.queries.health import signs_of
 from networks.rules.evaluations import Refused, pulse_questions, questions_of
+from networks.rules.health import Step, health_of
 from networks.rules.programmes import Attendance, Kind, Purpose
 from networks.tasks.evaluations import look_after_evaluations
 from organisation.models import Letter
@@ -106,6 +109,22 @@ def test_an_open_evaluation_tells_until_when_and_nothing_else(world):
     page = answers_about(world.things.vig, "da", words=True)
     assert (page.report, page.open_until) == (None, found.round.deadline)
     assert evaluation_page(found, "da").report is None
+
+
+def steps_of(world, **told):
+    network = Network.objects.select_related("programme", "facilitator__person").get(pk=world.things.vig.pk)
+    health = health_of(signs_of([network], NOW, TODAY, **told)[network.pk])
+    return {reason.step for reason in health.reasons if "tvivle" in reason.words or "forskellene" in reason.words}
+
+
+def test_hr_is_told_of_low_figures_as_reasons_and_those_above_are_not(world):
+    small = evaluated(world, world.things.vig, world.things.network)
+    assert steps_of(world) == set()
+    figured(small, 2)
+    assert steps_of(world) == {Step.TALK, Step.ROTATE}
+    assert steps_of(world, is_upward=True) == set()
+    assert list(figures_in([world.things.vig.pk, world.things.network.pk], NOW)) == [world.things.vig.pk]
+    assert figures_in([world.things.vig.pk], NOW + timedelta(days=400)) == {}
 
 
 def test_doors(world):

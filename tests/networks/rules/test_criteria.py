@@ -1,15 +1,18 @@
 """Criteria for winding down, what is known of each, and health in words."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from networks.rules.answers import Figures
 from networks.rules.attendance import Share
 from networks.rules.coverage import SMALLEST, Reach, reach_of
 from networks.rules.criteria import Judged, Kind, Known, Verdict, Wanted, demand_criteria, judged, words_of
 from networks.rules.cycle import Course, Refused, State
+from networks.rules.evaluations import DIFFERENCES, GO_ON, WORTH
 from networks.rules.health import Health, Light, Reason, Signs, Step, health_of
 
 ON = date(2026, 11, 24)
@@ -135,6 +138,38 @@ def test_health_says_why_and_what_next():
     )
     well = health_of(Signs(COURSE, KNOWN))
     assert well == Health(Light.GREEN, (Reason(Light.GREEN, "Mødtes sidst den 4. november 2026."),))
+
+
+def reasons(**signs):
+    return [(one.words, one.step) for one in health_of(Signs(COURSE, KNOWN, **signs)).reasons if one.step]
+
+
+def test_a_facilitator_who_leaves_or_has_left_is_a_reason():
+    assert reasons(facilitator_leaves=ON + 61 * DAY) == []
+    assert reasons(facilitator_leaves=ON) == [("Facilitatoren forlader kommunen den 24. november 2026.", Step.GUIDE)]
+    assert reasons(facilitator_leaves=ON - DAY) == [
+        ("Netværket har ingen facilitator: den sidste forlod kommunen den 23. november 2026.", Step.GUIDE)
+    ]
+
+
+def test_released_figures_below_the_middle_are_reasons():
+    low, middle = Decimal("2.9"), Decimal(3)
+    said = reasons(figures=Figures({WORTH: low, GO_ON: middle, DIFFERENCES: low}, ON, (low, Decimal("2.4"))))
+    assert said == [
+        (
+            "Deltagerne tvivler på, om møderne er tiden værd (2,9 af 5 i evalueringen den 24. november 2026).",
+            Step.TALK,
+        ),
+        (
+            "Deltagerne får ikke meget nyt af forskellene (2,9 af 5 i evalueringen den 24. november 2026).",
+            Step.ROTATE,
+        ),
+        (
+            "Efter de seneste møder tvivlede deltagerne på, om de var tiden værd (2,9 og før det 2,4 af 5).",
+            Step.TALK,
+        ),
+    ]
+    assert reasons(figures=Figures({}, None, (low,))) == reasons(figures=Figures({}, None, (low, middle))) == []
 
 
 @given(st.dictionaries(st.integers(1, 60), st.integers(1, 6)), st.sets(st.integers(1, 60)))
