@@ -30,6 +30,7 @@ from tests.evaluation.doors import DOORS as EVALUATION_DOORS
 from tests.goals.doors import DOORS as GOALS_DOORS
 from tests.networks.arrival_doors import DOORS as ARRIVAL_DOORS
 from tests.networks.evaluation_doors import DOORS as EVALUATED_DOORS
+from tests.networks.feed_doors import DOORS as FEED_DOORS
 from tests.networks.money_doors import DOORS as MONEY_DOORS
 from tests.networks.sheet_doors import DOORS as SHEET_DOORS
 from tests.performance.doors import DOORS as PERFORMANCE_DOORS
@@ -294,6 +295,7 @@ DOORS: dict[str, Door] = (
     | GOALS_DOORS
     | ARRIVAL_DOORS
     | EVALUATED_DOORS
+    | FEED_DOORS
     | MONEY_DOORS
     | PERFORMANCE_DOORS
     | SHEET_DOORS

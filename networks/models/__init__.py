@@ -6,6 +6,7 @@ from networks.models.attendance import Presence
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.departures import HeldPlace, Parting
 from networks.models.evaluations import Evaluation
+from networks.models.feeds import NetworkFeed
 from networks.models.minutes import Material, Outcome
 from networks.models.money import Hours, Invoice, Training, YearBudget
 from networks.models.networks import Meeting, Membership, Network, Series
@@ -40,6 +41,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Network",
+    "NetworkFeed",
     "Observation",
     "Outcome",
     "PairRule",

@@ -6,10 +6,21 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from networks.models import Dilemma, Material, Meeting, Membership, Network, Parting, Poll, ProgrammePurpose
+from networks.models import (
+    Dilemma,
+    Material,
+    Meeting,
+    Membership,
+    Network,
+    NetworkFeed,
+    Parting,
+    Poll,
+    ProgrammePurpose,
+)
 from networks.queries.attendance import Followed, Turnout, attendance_of, followed_in
 from networks.queries.availability import counting
 from networks.queries.farewells import farewells_in
+from networks.queries.feeds import live_network_feed
 from networks.queries.meetings import Shown, shown_meetings
 from networks.queries.minutes import newest_material
 from networks.queries.polls import open_poll
@@ -59,6 +70,7 @@ class NetworkPage:
     dilemmas: tuple[Dilemma, ...]
     turnouts: tuple[Turnout, ...]
     followed: tuple[Followed, ...]
+    feed: NetworkFeed | None
 
     @property
     def next(self) -> Shown | None:
@@ -125,6 +137,7 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         dilemmas=tuple(network.dilemmas.select_related("person")[:NEWEST]),
         turnouts=tuple(attendance_of(network)[:EARLIER]),
         followed=tuple(followed_in(network, on)),
+        feed=live_network_feed(network, person),
     )
 
 

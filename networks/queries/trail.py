@@ -18,6 +18,7 @@ from networks.models import (
     Meeting,
     Membership,
     Network,
+    NetworkFeed,
     PairRule,
     Poll,
     Postponement,
@@ -104,6 +105,11 @@ SIGHTS: Mapping[str, Sight] = {
     SheetInvitation._meta.label: of_sheet(SheetInvitation.objects.all()),
     SheetSignature._meta.label: of_sheet(SheetSignature.objects.all()),
     Network._meta.label: (Network.objects.all(), "pk", lambda one: {"network": network_words(one)}),
+    NetworkFeed._meta.label: (
+        NetworkFeed.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": network_words(one.network)},
+    ),
     Membership._meta.label: (
         Membership.objects.select_related("network", "person"),
         "pk",

@@ -127,6 +127,8 @@ VERBS: Mapping[str, Told] = {
     "move_meeting": Told(Topic.MEETINGS, _("{who} flyttede et møde i {network}")),
     "cancel_meeting": Told(Topic.MEETINGS, _("{who} aflyste et møde i {network}")),
     "note_attendance": Told(Topic.MEETINGS, _("{who} skrev fremmødet til et møde i {network} ind")),
+    "renew_network_feed": Told(Topic.MEETINGS, _("{who} lavede en ny kalenderadresse til {network} for {person}")),
+    "revoke_network_feed": Told(Topic.MEETINGS, _("{who} lukkede kalenderadressen til {network} for {person}")),
     "propose_times": Told(Topic.MEETINGS, _("{who} foreslog {network} nogle tider at mødes")),
     "answer_poll": Told(Topic.MEETINGS, _("{who} svarede på, hvornår {network} kan mødes")),
     "choose_time": Told(Topic.MEETINGS, _("{who} valgte en af de foreslåede tider til {network}")),

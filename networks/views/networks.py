@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from networks.access.networks import membership_for, network_for, networks_visible_to
 from networks.actions import networks as verbs
+from networks.formats.feeds import feed_address
 from networks.forms.networks import LastDayForm, NetworkForm, PlaceForm
 from networks.queries.availability import wishes_of
 from networks.queries.networks import all_networks, network_facts, network_list, network_page
 from organisation.access.roles import hr_desk
+from organisation.formats.links import webcal
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 from organisation.rules.calendar import Refusal
@@ -36,7 +38,9 @@ def network(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     found = network_for(request.user.person, pk, today)
     page = network_page(found, request.user.person, timezone.now(), today)
-    return render(request, "networks/network.html", {"page": page, "today": today, "now": timezone.now()})
+    address = feed_address(page.feed)
+    shown = {"page": page, "today": today, "now": timezone.now(), "address": address, "webcal": webcal(address)}
+    return render(request, "networks/network.html", shown)
 
 
 @require_safe

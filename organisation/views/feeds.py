@@ -6,7 +6,6 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,8 +13,9 @@ from organisation.access.calendar import feed_by_token, feed_token
 from organisation.actions.feeds import renew_feed, revoke_feed
 from organisation.formats.calendar import build_feed
 from organisation.formats.calendar.rows import entry_of
-from organisation.formats.links import absolute
+from organisation.formats.links import absolute, webcal
 from organisation.forms.requests import SignedInRequest
+from organisation.forms.subscriptions import subscribed
 from organisation.queries.calendar import feed_invitations, live_feed, own_invitations
 
 
@@ -27,7 +27,7 @@ def my_calendar(request: SignedInRequest) -> HttpResponse:
     page = {
         "invitations": own_invitations(request.user.person, timezone.now()),
         "address": address,
-        "webcal": f"webcal://{address.partition('://')[2]}",
+        "webcal": webcal(address),
     }
     return render(request, "organisation/calendar.html", page)
 
@@ -58,10 +58,7 @@ def close_address(request: SignedInRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def feed(request: SignedInRequest, token: str) -> HttpResponseBase:
-    """The feed itself, for calendar programs: they do not sign in, and keep what has not changed."""
+    """The feed itself, for calendar programs."""
     invitations = feed_invitations(feed_by_token(token).person, timezone.now())
-    content = build_feed([entry_of(one.appointment, own=one) for one in invitations], name="LederNet")
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    set_response_etag(response)
-    patch_cache_control(response, private=True, no_cache=True)
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    entries = [entry_of(one.appointment, own=one) for one in invitations]
+    return subscribed(request, build_feed(entries, name="LederNet"))

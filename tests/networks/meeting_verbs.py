@@ -3,6 +3,7 @@
 from typing import Any
 
 from networks.actions.agenda import begin_clock
+from networks.actions.feeds import renew_network_feed
 from tests.networks.meeting_world import PDF
 from tests.verbs import Deed
 from tests.world import NOW, World
@@ -25,7 +26,16 @@ def to_network(given: dict[str, Any]) -> Any:
     return given["material"].network
 
 
+def with_feed(world: World) -> dict[str, Any]:
+    """The leader's address of the network's calendar."""
+    own = {"network": world.things.network, "person": world.people["leader"]}
+    renew_network_feed(by=world.hr, at=NOW, **own)
+    return own
+
+
 VERBS = {
+    "renew_network_feed": Deed(lambda world: {"network": world.things.network, "person": world.people["leader"]}),
+    "revoke_network_feed": Deed(with_feed, on=lambda given: given["network"].feeds.get()),
     "write_minutes": Deed(lambda world: {"meeting": world.things.meeting, "minutes": "Vi talte.", "version": 0}),
     "note_outcome": Deed(
         lambda world: {"meeting": world.things.meeting, "kind": "decision", "words": "Vi begynder til tiden"},
