@@ -8,6 +8,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from ledernet.environment import Environment
+from organisation.rules.busy import fault_in_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -152,6 +153,11 @@ if REPLIES and not REPLIES.startswith(("maildir:///", "mbox:///", "imaps://", "i
     raise ImproperlyConfigured("LEDERNET_REPLIES: expected an address beginning with imap, imaps, maildir, mbox")
 REPLIES_CHECKED_BY = env.text("LEDERNET_REPLIES_CHECKED_BY")
 
+# -- Busy times: the calendar server that says when those who have consented are busy; without one nobody is asked ----
+BUSY_SERVER = env.text("LEDERNET_BUSY_SERVER")
+if BUSY_SERVER and (fault := fault_in_address(BUSY_SERVER)):
+    raise ImproperlyConfigured(f"LEDERNET_BUSY_SERVER: expected {fault}")
+
 # -- Work in the background -------------------------------------------------------------------------------------------
 BROKER_DIR = env.folder("LEDERNET_BROKER_DIR", VAR_DIR / "broker")
 BROKER_URL = env.address("BROKER_URL", "filesystem://", {"filesystem", "redis", "rediss", "amqp", "amqps"})
@@ -186,6 +192,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "read replies": {"task": "organisation.tasks.replies.read_replies", "schedule": 60},
     "remind of polls": {"task": "networks.tasks.polls.remind_of_open_polls", "schedule": 600},
+    "read busy times": {"task": "organisation.tasks.busy.read_busy_times", "schedule": 900},
     "sweep jobs": {"task": "organisation.tasks.jobs.sweep_jobs", "schedule": 30},
 }
 NUMBA_CACHE_DIR = env.folder("NUMBA_CACHE_DIR", VAR_DIR / "compiled")

@@ -162,6 +162,14 @@ def redis() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def radicale() -> Iterator[servers.CalendarServer]:
+    """A calendar server; each test puts what it needs into calendars of its own."""
+    require_part("radicale")
+    with servers.calendar_server() as server:
+        yield server
+
+
 @pytest.fixture
 def smtp() -> Iterator[servers.MailServer]:
     """A mail server that keeps what it is given."""

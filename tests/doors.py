@@ -131,6 +131,8 @@ DOORS: dict[str, Door] = (
         "organisation:my_calendar": page(),
         "organisation:new_feed_address": page(),
         "organisation:close_feed_address": page(),
+        "organisation:busy_times": page(),
+        "organisation:stop_busy_times": page(),
         "organisation:appointment": invited(),
         "organisation:answer_appointment": invited(posts=True),
         "organisation:download_appointment": invited(),

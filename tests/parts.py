@@ -69,12 +69,20 @@ def find_smtp() -> str:
     return "aiosmtpd"
 
 
+def find_radicale() -> str:
+    """The Python package of the calendar server that busy times are read from."""
+    if importlib.util.find_spec("radicale") is None:
+        raise Missing("the Python package radicale is not installed")
+    return "radicale"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "browser": find_browser,
     "khal": program("khal"),
     "libical": find_libical,
     "node": program("node", "nodejs"),
     "postgres": find_postgres,
+    "radicale": find_radicale,
     "redis": program("redis-server"),
     "smtp": find_smtp,
 }

@@ -4,14 +4,17 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from uuid import uuid4
 
 PATIENCE = 30.0
@@ -132,6 +135,85 @@ def redis_server(program: str) -> Iterator[str]:
         command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
         with running([*command, "--dir", str(folder)], lambda: answers(port), folder):
             yield f"redis://127.0.0.1:{port}/0"
+
+
+class CalendarServer:
+    """A calendar server with a calendar for everybody, and one account that may see when they are busy and no more."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    @property
+    def address(self) -> str:
+        """What to put in LEDERNET_BUSY_SERVER."""
+        return f"caldav://ledernet:secret@127.0.0.1:{self.port}/{{mail}}/kalender/"
+
+    def ask(
+        self, method: str, who: str, name: str = "", content: bytes | None = None, by: str = ""
+    ) -> tuple[int, bytes]:
+        """What the server answers about a calendar: its owner, or whoever asks."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        headers = {"Authorization": f"Basic {b64encode(f'{by or who}:secret'.encode()).decode()}"}
+        connection.request(method, f"/{quote(who, safe='')}/kalender/{name}", body=content, headers=headers)
+        response = connection.getresponse()
+        try:
+            return response.status, response.read()
+        finally:
+            connection.close()
+
+    def put(self, who: str, name: str, content: bytes) -> None:
+        """Lay a meeting in somebody's calendar, as a calendar program does; the calendar is made when it is missing."""
+        self.ask("MKCALENDAR", who)
+        status, said = self.ask("PUT", who, f"{name}.ics", content)
+        assert status in (201, 204), said
+
+    def get(self, who: str, name: str) -> bytes:
+        """A meeting as the server gives it back."""
+        status, content = self.ask("GET", who, f"{name}.ics")
+        assert status == 200, content
+        return content
+
+
+RADICALE = """\
+[server]
+hosts = 127.0.0.1:{port}
+[auth]
+type = htpasswd
+htpasswd_filename = {folder}/users
+htpasswd_encryption = plain
+delay = 0
+[rights]
+type = from_file
+file = {folder}/rights
+[storage]
+filesystem_folder = {folder}/calendars
+[web]
+type = none
+"""
+RIGHTS = """\
+[busy]
+user: ledernet
+collection: [^/]+/[^/]+
+permissions: f
+[own]
+user: .+
+collection: {user}(/.*)?
+permissions: RrWw
+"""
+CALENDAR_OWNERS = ("mette@fjordby.example", "soren@fjordby.example", "m.moeller+net@fjordby.example")
+
+
+@contextmanager
+def calendar_server() -> Iterator[CalendarServer]:
+    """A Radicale of its own."""
+    with private_folder() as folder:
+        server = CalendarServer(free_port())
+        (folder / "config").write_text(RADICALE.format(port=server.port, folder=folder))
+        (folder / "rights").write_text(RIGHTS)
+        (folder / "users").write_text("".join(f"{who}:secret\n" for who in ("ledernet", *CALENDAR_OWNERS)))
+        command = [sys.executable, "-m", "radicale", "--config", str(folder / "config")]
+        with running(command, lambda: answers(server.port), folder):
+            yield server
 
 
 class MailServer:

@@ -2,6 +2,7 @@
 
 from organisation.models.accounts import Account
 from organisation.models.audit import AuditEntry, AuditHead
+from organisation.models.busy import BusyConsent, BusyTime
 from organisation.models.calendar import Appointment, Feed, Invitee
 from organisation.models.jobs import Job
 from organisation.models.letters import Letter
@@ -24,6 +25,8 @@ __all__ = [
     "Appointment",
     "AuditEntry",
     "AuditHead",
+    "BusyConsent",
+    "BusyTime",
     "Feed",
     "Field",
     "GroupMember",

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from organisation.models import Appointment, Feed, Invitee, Person
+from organisation.models import Appointment, BusyTime, Feed, Invitee, Person
+from organisation.rules.busy import without
 from organisation.rules.calendar import Answer, State
 
 FEED_LOOKS_BACK = timedelta(days=90)
@@ -88,7 +89,8 @@ def busy_people(
 ) -> dict[int, list[Busy]]:
     """Who else has something then: person id → the times taken, for those who have any. Declined meetings do not count.
 
-    A meeting that begins when the other ends is no clash.
+    Of those who have consented what their own calendar says counts too. A meeting that begins when the other ends is no
+    clash.
     """
     numbers = [one.pk if isinstance(one, Person) else one for one in people]
     rows = (
@@ -101,7 +103,11 @@ def busy_people(
     found: dict[int, list[Busy]] = defaultdict(list)
     for person, begins, stops in rows:
         found[person].append(Busy(begins, stops))
-    return dict(found)
+    known = [(one.starts, one.ends) for one in apart_from]
+    read = BusyTime.objects.filter(consent__person__in=numbers, starts__lt=ends, ends__gt=starts)
+    for person, begins, stops in read.values_list("consent__person_id", "starts", "ends"):
+        found[person].extend(Busy(*left) for left in without((begins, stops), known))
+    return {person: taken for person, taken in found.items() if taken}
 
 
 def busy_place(place: str, starts: datetime, ends: datetime, *, apart_from: Collection[Appointment] = ()) -> list[Busy]:

@@ -87,6 +87,8 @@ VERBS: Mapping[str, Told] = {
     "answer_invitation": Told(Topic.CALENDAR, _("{person} svarede »{answer}« til {meeting}")),
     "renew_feed": Told(Topic.CALENDAR, _("{who} lavede en ny kalenderadresse til {person}")),
     "revoke_feed": Told(Topic.CALENDAR, _("{who} lukkede kalenderadressen for {person}")),
+    "consent_to_busy_times": Told(Topic.CALENDAR, _("{who} lod LederNet se, hvornår {person} er optaget")),
+    "withdraw_busy_times": Told(Topic.CALENDAR, _("{who} lod ikke længere LederNet se, hvornår {person} er optaget")),
     "send_again": Told(Topic.LETTERS, _("{who} sendte {letter} igen")),
     "queue_job": Told(Topic.JOBS, _("{who} satte et job i gang: {job}")),
     "cancel_job": Told(Topic.JOBS, _("{who} stoppede et job: {job}")),

@@ -1,5 +1,6 @@
 """Min kalender: what is ahead, and the private address that a calendar program subscribes to."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseBase
@@ -16,6 +17,7 @@ from organisation.formats.calendar.rows import entry_of
 from organisation.formats.links import absolute, webcal
 from organisation.forms.requests import SignedInRequest
 from organisation.forms.subscriptions import subscribed
+from organisation.queries.busy import busy_consent
 from organisation.queries.calendar import feed_invitations, live_feed, own_invitations
 
 
@@ -26,6 +28,8 @@ def my_calendar(request: SignedInRequest) -> HttpResponse:
     address = absolute(reverse("organisation:feed", args=[feed_token(found)])) if found else ""
     page = {
         "invitations": own_invitations(request.user.person, timezone.now()),
+        "consent": busy_consent(request.user.person),
+        "is_connected": bool(settings.BUSY_SERVER),
         "address": address,
         "webcal": webcal(address),
     }

@@ -15,6 +15,11 @@ WRONG = [
     ("BROKER_URL", "sqs://", "BROKER_URL: expected an address beginning with amqp, amqps, filesystem, redis, rediss"),
     ("CACHE_URL", "nothing://", "CACHE_URL: expected an address beginning with"),
     ("EMAIL_URL", "pigeon://", "EMAIL_URL: expected an address beginning with"),
+    (
+        "LEDERNET_BUSY_SERVER",
+        "https://a:b@c/{mail}/",
+        "LEDERNET_BUSY_SERVER: expected an address beginning with caldav",
+    ),
     ("SECRET_KEY", "short", "SECRET_KEY: expected at least 32 characters"),
 ]
 

@@ -2,6 +2,7 @@
 
 from networks.models import Meeting
 from organisation.actions.accounts import close_account
+from organisation.actions.busy import consent_to_busy_times
 from organisation.actions.feeds import renew_feed
 from organisation.actions.jobs import claim_job, queue_job
 from organisation.actions.letters import write_letter
@@ -77,6 +78,11 @@ VERBS = {
     "cancel_appointment": Deed(lambda world: {"appointment": appointment(world)}),
     "invite": Deed(lambda world: {"appointment": appointment(world), "people": [world.people["leader"]]}),
     "uninvite": Deed(lambda world: {"appointment": appointment(world), "people": [world.people["other_leader"]]}),
+    "consent_to_busy_times": Deed(lambda world: {"person": world.people["leader"]}, on=lambda given: given["person"]),
+    "withdraw_busy_times": Deed(
+        lambda world: {"person": consent_to_busy_times(person=world.people["leader"], by=world.hr, at=NOW).person},
+        on=lambda given: given["person"],
+    ),
     "renew_feed": Deed(lambda world: {"person": world.people["leader"]}),
     "revoke_feed": Deed(with_feed, on=lambda given: Feed.objects.get(person=given["person"])),
     "form_group": Deed(lambda world: {"name": "Direktionen", "starts": TODAY}),
