@@ -27,6 +27,7 @@ from organisation.actions.jobs import queue_job
 from organisation.actions.letters import write_letter
 from organisation.models import GroupMember, LeadershipGroup, Person
 from tests.goals.crowd import add_goal_crowd
+from tests.networks.development_crowd import add_development_crowd
 from tests.networks.life_world import add_dialogue, decide_about
 from tests.networks.meeting_crowd import add_meeting_crowd
 from tests.networks.money_world import make_hours, make_invoice
@@ -45,6 +46,7 @@ def add_crowd(world: World, first: int, last: int) -> None:
         add_work(world, number)
         add_evaluation(world, number)
         add_goal_crowd(world, number)
+        add_development_crowd(world, number)
         add_dialogue_crowd(world, number)
 
 

@@ -29,6 +29,7 @@ from tests.doorways import (
 from tests.evaluation.doors import DOORS as EVALUATION_DOORS
 from tests.goals.doors import DOORS as GOALS_DOORS
 from tests.networks.arrival_doors import DOORS as ARRIVAL_DOORS
+from tests.networks.development_doors import DOORS as DEVELOPMENT_DOORS
 from tests.networks.evaluation_doors import DOORS as EVALUATED_DOORS
 from tests.networks.feed_doors import DOORS as FEED_DOORS
 from tests.networks.money_doors import DOORS as MONEY_DOORS
@@ -296,6 +297,7 @@ DOORS: dict[str, Door] = (
     | EVALUATION_DOORS
     | GOALS_DOORS
     | ARRIVAL_DOORS
+    | DEVELOPMENT_DOORS
     | EVALUATED_DOORS
     | FEED_DOORS
     | MONEY_DOORS

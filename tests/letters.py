@@ -124,6 +124,17 @@ def of_decision(**more: Any) -> Facts:
     return facts
 
 
+def of_development(**more: Any) -> Facts:
+    """What every letter about a development programme is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        things = world.things
+        given = {"development": things.development, "cohort": things.cohort, "task": things.task}
+        return given | {"address": ADDRESS, "reason": "Oplægsholderen er syg", "moved": False, "changed": False} | more
+
+    return facts
+
+
 def of_sheet(**more: Any) -> Facts:
     """What every letter about a decision sheet is given."""
 
@@ -154,6 +165,12 @@ LETTERS: dict[str, list[Facts]] = {
     "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
     "circle_invitation": [asked_about(NETWORK)],
     "circle_reminder": [asked_about(NETWORK)],
+    "development_begins": [of_development(), of_development(moved=True)],
+    "development_cancelled": [of_development()],
+    "development_left": [of_development()],
+    "development_task": [of_development(), of_development(changed=True)],
+    "development_task_dropped": [of_development()],
+    "development_task_reminder": [of_development()],
     "dialogue_signed": [lambda world: {"address": ADDRESS, "dialogue": world.things.signed_talk}],
     "evaluation_given_up": [of_report, lambda world: of_report(world) | {"who": "Helle Holm"}],
     "evaluation_invitation": [asked_about(METTE), asked_about(METTE, OLE)],

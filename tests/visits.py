@@ -12,6 +12,7 @@ from tests.goals.board_world import add_boards
 from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
 from tests.networks.arrival_world import add_arrivals
+from tests.networks.development_world import add_developments
 from tests.networks.evaluated_world import add_evaluations
 from tests.networks.life_world import add_lives
 from tests.networks.meeting_world import add_meeting_life
@@ -44,6 +45,7 @@ def full_world() -> World:
     add_arrivals(world)
     add_evaluations(world)
     add_money(world)
+    add_developments(world)
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

@@ -5,6 +5,7 @@ from networks.models.arrivals import Placement, Postponement
 from networks.models.attendance import Presence
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.departures import HeldPlace, Parting
+from networks.models.development import Cohort, CohortPlace, Development, Module, ModuleDay, Practice, Task
 from networks.models.evaluations import Evaluation
 from networks.models.feeds import NetworkFeed
 from networks.models.minutes import Material, Outcome
@@ -27,8 +28,11 @@ from networks.models.watch import Backing, Observation
 __all__ = [
     "Availability",
     "Backing",
+    "Cohort",
+    "CohortPlace",
     "Criterion",
     "Decision",
+    "Development",
     "Dialogue",
     "Dilemma",
     "Evaluation",
@@ -40,6 +44,8 @@ __all__ = [
     "Material",
     "Meeting",
     "Membership",
+    "Module",
+    "ModuleDay",
     "Network",
     "NetworkFeed",
     "Observation",
@@ -51,6 +57,7 @@ __all__ = [
     "Poll",
     "PollTime",
     "Postponement",
+    "Practice",
     "Presence",
     "Programme",
     "ProgrammePurpose",
@@ -63,6 +70,7 @@ __all__ = [
     "SheetComment",
     "SheetInvitation",
     "SheetSignature",
+    "Task",
     "Training",
     "Vote",
     "YearBudget",

@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from networks.models import (
     Availability,
+    Cohort,
+    CohortPlace,
     Decision,
+    Development,
     Dialogue,
     Evaluation,
     Exclusion,
@@ -17,11 +20,14 @@ from networks.models import (
     Invoice,
     Meeting,
     Membership,
+    Module,
+    ModuleDay,
     Network,
     NetworkFeed,
     PairRule,
     Poll,
     Postponement,
+    Practice,
     Programme,
     Scenario,
     Series,
@@ -30,6 +36,7 @@ from networks.models import (
     SheetComment,
     SheetInvitation,
     SheetSignature,
+    Task,
     YearBudget,
 )
 from organisation.models import AuditEntry, Person
@@ -63,7 +70,37 @@ def of_sheet(rows: QuerySet[Any]) -> Sight:
     return rows.select_related("sheet__programme"), "pk", lambda one: {"sheet": sheet_words(one.sheet)}
 
 
+def development_words(development: Development) -> str:
+    """As in "forløbet »Faglig ledelse«"."""
+    return _("forløbet »%(title)s«") % {"title": development.title}
+
+
+def of_development(rows: QuerySet[Any]) -> Sight:
+    """What belongs to a development programme is told of by its programme."""
+    rows = rows.select_related("development")
+    return rows, "pk", lambda one: {"development": development_words(one.development)}
+
+
 SIGHTS: Mapping[str, Sight] = {
+    Development._meta.label: (Development.objects.all(), "pk", lambda one: {"development": development_words(one)}),
+    Cohort._meta.label: of_development(Cohort.objects.all()),
+    CohortPlace._meta.label: (
+        CohortPlace.objects.select_related("development", "person"),
+        "pk",
+        lambda one: {"development": development_words(one.development), "person": one.person.name},
+    ),
+    Module._meta.label: of_development(Module.objects.all()),
+    ModuleDay._meta.label: (
+        ModuleDay.objects.select_related("module__development"),
+        "pk",
+        lambda one: {"development": development_words(one.module.development)},
+    ),
+    Task._meta.label: of_development(Task.objects.all()),
+    Practice._meta.label: (
+        Practice.objects.select_related("task__development"),
+        "pk",
+        lambda one: {"development": development_words(one.task.development)},
+    ),
     Programme._meta.label: (Programme.objects.all(), "pk", lambda one: {"programme": programme_words(one)}),
     Evaluation._meta.label: (
         Evaluation.objects.select_related("programme"),

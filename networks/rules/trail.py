@@ -19,6 +19,7 @@ class Topic(TextChoices):
     NETWORKS = "netvaerk", _("Netværk, deltagere og facilitatorer")
     MONEY = "timer", _("Timer, fakturaer og budgetter")
     MEETINGS = "moeder", _("Netværksmøder")
+    DEVELOPMENT = "udvikling", _("Udviklingsforløb")
 
 
 # What a fact is called where its row is gone.
@@ -28,14 +29,18 @@ UNNAMED: Mapping[str, str | Promise] = {
     "proposal": _("et forslag"),
     "pair": _("to ledere"),
     "sheet": _("en udgave af ledelsens beslutninger"),
+    "development": _("et udviklingsforløb"),
 }
 
 # That somebody brings a dilemma is recorded and chained, and listed to nobody: it is between the members.
-UNLISTED = frozenset({"bring_dilemma", "rewrite_dilemma", "take_back_dilemma"})
+DILEMMAS = frozenset({"bring_dilemma", "rewrite_dilemma", "take_back_dilemma"})
+# How far a leader is with a practice task is for the leader and the nearest leader.
+PRACTICE = frozenset({"write_practice", "finish_practice", "take_up_practice"})
+UNLISTED = DILEMMAS | PRACTICE
 BETWEEN_MEMBERS = Told(Topic.MEETINGS, _("{who} arbejdede med et dilemma i {network}"))
 
 VERBS: Mapping[str, Told] = {
-    **dict.fromkeys(sorted(UNLISTED), BETWEEN_MEMBERS),
+    **dict.fromkeys(sorted(DILEMMAS), BETWEEN_MEMBERS),
     "set_up_programme": Told(Topic.PROGRAMMES, _("{who} oprettede {programme}")),
     "correct_programme": Told(Topic.PROGRAMMES, _("{who} rettede {programme}")),
     "end_programme": Told(Topic.PROGRAMMES, _("{who} afsluttede {programme}")),
@@ -148,4 +153,30 @@ VERBS: Mapping[str, Told] = {
     "put_up": Told(Topic.MEETINGS, _("{who} lagde en fil op i {network}")),
     "take_down": Told(Topic.MEETINGS, _("{who} slettede en fil i {network}")),
     "write_agenda": Told(Topic.MEETINGS, _("{who} skrev dagsordenen til et møde i {network}")),
+    "set_up_development": Told(Topic.DEVELOPMENT, _("{who} begyndte at planlægge {development}")),
+    "correct_development": Told(Topic.DEVELOPMENT, _("{who} rettede {development}")),
+    "couple_development": Told(Topic.DEVELOPMENT, _("{who} valgte, hvad der hører til {development}")),
+    "copy_development": Told(Topic.DEVELOPMENT, _("{who} lavede {development} efter et tidligere forløb")),
+    "announce_development": Told(Topic.DEVELOPMENT, _("{who} meldte {development} ud")),
+    "cancel_development": Told(Topic.DEVELOPMENT, _("{who} aflyste {development}")),
+    "form_cohorts": Told(Topic.DEVELOPMENT, _("{who} satte holdene i {development}")),
+    "rename_cohort": Told(Topic.DEVELOPMENT, _("{who} gav et hold i {development} et andet navn")),
+    "place_in_cohort": Told(Topic.DEVELOPMENT, _("{who} gav {person} en plads på et hold i {development}")),
+    "leave_out_of_cohort": Told(Topic.DEVELOPMENT, _("{who} tog {person} ud af {development}")),
+    "follow_organisation": Told(Topic.DEVELOPMENT, _("{who} lod {development} følge organisationen")),
+    "add_module": Told(Topic.DEVELOPMENT, _("{who} føjede et modul til {development}")),
+    "correct_module": Told(Topic.DEVELOPMENT, _("{who} rettede et modul i {development}")),
+    "drop_module": Told(Topic.DEVELOPMENT, _("{who} fjernede et modul")),
+    "book_module_days": Told(Topic.DEVELOPMENT, _("{who} satte en dag af til et modul i {development}")),
+    "move_module_day": Told(Topic.DEVELOPMENT, _("{who} flyttede en dag i {development}")),
+    "cancel_module_day": Told(Topic.DEVELOPMENT, _("{who} aflyste en dag i {development}")),
+    "note_turnout": Told(Topic.DEVELOPMENT, _("{who} noterede, hvor mange der kom til en dag i {development}")),
+    "set_task": Told(Topic.DEVELOPMENT, _("{who} satte en praksisopgave i {development}")),
+    "correct_task": Told(Topic.DEVELOPMENT, _("{who} rettede en praksisopgave i {development}")),
+    "drop_task": Told(Topic.DEVELOPMENT, _("{who} fjernede en praksisopgave")),
+    "give_task": Told(Topic.DEVELOPMENT, _("{who} stillede en praksisopgave i {development}")),
+    "remind_of_task": Told(Topic.DEVELOPMENT, _("{who} mindede om en praksisopgave i {development}")),
+    "write_practice": Told(Topic.DEVELOPMENT, _("{who} arbejdede med en praksisopgave i {development}")),
+    "finish_practice": Told(Topic.DEVELOPMENT, _("{who} blev færdig med en praksisopgave i {development}")),
+    "take_up_practice": Told(Topic.DEVELOPMENT, _("{who} tog en praksisopgave op igen i {development}")),
 }

@@ -4,6 +4,7 @@ from networks.urls import (
     agenda,
     arrivals,
     cycle,
+    development,
     evaluations,
     feeds,
     meetings,
@@ -20,6 +21,7 @@ app_name = "networks"
 urlpatterns = [
     *networks.urlpatterns,
     *cycle.urlpatterns,
+    *development.urlpatterns,
     *arrivals.urlpatterns,
     *meetings.urlpatterns,
     *feeds.urlpatterns,

@@ -20,6 +20,7 @@ from networks.rules.programmes import Purpose
 from networks.rules.watch import Promise, Seen
 from organisation.models import Appointment
 from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
+from tests.networks.development_verbs import VERBS as DEVELOPMENT_VERBS
 from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
 from tests.networks.meeting_verbs import VERBS as MEETING_VERBS
 from tests.networks.sheet_verbs import VERBS as SHEET_VERBS
@@ -289,4 +290,4 @@ VERBS = ARRIVAL_VERBS | {
     ),
     "publish": Deed(lambda world: of(composed(world)), told="publish_composition"),
 }
-VERBS |= SHEET_VERBS | EVALUATION_VERBS | MEETING_VERBS
+VERBS |= SHEET_VERBS | EVALUATION_VERBS | DEVELOPMENT_VERBS | MEETING_VERBS

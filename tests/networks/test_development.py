@@ -1,0 +1,267 @@
+"""Development programmes: how cohorts are dealt, whom the clock takes in and out, what is told, and who reads what."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networks.actions.cohorts import follow_organisation, form_cohorts, leave_out_of_cohort, place_in_cohort
+from networks.actions.development import announce_development, cancel_development, copy_development
+from networks.actions.modules import add_module, book_module_days, cancel_module_day, note_turnout
+from networks.actions.practice import correct_task, drop_task, finish_practice, set_task, write_practice
+from networks.models import CohortPlace, Module, Task
+from networks.queries.development_people import places_on
+from networks.rules.development import Learner, Mix, Refused, Work, dealt, half_year, place_for, shifted
+from networks.rules.development_chart import Mark, Tone, rows_of
+from networks.tasks.development import look_after_developments
+from organisation.models import Holding, Letter
+from organisation.queries.agenda import agenda_of
+from tests.networks.development_world import (
+    add_developments,
+    make_cohort,
+    make_development,
+    make_goal,
+)
+from tests.networks.world import add_networks
+from tests.world import NOW, TODAY, make_holding, make_person, make_world, wall
+
+LEARNERS = st.lists(
+    st.builds(
+        Learner,
+        person=st.integers(1, 10**6),
+        name=st.text("abcæøå", max_size=4),
+        field=st.sampled_from(["", "skole", "ældre", "teknik"]),
+        level=st.sampled_from([None, 1, 2, 3, 4]),
+    ),
+    max_size=60,
+    unique_by=lambda one: one.person,
+)
+WHEN = {"starts": wall(40, 9), "ends": wall(40, 15), "place": "Rådhuset"}
+
+
+@given(LEARNERS, st.integers(1, 9), st.sampled_from(Mix))
+def test_everybody_is_dealt_once_to_cohorts_of_one_size(learners, number, mix):
+    groups = dealt(learners, number, mix)
+    assert sorted(person for group in groups for person in group) == sorted(one.person for one in learners)
+    assert len(groups) == number
+    assert max(map(len, groups)) - min(map(len, groups)) <= 1
+    assert dealt(reversed(learners), number, mix) == groups
+
+
+@given(LEARNERS, st.integers(1, 9))
+def test_across_no_cohort_has_two_more_of_a_field_than_another(learners, number):
+    field_of = {one.person: one.field for one in learners}
+    counts = [Counter(field_of[person] for person in group) for group in dealt(learners, number, Mix.ACROSS)]
+    for field in set(field_of.values()):
+        held = [count[field] for count in counts]
+        assert max(held) - min(held) <= 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 700), st.integers(0, 90)), max_size=20))
+def test_marks_in_a_row_never_lie_over_each_other(spans):
+    first = date(2026, 1, 1)
+    marks = tuple(
+        Mark(first + timedelta(days=day), first + timedelta(days=day + length), Tone.TASK) for day, length in spans
+    )
+    rows = rows_of(marks)
+    assert sum(map(len, rows)) == len(marks)
+    assert all(one.last < other.first for row in rows for one, other in pairwise(row))
+
+
+def test_one_more_leader_comes_where_the_rule_says():
+    cohorts = {1: ["skole", "skole"], 2: ["ældre", "teknik"], 3: ["skole", "ældre", "teknik"]}
+    assert place_for("skole", cohorts, Mix.ACROSS) == 2
+    assert place_for("skole", cohorts, Mix.WITHIN) == 1
+    assert place_for("kultur", cohorts, Mix.ACROSS) == 1
+
+
+def test_the_way_through_is_told_in_half_years():
+    starts, ends = date(2026, 1, 1), date(2027, 12, 31)
+    told = [half_year(starts, ends, day) for day in (date(2025, 12, 31), starts, date(2026, 8, 1), ends)]
+    assert told == ["ikke begyndt", "1. halvår af 4", "2. halvår af 4", "4. halvår af 4"]
+    assert half_year(starts, ends, date(2028, 1, 1)) == "afsluttet"
+    assert shifted(date(2026, 1, 8), starts, date(2028, 1, 6)) == date(2028, 1, 13)
+
+
+@pytest.fixture
+def world(db):
+    return add_developments(add_networks(make_world()))
+
+
+def people_in(cohort):
+    return sorted(place.person.name for place in places_on(cohort.development, TODAY).filter(cohort=cohort))
+
+
+def letters_to(world, key):
+    return list(Letter.objects.filter(person=world.people[key]).order_by("pk").values_list("template", flat=True))
+
+
+def test_while_it_is_prepared_nobody_hears_and_then_everybody_does(world):
+    found = make_development(world, title="Ny som leder")
+    form_cohorts(development=found, number=2, by=world.hr, at=NOW)
+    assert sorted(len(people_in(cohort)) for cohort in found.cohorts.all()) == [2, 2]
+    before = Letter.objects.count()
+    module = add_module(development=found, title="Rammer", about="", by=world.hr, at=NOW)
+    book_module_days(module=module, cohorts=list(found.cohorts.all()), by=world.hr, at=NOW, **WHEN)
+    assert Letter.objects.count() == before
+    announce_development(development=found, by=world.hr, at=NOW)
+    told = Counter(Letter.objects.order_by("pk").values_list("template", flat=True)[before:])
+    assert told == {"development_begins": 4, "invitation": 4}
+    with pytest.raises(Refused):
+        form_cohorts(development=found, number=3, by=world.hr, at=NOW)
+    with pytest.raises(Refused, match="har allerede en dag"):
+        book_module_days(module=module, cohorts=list(found.cohorts.all()), by=world.hr, at=NOW, **WHEN)
+
+
+def test_the_clock_takes_in_who_is_new_and_out_who_leads_no_more(world):
+    things = world.things
+    assert people_in(things.cohort) == ["Carl Chefsen", "Mette Møller"]
+    Holding.objects.filter(person=world.people["chief"]).update(ends=TODAY - timedelta(days=1))
+    make_person(world, "new", "Nora Ny")
+    make_holding(world, "new", "Havnbjerg", level=4, title="leder", starts=TODAY)
+    follow_organisation(development=things.development, by=None, at=NOW)
+    assert people_in(things.cohort) == ["Mette Møller", "Nora Ny", "Ole Øgaard", "Åse Aagaard"]
+    assert letters_to(world, "new") == ["development_begins", "invitation"]
+    assert [one.appointment.title for one in agenda_of(world.people["chief"], NOW)] == []
+    assert [one.appointment.title for one in agenda_of(world.people["new"], NOW)] == ["Modul 1: Mål og mening"]
+    rows = CohortPlace.objects.count()
+    follow_organisation(development=things.development, by=None, at=NOW)
+    assert CohortPlace.objects.count() == rows
+
+
+def test_whoever_hr_took_out_is_not_brought_in_again_until_hr_says_so(world):
+    things = world.things
+    leave_out_of_cohort(place=things.place, by=world.hr, at=NOW)
+    follow_organisation(development=things.development, by=None, at=NOW)
+    assert "Mette Møller" not in people_in(things.cohort)
+    place_in_cohort(cohort=things.cohort, person=world.people["leader"], by=world.hr, at=NOW)
+    assert "Mette Møller" in people_in(things.cohort)
+    with pytest.raises(Refused, match="allerede på holdet"):
+        place_in_cohort(cohort=things.cohort, person=world.people["leader"], by=world.hr, at=NOW)
+    other = make_cohort(things.development, world, "Hold 2")
+    place_in_cohort(cohort=other, person=world.people["leader"], by=world.hr, at=NOW)
+    assert people_in(other) == ["Mette Møller"]
+    assert people_in(things.cohort) == ["Carl Chefsen", "Ole Øgaard", "Åse Aagaard"]
+
+
+def test_a_task_is_told_of_on_its_day_and_reminded_of_once(world):
+    things = world.things
+    for running in (things.development, things.other_development):
+        follow_organisation(development=running, by=None, at=NOW)
+    Task.objects.all().delete()
+    days = {"given_on": TODAY, "due": TODAY + timedelta(days=6)}
+    task = set_task(development=things.development, title="Prøv", words="Gør det", by=world.hr, at=NOW, **days)
+    finish_practice(task=task, person=world.people["chief"], by=world.accounts["chief"], at=NOW)
+    before = letters_to(world, "leader")
+    for _visit in range(2):
+        look_after_developments()
+    assert letters_to(world, "leader")[len(before) :] == ["development_task", "development_task_reminder"]
+    assert "development_task" not in letters_to(world, "chief")
+    task.refresh_from_db()
+    facts = {"title": "Prøv", "words": "Gør det", "given_on": TODAY}
+    correct_task(task=task, due=TODAY + timedelta(days=20), by=world.hr, at=NOW, **facts)
+    assert letters_to(world, "leader")[-1] == "development_task"
+    with pytest.raises(Refused, match="i gang med opgaven"):
+        drop_task(task=task, by=world.hr, at=NOW)
+
+
+def test_what_cannot_be_is_refused_with_its_reason(world):
+    things = world.things
+    outside = {"given_on": TODAY, "due": TODAY + timedelta(days=900)}
+    with pytest.raises(Refused, match="uden for forløbet") as caught:
+        set_task(development=things.development, title="x", words="x", by=world.hr, at=NOW, **outside)
+    assert caught.value.field == "due"
+    with pytest.raises(Refused, match="ikke holdt endnu"):
+        note_turnout(day=things.module_day, came=1, by=world.hr, at=NOW)
+    cancel_module_day(day=things.module_day, reason="Syg", by=world.hr, at=NOW)
+    cancel_development(development=things.development, reason="Vi venter", by=world.hr, at=NOW)
+    assert letters_to(world, "leader")[-2:] == ["cancelled", "development_cancelled"]
+    with pytest.raises(Refused, match="aflyst"):
+        finish_practice(task=things.task, person=world.people["leader"], by=None, at=NOW)
+    copy = copy_development(
+        development=things.development, title="Igen", starts=TODAY + timedelta(days=364), by=world.hr, at=NOW
+    )
+    assert [one.title for one in copy.modules.all()] == ["Mål og mening"]
+    assert copy.tasks.get().due > things.task.due
+
+
+def test_own_words_are_read_by_the_nearest_leader_only_where_they_are_shared(world, client):
+    things, leader = world.things, world.people["leader"]
+    goal = make_goal(world, "leader")
+    secret = "Det gik slet ikke, som jeg ville"
+    facts = {"task": things.task, "person": leader, "by": world.accounts["leader"], "at": NOW, "goal": goal}
+    write_practice(words=secret, shared=False, **facts)
+    places = [
+        ("director", reverse("networks:development_team", args=[things.development.pk])),
+        ("director", reverse("networks:development_numbers", args=[things.development.pk])),
+        ("hr", reverse("networks:development", args=[things.development.pk])),
+        ("hr", reverse("networks:correct_task", args=[things.task.pk])),
+        ("hr", reverse("trail")),
+    ]
+    for role, path in places:
+        client.force_login(world.accounts[role])
+        text = client.get(path).content.decode()
+        assert secret not in text, path
+        assert goal.title not in text, path
+    assert "praksisopgave i" not in text
+    write_practice(words=secret, shared=True, **facts)
+    shown = []
+    for role, path in places:
+        client.force_login(world.accounts[role])
+        shown.append(secret in client.get(path).content.decode())
+    assert shown == [True, False, False, False, False]
+
+
+def test_a_leader_does_a_task_and_takes_it_up_again_on_the_page(world, client):
+    things = world.things
+    goal = make_goal(world, "leader")
+    client.force_login(world.accounts["leader"])
+    page = client.get(reverse("networks:my_development", args=[things.development.pk])).content.decode()
+    assert "Mål og mening" in page
+    assert "Tæt på praksis" in page
+    path = reverse("networks:own_task", args=[things.task.pk])
+    answer = client.post(path, {"words": "Vi prøvede", "goal": goal.pk})
+    assert answer.url == path
+    things.practice.refresh_from_db()
+    assert (things.practice.words, things.practice.goal, things.practice.shared) == ("Vi prøvede", goal, False)
+    for name, state in (("finish_practice", Work.DONE), ("take_up_practice", Work.BEGUN)):
+        client.post(reverse(f"networks:{name}", args=[things.task.pk]))
+        things.practice.refresh_from_db()
+        assert things.practice.state == state
+    assert "Tæt på praksis" in client.get(reverse("my_day")).content.decode()
+    foreign = make_goal(world, "other_leader")
+    answer = client.post(path, {"words": "Nyt", "goal": foreign.pk})
+    assert answer.status_code == 200
+    assert "Nyt" in answer.content.decode()
+
+
+def test_hr_plans_a_programme_from_end_to_end_on_the_pages(world, client):
+    client.force_login(world.hr)
+    day = f"{TODAY:%d.%m.%Y}"
+    facts = {"title": "Ny som leder", "aim": "Fra fag til ledelse", "starts": day, "ends": day, "mix": "across"}
+    answer = client.post(reverse("networks:new_development"), facts)
+    assert "Sidste dag skal ligge efter første dag" in answer.content.decode()
+    facts |= {"ends": f"{TODAY + timedelta(days=365):%d.%m.%Y}", "levels": ["2", "4"]}
+    plan = client.post(reverse("networks:new_development"), facts).url
+    pk = int(plan.rstrip("/").rsplit("/", 1)[1])
+    answer = client.post(reverse("networks:form_cohorts", args=[pk]), {"number": "9"})
+    assert "færre ledere end hold" in answer.content.decode()
+    client.post(reverse("networks:form_cohorts", args=[pk]), {"number": "2"})
+    client.post(reverse("networks:add_module", args=[pk]), {"title": "Rammer"})
+    module = Module.objects.get(development=pk)
+    cohorts = list(module.development.cohorts.all())
+    when = {"day": f"{TODAY + timedelta(days=30):%d.%m.%Y}", "starts": "9.00", "ends": "15.00", "place": "Rådhuset"}
+    client.post(reverse("networks:book_module_days", args=[module.pk]), when | {"cohorts": [one.pk for one in cohorts]})
+    given = {"given_on": day, "due": f"{TODAY + timedelta(days=60):%d.%m.%Y}"}
+    client.post(reverse("networks:set_task", args=[pk]), {"title": "Tal med én", "words": "Spørg"} | given)
+    text = client.get(plan).content.decode()
+    assert text.count("indkaldes, når forløbet er meldt ud") == 2
+    assert "Meld ud til 4 ledere" in text
+    client.post(reverse("networks:announce_development", args=[pk]))
+    text = client.get(plan).content.decode()
+    assert "0 af 2 har sagt ja" in text
+    assert "Tal med én" in text
