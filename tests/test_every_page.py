@@ -20,6 +20,8 @@ MOST_QUERIES = {
     "networks:studio": 26,
 }
 FEW_QUERIES = 25
+# A crowd takes longer to gather than a page to be asked for, so some pages share one.
+PARTS = [PAGES[start : start + 16] for start in range(0, len(PAGES), 16)]
 
 
 @pytest.fixture
@@ -34,6 +36,7 @@ def signed_in(client, world, role, language="da"):
         account.save(update_fields=["language"])
         client.force_login(account)
     else:
+        client.logout()
         client.cookies["django_language"] = language
     return client
 
@@ -50,6 +53,15 @@ def count(client, path):
     return [re.sub(r"(?:\d+, )*\d+", "N", query["sql"])[:160] for query in asked.captured_queries]
 
 
+def asked_on(names, client, world):
+    """The questions of each page for each who may open it."""
+    return {
+        (name, role): count(signed_in(client, world, role), address_of(name, world))
+        for name in names
+        for role in visitors(name)
+    }
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_speaks_the_language_and_holds_no_code(client, world, name, language):
@@ -64,14 +76,14 @@ def test_a_page_speaks_the_language_and_holds_no_code(client, world, name, langu
         assert [pattern for pattern in REFUSED if re.search(pattern, text, re.IGNORECASE)] == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_three_rows_cost_no_more_questions_than_one(client, world, name):
-    path = address_of(name, world)
+@pytest.mark.parametrize("names", PARTS, ids=[f"{part[0]}…{part[-1]}" for part in PARTS])
+def test_three_rows_cost_no_more_questions_than_one(client, world, names):
     add_crowd(world, 1, 1)
-    one = {role: count(signed_in(client, world, role), path) for role in visitors(name)}
+    one = asked_on(names, client, world)
     add_crowd(world, 2, 3)
-    three = {role: count(signed_in(client, world, role), path) for role in visitors(name)}
-    for role, asked in one.items():
-        more = {query for query in three[role] if three[role].count(query) > asked.count(query)}
-        assert "\n".join(sorted(more)) == ""
-        assert len(asked) <= MOST_QUERIES.get(name, FEW_QUERIES)
+    three = asked_on(names, client, world)
+    for page, asked in one.items():
+        more = {query for query in three[page] if three[page].count(query) > asked.count(query)}
+        assert (page, "\n".join(sorted(more))) == (page, "")
+    costly = {page: len(asked) for page, asked in one.items() if len(asked) > MOST_QUERIES.get(page[0], FEW_QUERIES)}
+    assert costly == {}

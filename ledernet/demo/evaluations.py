@@ -5,11 +5,11 @@ Nobody writes a ballot here. Every answer is posted to the page behind the lette
 
 import random
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -36,7 +36,8 @@ from organisation.rules.roles import Role
 OPENED, ANSWERED, CLOSED = 75, 60, 50
 A_YEAR = 365
 TURNOUT = 0.78
-GONE = 410
+# The last rounds have two keys, so that no clock closes them while they are still being answered.
+PASSPHRASES = ("fyret blinker hvert tiende sekund", "molen ligger mod nordvest")
 EVALUATED_TOGETHER = 15
 OPEN_TOGETHER = 8
 ALWAYS = ("self", "superior")
@@ -52,13 +53,14 @@ def evaluated(stage: Stage, tell: Tell = lambda done, words: None) -> Round:
 def held(stage: Stage, seed: int, ago: int, tell: Tell) -> Round:
     """A round that ended so many days before the last one; its reports can be read today."""
     title = f"Ledelsesevaluering {stage.day(ago).year}"
-    round = announced(stage, title, branches(stage)[0], back=OPENED + ago, days=OPENED - CLOSED)
+    round = announced(
+        stage, title, branches(stage)[0], back=OPENED + ago, days=OPENED - CLOSED, passphrases=PASSPHRASES
+    )
     with clock_at(stage.clock(stage.day(ANSWERED + ago), 10)):
         answer(round, seed, TURNOUT, tell)
-    round.refresh_from_db()
     at = round.deadline + timedelta(hours=9)
-    with suppress(keyfiles.KeyFileMissing):  # the clock was faster, and the key is gone as it should be
-        round = publish_round(round=close_round(round=round, by=None, at=at), by=None, at=at)
+    round = close_round(round=round, by=None, at=at, passphrases=PASSPHRASES)
+    round = publish_round(round=round, by=None, at=at)
     while tell_leaders(round=round, by=None, at=at):
         pass
     send_past_letters(stage)
@@ -102,7 +104,9 @@ def within(unit: int, cards: list[LeaderCard], stage: Stage) -> int:
     return sum(card.unit in units for card in cards)
 
 
-def announced(stage: Stage, title: str, scope: int, *, back: int, days: int) -> Round:
+def announced(
+    stage: Stage, title: str, scope: int, *, back: int, days: int, passphrases: tuple[str, ...] = ()
+) -> Round:
     """A round made by HR, seen through by the employee representative, opened and told to everybody asked."""
     day = stage.day(back)
     at = stage.clock(day, 9)
@@ -114,13 +118,15 @@ def announced(stage: Stage, title: str, scope: int, *, back: int, days: int) -> 
         "deadline": stage.clock(stage.day(back - days), 23, 59),
         "visibility": Visibility.SUPERIOR,
         "representative": representative,
+        "two_keys": bool(passphrases),
     }
     round = make_round(rules=rules, by=stage.hr, at=at)
     if representative is not None:
         round = review_round(round=round, by=account_of(representative, stage), at=at)
-    round = open_round(round=round, by=stage.hr, at=at)
-    while send_invitations(round=round, by=None, at=at):
-        pass
+    with transaction.atomic():
+        round = open_round(round=round, by=stage.hr, at=at, passphrases=passphrases)
+        while send_invitations(round=round, by=None, at=at):
+            pass
     send_past_letters(stage)
     return round
 
@@ -145,10 +151,7 @@ def whose(assessment: Assessment) -> str:
 
 
 def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
-    """Leaders, their own leaders and a share of the rest answer, each on the page that their letter leads to.
-
-    A worker's clock may close a round of the past meanwhile, since its deadline has passed; then the answers end there.
-    """
+    """Leaders, their own leaders and a share of the rest answer, each on the page that their letter leads to."""
     questions, dice = round.questionnaire.questions, random.Random(f"answers {seed}")  # noqa: S311 - not secrets
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     browser = Client(SERVER_NAME=settings.SITE_HOST)
@@ -161,8 +164,6 @@ def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
         page = reverse("evaluation:answer_questions", args=[keyfiles.link_token(round.key_name, invitation.pk)])
         own_words = ABOUT_NETWORKS if invitation.assessment.circle else OWN_WORDS
         answered = browser.post(page, form_of(mood, questions, dice, is_own=is_own, own_words=own_words))
-        if answered.status_code == GONE:
-            return
         if answered.status_code != 302:
             raise ValueError(f"the form refused an answer: {answered.status_code}")
         if number % 100 == 0:

@@ -79,11 +79,11 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         hold_boards(set_goals(stage))
         hold_dialogues(stage)
         send_past_letters(stage)
+    networks_evaluated(stage)
     if history == "later":
         queue_history(stage)
     else:
         evaluated(stage)
-        networks_evaluated(stage)
     standing_open(stage)
     return Loaded(people=employed(on), leaders=len(leaders_on(on)), digest=digest())
 

@@ -32,7 +32,6 @@ def networks_evaluated(stage: Stage) -> Evaluation:
         pass
     with clock_at(stage.clock(stage.day(ANSWERED), 14)):
         answer(found.round, stage.seed + 3, TURNOUT, lambda done, words: None)
-    found.round.refresh_from_db()
     after = found.round.deadline + timedelta(hours=9)
     publish_round(round=close_round(round=found.round, by=None, at=after), by=None, at=after)
     choose_pulse(programme=programme, pulse=True, by=stage.hr, at=after)

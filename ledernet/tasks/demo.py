@@ -6,7 +6,6 @@ from celery import shared_task
 
 from ledernet.demo.evaluations import evaluated
 from ledernet.demo.history import compose_again, earlier_rounds
-from ledernet.demo.network_answers import networks_evaluated
 from ledernet.demo.stage import Stage
 from organisation.tasks.jobs import working
 
@@ -18,6 +17,5 @@ def load_history(job_id: int) -> None:
         if work is not None:
             stage = Stage(date.fromisoformat(work.payload["on"]), work.payload["seed"])
             evaluated(stage, work.check)
-            networks_evaluated(stage)
             earlier_rounds(stage, tell=work.check)
             compose_again(stage, work.payload["untouched"])
