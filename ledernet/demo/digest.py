@@ -10,16 +10,19 @@ from django.db.models import QuerySet
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
 from networks.models import (
+    CohortPlace,
     Decision,
     HeldPlace,
     Hours,
     Invoice,
     Meeting,
     Membership,
+    ModuleDay,
     Network,
     Parting,
     Placement,
     Postponement,
+    Practice,
     Presence,
     Programme,
     Sheet,
@@ -64,6 +67,9 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "held", HeldPlace.objects.all(), ("membership__person__email", "membership__network__name", "until")
     yield "hours", Hours.objects.all(), ("facilitator__person__email", "network__name", "worked_on", "minutes", "state")
     yield "invoice", Invoice.objects.all(), ("facilitator__person__email", "number", "amount", "dated", "state")
+    yield "cohort", CohortPlace.objects.all(), ("cohort__name", "person__email", "left_out", *SPAN)
+    yield "module", ModuleDay.objects.all(), ("module__title", "cohort__name", "came", "appointment__starts")
+    yield "practice", Practice.objects.all(), ("task__title", "person__email", "state", "shared", "goal__title")
     yield "budget", YearBudget.objects.all(), ("programme__name", "year", "amount")
     yield "round", Round.objects.all(), ("title", "state", "on", "k", "visibility")
     yield "asked", Invitation.objects.all(), ("round__title", LEADER, "person__email", "group")

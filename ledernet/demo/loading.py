@@ -14,6 +14,7 @@ from django.db import transaction
 from ledernet.demo.arrivals import come_and_go, run_from_outside
 from ledernet.demo.boards import hold_boards
 from ledernet.demo.decisions import answered_late, being_heard, decided
+from ledernet.demo.developing import couple_what_belongs, develop_leaders
 from ledernet.demo.dialogues import hold_dialogues
 from ledernet.demo.digest import digest
 from ledernet.demo.evaluations import evaluated, standing_open
@@ -77,6 +78,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         compose_networks(stage, size)
         live_on(stage)
         hold_boards(set_goals(stage))
+        develop_leaders(stage)
         hold_dialogues(stage)
         send_past_letters(stage)
     networks_evaluated(stage)
@@ -85,6 +87,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
     else:
         evaluated(stage)
     standing_open(stage)
+    couple_what_belongs(stage)
     return Loaded(people=employed(on), leaders=len(leaders_on(on)), digest=digest())
 
 

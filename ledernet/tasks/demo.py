@@ -4,6 +4,7 @@ from datetime import date
 
 from celery import shared_task
 
+from ledernet.demo.developing import couple_what_belongs
 from ledernet.demo.evaluations import evaluated
 from ledernet.demo.history import compose_again, earlier_rounds
 from ledernet.demo.stage import Stage
@@ -19,3 +20,4 @@ def load_history(job_id: int) -> None:
             evaluated(stage, work.check)
             earlier_rounds(stage, tell=work.check)
             compose_again(stage, work.payload["untouched"])
+            couple_what_belongs(stage)

@@ -134,9 +134,10 @@ def cancel_development(*, development: Development, reason: str, by: Account | N
 
 def ask_cohort(cohort: Cohort, *, by: Account | None, at: datetime) -> None:
     """Let the invitations to a cohort's days ahead follow who is in it; while it is prepared nobody is asked."""
-    if cohort.development.state != State.RUNNING:
+    development = Development.objects.get(pk=cohort.development_id)
+    if development.state != State.RUNNING:
         return
-    places = places_on(cohort.development, timezone.localdate(at)).filter(cohort=cohort)
+    places = places_on(development, timezone.localdate(at)).filter(cohort=cohort)
     members = {place.person: place for place in places}
     for day in days_ahead(cohort.days.all(), at):
         on = day.appointment.starts.astimezone(COPENHAGEN).date()

@@ -85,7 +85,7 @@ def day_to_answer(ahead: Ahead) -> Todo:
     when = span_words(meeting.starts, meeting.ends)
     return Todo(
         heading=_("Kommer du til modulet?"),
-        text=f"{meeting.title}. {when}{f', {meeting.place}' if meeting.place else ''}.",
+        text=f"{meeting.title}, {when}{f', {meeting.place}' if meeting.place else ''}.",
         due=timezone.localdate(meeting.starts),
         deeds=(Deed(_("Svar"), meeting.get_absolute_url()),),
     )
