@@ -186,6 +186,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget farewells": {"task": "networks.tasks.farewells.forget_farewells", "schedule": 3600},
     "close feeds of leavers": {"task": "networks.tasks.feeds.close_feeds_of_leavers", "schedule": 3600},
     "look after developments": {"task": "networks.tasks.development.look_after_developments", "schedule": 600},
+    "forget ended networks": {"task": "networks.tasks.wiping.forget_ended_networks", "schedule": 3600},
     "look after rounds": {"task": "evaluation.tasks.rounds.look_after_rounds", "schedule": 60},
     "look after evaluations of networks": {
         "task": "networks.tasks.evaluations.look_after_evaluations",

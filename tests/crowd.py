@@ -30,6 +30,7 @@ from tests.goals.crowd import add_goal_crowd
 from tests.networks.development_crowd import add_development_crowd
 from tests.networks.life_world import add_dialogue, decide_about
 from tests.networks.meeting_crowd import add_meeting_crowd
+from tests.networks.members_world import add_members_crowd
 from tests.networks.money_world import make_hours, make_invoice
 from tests.networks.sheet_world import published
 from tests.networks.world import add_meeting
@@ -87,6 +88,8 @@ def add_network(world: World, number: int) -> None:
     programme = Programme.objects.create(name=f"Program {number}", starts=TODAY, smallest=2, largest=4)
     for rank, purpose in enumerate(list(Purpose)[: 1 + number % 3], 1):
         ProgrammePurpose.objects.create(programme=programme, rank=rank, purpose=purpose)
+    if hasattr(things, "proposal"):
+        add_members_crowd(world, number)
     if hasattr(things, "sheet"):
         add_hearing(world, number)
     Scenario.objects.create(

@@ -32,6 +32,7 @@ from tests.networks.arrival_doors import DOORS as ARRIVAL_DOORS
 from tests.networks.development_doors import DOORS as DEVELOPMENT_DOORS
 from tests.networks.evaluation_doors import DOORS as EVALUATED_DOORS
 from tests.networks.feed_doors import DOORS as FEED_DOORS
+from tests.networks.members_doors import DOORS as MEMBERS_DOORS
 from tests.networks.money_doors import DOORS as MONEY_DOORS
 from tests.networks.sheet_doors import DOORS as SHEET_DOORS
 from tests.performance.doors import DOORS as PERFORMANCE_DOORS
@@ -300,6 +301,7 @@ DOORS: dict[str, Door] = (
     | DEVELOPMENT_DOORS
     | EVALUATED_DOORS
     | FEED_DOORS
+    | MEMBERS_DOORS
     | MONEY_DOORS
     | PERFORMANCE_DOORS
     | SHEET_DOORS

@@ -51,6 +51,18 @@ def of_poll(**more: Any) -> Facts:
     return facts
 
 
+def of_proposal(**more: Any) -> Facts:
+    """What every letter about a proposal is given."""
+
+    def facts(world: World) -> dict[str, Any]:
+        proposal = world.things.sent_proposal
+        for name, value in ({"reason": "Vi har ikke pengene i år."} | more).items():
+            setattr(proposal, name, value)
+        return {"proposal": proposal, "network": world.things.network, "address": ADDRESS}
+
+    return facts
+
+
 def of_publishing(world: World) -> dict[str, Any]:
     """What the letters of a published scenario are given: the network by its name."""
     return {
@@ -226,5 +238,13 @@ LETTERS: dict[str, list[Facts]] = {
     "sheet_published": [of_sheet(), of_sheet(purposes=[])],
     "sheet_reminder": [of_sheet()],
     "sheet_signature": [of_sheet()],
+    "network_wiping": [of_network(wipe_on=TODAY + timedelta(days=60))],
+    "proposal_answered": [
+        of_proposal(answer="yes"),
+        of_proposal(answer="no"),
+        of_proposal(answer="later", put_off_to=TODAY + timedelta(days=60)),
+    ],
+    "proposal_sent": [of_proposal()],
+    "proposal_withdrawn": [of_proposal()],
     "uninvited": [of_meeting()],
 }

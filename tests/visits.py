@@ -16,6 +16,7 @@ from tests.networks.development_world import add_developments
 from tests.networks.evaluated_world import add_evaluations
 from tests.networks.life_world import add_lives
 from tests.networks.meeting_world import add_meeting_life
+from tests.networks.members_world import add_members_side
 from tests.networks.money_world import add_money
 from tests.networks.sheet_world import add_sheets
 from tests.networks.world import add_networks, add_rules
@@ -42,6 +43,7 @@ def full_world() -> World:
     add_boards(add_indicators(add_goals(world)))
     add_dialogues(add_talks(world))
     add_meeting_life(world)
+    add_members_side(world)
     add_arrivals(world)
     add_evaluations(world)
     add_money(world)

@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404
 
 from networks.access.networks import network_for
+from networks.access.wiping import papers_for
 from networks.models import Material, Outcome
 from organisation.models import Person
 
@@ -19,13 +20,19 @@ def outcome_for(person: Person, pk: int, on: date) -> Outcome:
 
 
 def material_for(person: Person, pk: int, on: date, to: str = "read") -> Material:
-    """A file to `read`, or to `take_down`: that may the one who put it up, and the facilitator."""
+    """A file to `read`, or to `take_down`: that may the one who put it up, and the facilitator.
+
+    Read also for a while after the network's last day.
+    """
     material = Material.objects.select_related("network__facilitator", "meeting__appointment").filter(pk=pk).first()
     if material is None:
         raise Http404
+    if to == "read":
+        papers_for(person, material.network_id, on)
+        return material
     network_for(person, material.network_id, on)
     facilitator = material.network.facilitator
     is_facilitator = facilitator is not None and facilitator.person_id == person.pk
-    if to == "take_down" and material.person_id != person.pk and not is_facilitator:
+    if material.person_id != person.pk and not is_facilitator:
         raise Http404
     return material

@@ -31,7 +31,7 @@ class WatchForm(forms.Form):
 
     def __init__(self, *args: Any, asked: Iterable[Asked], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for one in asked:
+        for one in (one for one in asked if not one.is_worked_out):
             question = one.question
             self.fields[question.subject] = forms.ChoiceField(
                 label=str(question.label),

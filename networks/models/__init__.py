@@ -8,6 +8,7 @@ from networks.models.departures import HeldPlace, Parting
 from networks.models.development import Cohort, CohortPlace, Development, Module, ModuleDay, Practice, Task
 from networks.models.evaluations import Evaluation
 from networks.models.feeds import NetworkFeed
+from networks.models.house_rules import Aim, HouseRules
 from networks.models.minutes import Material, Outcome
 from networks.models.money import Hours, Invoice, Training, YearBudget
 from networks.models.networks import Meeting, Membership, Network, Series
@@ -20,12 +21,16 @@ from networks.models.programmes import (
     Programme,
     ProgrammePurpose,
 )
+from networks.models.proposals import Approval, Proposal
 from networks.models.rotations import RoundsAhead
 from networks.models.scenarios import Scenario, ScenarioStep
 from networks.models.sheets import Sheet, SheetAnswer, SheetComment, SheetInvitation, SheetSignature
 from networks.models.watch import Backing, Observation
+from networks.models.wiping import Wiping
 
 __all__ = [
+    "Aim",
+    "Approval",
     "Availability",
     "Backing",
     "Cohort",
@@ -40,6 +45,7 @@ __all__ = [
     "Facilitator",
     "HeldPlace",
     "Hours",
+    "HouseRules",
     "Invoice",
     "Material",
     "Meeting",
@@ -61,6 +67,7 @@ __all__ = [
     "Presence",
     "Programme",
     "ProgrammePurpose",
+    "Proposal",
     "RoundsAhead",
     "Scenario",
     "ScenarioStep",
@@ -73,5 +80,6 @@ __all__ = [
     "Task",
     "Training",
     "Vote",
+    "Wiping",
     "YearBudget",
 ]

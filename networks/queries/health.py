@@ -132,7 +132,7 @@ def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
 
 
 def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
-    """What each network's health is read from: 13 questions for however many networks.
+    """What each network's health is read from: 15 questions for however many networks.
 
     Upwards, to those who do not run the networks, attendance is told of five members and more only, and
     nothing of what members have answered.
@@ -140,7 +140,7 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
     keys = [network.pk for network in networks]
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
     members, fixed = members_in(networks, on), criteria_of(keys)
-    answers, came = answers_in(keys), shares_in(keys, now)
+    answers, came = answers_in(keys, on), shares_in(keys, now)
     figures = {} if is_upward else figures_in(keys, now)
     labels = labels_of((person for those in members.values() for person in those), on)
     found = {}

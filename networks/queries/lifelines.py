@@ -74,7 +74,7 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
         is_hr=is_hr,
         before=kin(network.origin) if network.origin else None,
         after=tuple(kin(one) for one in life.successors),
-        asked=tuple(asked_about(network)),
+        asked=tuple(asked_about(network, on)),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from networks.models import (
+    Aim,
     Dilemma,
     Material,
     Meeting,
@@ -16,14 +17,17 @@ from networks.models import (
     Parting,
     Poll,
     ProgrammePurpose,
+    Proposal,
 )
 from networks.queries.attendance import Followed, Turnout, attendance_of, followed_in
 from networks.queries.availability import counting
 from networks.queries.farewells import farewells_in
 from networks.queries.feeds import live_network_feed
+from networks.queries.house_rules import Agreed, agreed_in
 from networks.queries.meetings import Shown, shown_meetings
 from networks.queries.minutes import newest_material
 from networks.queries.polls import open_poll
+from networks.queries.proposals import proposals_in
 from organisation.models import Field, Holding, Person
 from organisation.rules.calendar import State
 
@@ -71,6 +75,9 @@ class NetworkPage:
     turnouts: tuple[Turnout, ...]
     followed: tuple[Followed, ...]
     feed: NetworkFeed | None
+    agreed: Agreed
+    proposals: tuple[Proposal, ...]
+    own_aim: Aim | None
 
     @property
     def next(self) -> Shown | None:
@@ -122,6 +129,7 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
     """Everything on the members' page, in a number of queries that does not grow with the network."""
     members = members_of(network, on)
     shown = shown_meetings(network, person)
+    agreed = agreed_in(network)
     facilitator = network.facilitator
     return NetworkPage(
         network=network,
@@ -138,6 +146,9 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         turnouts=tuple(attendance_of(network)[:EARLIER]),
         followed=tuple(followed_in(network, on)),
         feed=live_network_feed(network, person),
+        agreed=agreed,
+        proposals=tuple(proposals_in(network)),
+        own_aim=next((one for one in agreed.aims if one.person_id == person.pk), None),
     )
 
 

@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from networks.models import Membership
+from networks.models import Membership, Proposal
 from networks.queries.todo import is_ours
+from networks.rules.proposals import Answer
 from organisation.models import Person
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
@@ -26,7 +27,7 @@ MOST = 5
 def sources(standing: Standing, agenda: Iterable[Ahead]) -> list[Source]:
     """Who has joined, for those who may be in a network or run one."""
     is_near = standing.leads or Role.FACILITATOR in standing.roles or any(agenda)
-    return [joined] if is_near else []
+    return [joined, answered] if is_near else []
 
 
 def joined() -> QuerySet:
@@ -40,9 +41,20 @@ def joined() -> QuerySet:
     )
 
 
+def answered() -> QuerySet:
+    """Proposals of the networks that a person is in or runs, answered since."""
+    own = Membership.objects.on(Given("today")).filter(network=OuterRef("network"), person=Given("person"))
+    fresh = Proposal.objects.filter(
+        Exists(own) | Q(network__facilitator__person=Given("person")), answered_on__gt=Given("since_day")
+    )
+    return in_shape(fresh, "proposal_answered", pk="pk", name="title", more="answer", day="answered_on")
+
+
 def news(rows: Iterable[Row], person: Person, since: datetime, agenda: Iterable[Ahead]) -> list[News]:
-    """Newest first, at most five: meetings called or moved, and who has joined."""
+    """Newest first, at most five: meetings called or moved, who has joined, and what was answered."""
+    rows = list(rows)
     found = [of_meeting(ahead, since) for ahead in agenda if is_ours(ahead) and ahead.appointment.changed_at > since]
+    found += [of_proposal(row) for row in rows if row.what == "proposal_answered"]
     found += of_members([row for row in rows if row.what == "joined"], person)
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
 
@@ -73,6 +85,13 @@ def of_member(row: Row, person: Person) -> News:
     if row.count == person.pk:
         return News(at, link, url, _("er dit netværk fra nu af."), icon="people")
     return News(at, link, url, _("har fået %(name)s med.") % {"name": row.more}, initials=initials_of(row.more))
+
+
+def of_proposal(row: Row) -> News:
+    """A proposal that got its answer."""
+    words = _("har fået et ja.") if row.more == Answer.YES else _("har fået et nej.")
+    link = _("Forslaget »%(title)s«") % {"title": row.name}
+    return News(midnight(row.day), link, reverse("networks:proposal", args=[row.pk]), words, icon="doc")
 
 
 def midnight(day: date) -> datetime:

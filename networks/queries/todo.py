@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, YearBudget
-from networks.queries import development_todo, life_todo, meeting_todo
+from networks.queries import development_todo, life_todo, meeting_todo, members_todo
 from networks.queries.availability import programmes_asking
 from networks.queries.money import spending_of
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
@@ -46,6 +46,7 @@ def sources(standing: Standing) -> list[Source]:
         *life_todo.sources(standing),
         *meeting_todo.sources(standing),
         *development_todo.sources(standing),
+        *members_todo.sources(standing),
     ]
 
 
@@ -56,6 +57,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += [weekdays_to_tell(row, today) for row in rows if row.what == "weekdays" and is_for_level(row)]
     waiting += meeting_todo.todo(rows)
     waiting += development_todo.todo(rows, agenda, today)
+    waiting += members_todo.todo(rows)
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])

@@ -29,6 +29,7 @@ from networks.models import (
     Postponement,
     Practice,
     Programme,
+    Proposal,
     Scenario,
     Series,
     Sheet,
@@ -191,6 +192,11 @@ SIGHTS: Mapping[str, Sight] = {
         YearBudget.objects.select_related("programme"),
         "pk",
         lambda one: {"programme": programme_words(one.programme)},
+    ),
+    Proposal._meta.label: (
+        Proposal.objects.select_related("network"),
+        "pk",
+        lambda one: {"network": network_words(one.network)},
     ),
     Meeting._meta.label: (
         Meeting.objects.select_related("network"),

@@ -32,15 +32,27 @@ UNNAMED: Mapping[str, str | Promise] = {
     "development": _("et udviklingsforløb"),
 }
 
-# That somebody brings a dilemma is recorded and chained, and listed to nobody: it is between the members.
-DILEMMAS = frozenset({"bring_dilemma", "rewrite_dilemma", "take_back_dilemma"})
+# Dilemmas, learning aims and drafts are recorded and chained, and listed to nobody: they are between the members.
+DILEMMAS = ("bring_dilemma", "rewrite_dilemma", "take_back_dilemma")
+AIMS = ("write_aim", "look_back")
+DRAFTS = ("draft_proposal", "rewrite_proposal", "approve_proposal", "withdraw_approval", "drop_proposal")
 # How far a leader is with a practice task is for the leader and the nearest leader.
 PRACTICE = frozenset({"write_practice", "finish_practice", "take_up_practice"})
-UNLISTED = DILEMMAS | PRACTICE
+UNLISTED = frozenset({*DILEMMAS, *AIMS, *DRAFTS}) | PRACTICE
 BETWEEN_MEMBERS = Told(Topic.MEETINGS, _("{who} arbejdede med et dilemma i {network}"))
+OWN_AIM = Told(Topic.MEETINGS, _("{who} arbejdede med sit læringsmål i {network}"))
+DRAFTED = Told(Topic.MEETINGS, _("{who} arbejdede med et udkast til et forslag i {network}"))
 
 VERBS: Mapping[str, Told] = {
-    **dict.fromkeys(sorted(DILEMMAS), BETWEEN_MEMBERS),
+    **dict.fromkeys(DILEMMAS, BETWEEN_MEMBERS),
+    **dict.fromkeys(AIMS, OWN_AIM),
+    **dict.fromkeys(DRAFTS, DRAFTED),
+    "agree_house_rules": Told(Topic.NETWORKS, _("{who} skrev spillereglerne i {network}")),
+    "send_proposal": Told(Topic.NETWORKS, _("{who} sendte et forslag fra {network} til ledelsen")),
+    "withdraw_proposal": Told(Topic.NETWORKS, _("{who} trak et forslag fra {network} tilbage")),
+    "answer_proposal": Told(Topic.NETWORKS, _("{who} svarede på et forslag fra {network}")),
+    "tell_of_wiping": Told(Topic.NETWORKS, _("{who} skrev ud, hvornår det, {network} har skrevet, bliver slettet")),
+    "wipe_network": Told(Topic.NETWORKS, _("{who} slettede det, {network} havde skrevet, før det sluttede")),
     "set_up_programme": Told(Topic.PROGRAMMES, _("{who} oprettede {programme}")),
     "correct_programme": Told(Topic.PROGRAMMES, _("{who} rettede {programme}")),
     "end_programme": Told(Topic.PROGRAMMES, _("{who} afsluttede {programme}")),

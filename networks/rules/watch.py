@@ -2,7 +2,7 @@
 
 Source: the network guide (KL 2008), pages 9, 10 and 13. The risks are asked as questions, which HR and the facilitator
 answer after having asked the members; management's visible backing is four things it may promise. An answer counts for
-a year, then it is asked again.
+a year, then it is asked again. Whether proposals are answered is asked nobody: their days say it (rules/proposals.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +28,9 @@ class Promise(TextChoices):
     TIME = "time", gettext_lazy("beskytte tiden til møderne")
     ANSWERS = "answers", gettext_lazy("svare på netværkets forslag")
     COMING = "coming", gettext_lazy("komme, når netværket inviterer")
+
+
+WORKED_OUT = frozenset({Promise.ANSWERS})
 
 
 class Seen(TextChoices):
@@ -67,10 +70,19 @@ class Answer:
 
 
 def questions_of(kind: str, attendance: str, promised: Iterable[str]) -> list[Question]:
-    """The questions about a network: the risks of its type and attendance first, then what was promised."""
+    """The questions about a network: the risks of its type and attendance first, then what was promised.
+
+    Not asked is what is worked out.
+    """
     risks = [Question(sign.value, sign.label, WATCHED[sign].question, Seen) for sign in risks_of(kind, attendance)]
     held = set(promised)
-    return risks + [Question(one.value, promise_words(one), "", Kept) for one in Promise if one.value in held]
+    asked = (one for one in Promise if one.value in held and one not in WORKED_OUT)
+    return risks + [question_of(one) for one in asked]
+
+
+def question_of(promise: Promise) -> Question:
+    """Whether a promise is kept."""
+    return Question(promise.value, promise_words(promise), "", Kept)
 
 
 def promise_words(promise: Promise) -> str:

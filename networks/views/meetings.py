@@ -20,6 +20,7 @@ from networks.queries.attendance import turnout_of
 from networks.queries.clashes import objections_to
 from networks.queries.meetings import meeting_page, suggested_facts
 from networks.queries.minutes import left_by
+from networks.queries.preparation import preparation_for
 from networks.views.ways import back_from, back_to
 from organisation.actions.calendar import answer_invitation
 from organisation.forms.requests import SignedInRequest
@@ -30,16 +31,19 @@ from organisation.rules.calendar import Refusal
 @require_safe
 def meeting(request: SignedInRequest, key: UUID) -> HttpResponse:
     """When, where, who comes, and what it is about: for the network's members and its facilitator."""
-    found = meeting_for(request.user.person, key, timezone.localdate())
+    person, today = request.user.person, timezone.localdate()
+    found = meeting_for(person, key, today)
+    left = left_by(found)
     facts = {
-        "page": meeting_page(found, request.user.person),
+        "page": meeting_page(found, person),
         "network": found.network,
-        "may_change": may_change_meeting(request.user.person, found),
+        "may_change": may_change_meeting(person, found),
         "is_over": found.appointment.ends <= timezone.now(),
         "has_begun": found.appointment.starts <= timezone.now(),
         "turnout": turnout_of(found),
         "agenda": agenda_of(found),
-        "left": left_by(found),
+        "left": left,
+        "before": preparation_for(found, person, left, today),
     }
     return render(request, "networks/meeting.html", facts)
 

@@ -30,8 +30,9 @@ def promises(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def watch(request: SignedInRequest, pk: int) -> HttpResponse:
     """How it stands with a network's risks and with what it was promised, answered by HR or its facilitator."""
-    network, is_hr = life_for(request.user.person, pk, timezone.localdate())
-    asked = asked_about(network)
+    today = timezone.localdate()
+    network, is_hr = life_for(request.user.person, pk, today)
+    asked = asked_about(network, today)
     form = WatchForm(sent(request), asked=asked)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "answers": form.answers, "by": request.user, "at": timezone.now()}

@@ -23,6 +23,7 @@ from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
 from tests.networks.development_verbs import VERBS as DEVELOPMENT_VERBS
 from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
 from tests.networks.meeting_verbs import VERBS as MEETING_VERBS
+from tests.networks.members_verbs import VERBS as MEMBERS_VERBS
 from tests.networks.sheet_verbs import VERBS as SHEET_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World, wall
@@ -290,4 +291,4 @@ VERBS = ARRIVAL_VERBS | {
     ),
     "publish": Deed(lambda world: of(composed(world)), told="publish_composition"),
 }
-VERBS |= SHEET_VERBS | EVALUATION_VERBS | DEVELOPMENT_VERBS | MEETING_VERBS
+VERBS |= SHEET_VERBS | EVALUATION_VERBS | DEVELOPMENT_VERBS | MEETING_VERBS | MEMBERS_VERBS

@@ -1,0 +1,94 @@
+"""What a network has written for itself, and which networks are told of its end or have come to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from networks.models import (
+    Aim,
+    Dilemma,
+    HouseRules,
+    Material,
+    Meeting,
+    Network,
+    Outcome,
+    Point,
+    Proposal,
+    Wiping,
+)
+from networks.queries.house_rules import Agreed, agreed_in
+from networks.rules.proposals import State
+from networks.rules.wiping import WARNED_FOR
+from organisation.models import Person
+
+UNSENT = (State.DRAFT, State.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What somebody can keep of a network: what all have in common, and what is their own."""
+
+    network: Network
+    wipe_on: date | None
+    agreed: Agreed
+    own_aims: tuple[Aim, ...]
+    dilemmas: tuple[Dilemma, ...]
+    meetings: tuple[Meeting, ...]
+    proposals: tuple[Proposal, ...]
+    material: tuple[Material, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not (self.agreed.rules or self.own_aims or self.dilemmas or self.meetings or self.proposals)
+
+
+def written() -> Q:
+    """Networks with something that is wiped."""
+    ours = {"network": OuterRef("pk")}
+    meetings = Meeting.objects.filter(network=OuterRef("pk")).exclude(minutes="", agenda="")
+    return (
+        Q(Exists(HouseRules.objects.filter(**ours)))
+        | Q(Exists(Aim.objects.filter(**ours)))
+        | Q(Exists(Dilemma.objects.filter(**ours)))
+        | Q(Exists(Material.objects.filter(**ours)))
+        | Q(Exists(Proposal.objects.filter(state__in=UNSENT, **ours)))
+        | Q(Exists(meetings))
+        | Q(Exists(Point.objects.filter(meeting__network=OuterRef("pk"))))
+        | Q(Exists(Outcome.objects.filter(meeting__network=OuterRef("pk"))))
+    )
+
+
+def networks_to_tell(today: date) -> QuerySet[Network]:
+    """Networks that end within two weeks or have ended, have written something, and were not told of that last day."""
+    told = Wiping.objects.filter(network=OuterRef("pk"), ends=OuterRef("ends"))
+    return Network.objects.filter(written(), ~Exists(told), ends__lte=today + WARNED_FOR)
+
+
+def networks_to_wipe(today: date) -> QuerySet[Network]:
+    """Networks whose day has come."""
+    due = Wiping.objects.filter(wiped_at=None, wipe_on__lte=today, network__ends=F("ends"), ends__lt=today)
+    return Network.objects.filter(pk__in=due.values("network"))
+
+
+def papers_of(network: Network, person: Person, today: date) -> Papers:
+    """What a member or the facilitator can take along: the network's own and theirs, none of another member's."""
+    wiping = Wiping.objects.filter(network=network, ends=network.ends).first() if network.ends else None
+    meetings = network.meetings.select_related("appointment").prefetch_related("outcomes__owner", "points")
+    held = [one for one in meetings.order_by("appointment__starts") if is_worth_keeping(one)]
+    return Papers(
+        network=network,
+        wipe_on=wiping.wipe_on if wiping else None,
+        agreed=agreed_in(network),
+        own_aims=tuple(network.aims.filter(person=person)),
+        dilemmas=tuple(network.dilemmas.filter(person=person)),
+        meetings=tuple(held),
+        proposals=tuple(network.proposals.select_related("to")),
+        material=tuple(network.material.select_related("person")),
+    )
+
+
+def is_worth_keeping(meeting: Meeting) -> bool:
+    """Whether anything was written at a meeting or for it."""
+    return bool(meeting.minutes or meeting.agenda or meeting.outcomes.all() or meeting.points.all())
