@@ -10,10 +10,12 @@ from django.db.models import QuerySet
 from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
 from networks.models import (
+    Aim,
     CohortPlace,
     Decision,
     HeldPlace,
     Hours,
+    HouseRules,
     Invoice,
     Meeting,
     Membership,
@@ -25,6 +27,7 @@ from networks.models import (
     Practice,
     Presence,
     Programme,
+    Proposal,
     Sheet,
     SheetAnswer,
     SheetComment,
@@ -56,11 +59,7 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
     yield "life", Network.objects.all(), (*NETWORK, "state", "trial_ends", "decide_by", "origin__name")
-    yield "talk", Talk.objects.all(), ("network__name", "held_on", "people", "said")
-    yield "decided", Decision.objects.all(), ("network__name", "choice", "reason", "dialogue__held_on", "told")
-    yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
-    yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
-    yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")
+    yield from sources_of_meetings()
     yield "placed", Placement.objects.all(), ("membership__person__email", "membership__network__name", "due")
     yield "waits", Postponement.objects.all(), ("programme__name", "person__email", "until", "reason")
     yield "parted", Parting.objects.all(), ("membership__person__email", "membership__network__name", "why", "asked")
@@ -90,6 +89,18 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "step", Step.objects.all(), ("board__unit__hr_id", "words", "owner__email", "due", "state", "passed_up_on")
     yield "dialogue", Dialogue.objects.all(), ("employee__email", "leader__email", "state")
     yield "agreed", Agreement.objects.all(), ("dialogue__employee__email", "words", "side", "due", "outcome")
+
+
+def sources_of_meetings() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
+    """What networks decide, do at their meetings, agree with themselves, and say upwards."""
+    yield "talk", Talk.objects.all(), ("network__name", "held_on", "people", "said")
+    yield "decided", Decision.objects.all(), ("network__name", "choice", "reason", "dialogue__held_on", "told")
+    yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
+    yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
+    yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")
+    yield "agrees", HouseRules.objects.all(), ("network__name", "agreed_on", "rules")
+    yield "aims", Aim.objects.all(), ("network__name", "person__email", "words", "how", "looked_back")
+    yield "proposed", Proposal.objects.all(), ("network__name", "to__email", "title", "state", "answer_by", "answer")
 
 
 SPAN = ("starts", "ends")

@@ -37,6 +37,7 @@ from ledernet.demo.rounds import (
 from ledernet.demo.sparring import share_days
 from ledernet.demo.staffing import Row
 from ledernet.demo.stage import Stage, open_desk, set_stage
+from ledernet.demo.voices import speak_up
 from networks.models import Network, Programme
 from networks.rules.programmes import State
 from organisation.actions.imports import apply_import
@@ -77,6 +78,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         wait_for(compiler)
         compose_networks(stage, size)
         live_on(stage)
+        speak_up(stage)
         hold_boards(set_goals(stage))
         develop_leaders(stage)
         hold_dialogues(stage)
