@@ -13,7 +13,7 @@ from networks.composition import Problem
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario
 from networks.queries.rotations import is_rotation, meetings_of
-from networks.queries.seating import Seating
+from networks.queries.seating import Seating, own_line_in
 from networks.rules.composition import State, Weight, Wish
 from networks.rules.rotation import a_move_words, new_words
 from networks.rules.sentences import broken_words, listed
@@ -27,7 +27,8 @@ HARDLY, CLOSE = 1, 5
 class Finding:
     """What the proposal is worth, in sentences and counts; `moved` is None where nobody has a network to leave.
 
-    `worst` names the network that is mixed least, and what makes it so; `a_move` what each move of a rotation gives.
+    `own_line` says who sits where somebody who answers to them is the facilitator; `worst` names the network that is
+    mixed least, and what makes it so; `a_move` what each move of a rotation gives.
     """
 
     repeats: str
@@ -35,6 +36,7 @@ class Finding:
     gap: str
     moved: int | None
     broken: tuple[str, ...]
+    own_line: tuple[str, ...]
     fields: str
     worst: str
     a_move: str
@@ -57,6 +59,7 @@ def finding_of(seating: Seating) -> Finding | None:
         gap=gap_words(floor.gap_percent(verdict.cost), problem.max_moved),
         moved=verdict.moved if any(person.current for person in seating.problem.people) else None,
         broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in verdict.broken)),
+        own_line=tuple(own_line_in(seating, seating.assignment)),
         fields=fields_words(problem, seating.assignment),
         worst=worst_words(problem, seating.assignment, worst_network(verdict), seating.names.networks),
         a_move=a_move_words(meetings, verdict.moved) if meetings else "",

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from networks.models import Membership, Network
 from organisation.models import Person
-from organisation.queries.chain import chain_on
+from organisation.queries.chain import chain_on, superiors_of_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,21 @@ def line_words(member: int, member_name: str, guide: int, guide_name: str, above
     else:
         return ""
     return _("%(leader)s er nærmeste leder for %(other)s.") % names
+
+
+def own_line_seats(frame: Iterable[Mapping[str, Any]], inside: set[int], on: date) -> dict[int, list[str]]:
+    """Candidate → the networks of a proposal whose facilitator answers to them and is no candidate.
+
+    A facilitator who is a candidate stands in the chain of candidates, where a hard rule keeps the two apart.
+    """
+    guided = {entry["id"]: entry["guide"] for entry in frame if entry.get("guide") and entry["guide"] not in inside}
+    above = superiors_of_people(guided.values(), on) if guided else {}
+    found: dict[int, list[str]] = {}
+    for network, guide in guided.items():
+        for superior in above.get(guide, ()):
+            if superior in inside:
+                found.setdefault(superior, []).append(network)
+    return found
 
 
 def in_line_with(network: Network, guide: Person, on: date) -> str:

@@ -8,7 +8,16 @@ from typing import Any
 
 from networks.models import Facilitator, Membership, Network, PairRule, Programme, Scenario
 from networks.queries.candidates import candidates_of
-from networks.rules.composition import WEEKDAYS, PairKind, State, how_many_networks, seniority_label, weights_of
+from networks.queries.lines import own_line_seats
+from networks.rules.composition import (
+    OWN_LINE,
+    WEEKDAYS,
+    PairKind,
+    State,
+    how_many_networks,
+    seniority_label,
+    weights_of,
+)
 from networks.rules.names import network_name
 from organisation.queries.chain import chain_on
 from organisation.queries.people import LeaderCard
@@ -59,9 +68,10 @@ def guide(entry: dict[str, Any]) -> str | None:
 def people_of(
     scenario: Scenario, cards: Iterable[LeaderCard], above: dict[int, tuple[int, ...]]
 ) -> list[dict[str, Any]]:
-    """The candidates with what can be alike, their superior, their days and where they sit now."""
+    """The candidates with what can be alike, their superior, their days, where they sit now and must rather not sit."""
     days = dict(scenario.programme.availabilities.values_list("person_id", "days"))
     current, known = seats_before(scenario), {entry["id"] for entry in scenario.frame}
+    led = own_line_seats(scenario.frame, {card.person for card in cards}, scenario.starts)
     return [
         {
             "id": str(card.person),
@@ -71,6 +81,7 @@ def people_of(
             "current": current.get(card.person) if current.get(card.person) in known else None,
             "fixed": scenario.pins.get(str(card.person)),
         }
+        | ({"costs": dict.fromkeys(led[card.person], OWN_LINE)} if card.person in led else {})
         for card in cards
     ]
 

@@ -11,7 +11,7 @@ from networks.composition.bound import Bound, bound
 from networks.models import Facilitator, Scenario
 from networks.queries.candidates import candidates_of
 from networks.queries.problem import problem_of
-from networks.rules.sentences import Names
+from networks.rules.sentences import Names, own_line_words
 from organisation.models import Field, Person
 from organisation.queries.people import LeaderCard
 from organisation.rules.sorting import danish_key
@@ -137,6 +137,16 @@ def seating_of(scenario: Scenario) -> Seating:
         if entry["facilitator"] in guides and str(entry["guide"]) not in faces
     }
     return Seating(scenario, problem, fresh, faces, guides, marks_in_use(problem, marks))
+
+
+def own_line_in(seating: Seating, seats: Mapping[str, str]) -> list[str]:
+    """Who of these sits where somebody who answers to them is the facilitator, each as a sentence; by network."""
+    people, networks, names = seating.problem.person_by_id, seating.problem.network_by_id, seating.names
+    return [
+        own_line_words(names.person(person), names.person(networks[network].facilitator or ""), names.network(network))
+        for person, network in sorted(seats.items(), key=lambda seat: (seat[1], seat[0]))
+        if people[person].costs.get(network)
+    ]
 
 
 def face_of(card: LeaderCard, marks: Mapping[str, FieldMark]) -> Face:

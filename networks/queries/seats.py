@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, explain, prices
-from networks.queries.seating import Face, Seating
+from networks.queries.seating import Face, Seating, own_line_in
 from networks.queries.together import Together, together_of
 from networks.rules.sentences import broken_words, listed, percent, tag_of, tone_of, value_words
 from organisation.rules.words import genitive
@@ -259,6 +259,7 @@ def details(
         found.append(("down", _("Møder %(names)s igen") % {"names": listed(names)}))
     elif seating.problem.history:
         found.append(("up", _("%(first)s møder kun nye ansigter") % {"first": seating.names.first(person)}))
+    found += [("down", words) for words in own_line_in(seating, moves)]
     return found + moved_words(seating, moves)
 
 
@@ -330,8 +331,9 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
                 reason, seating.problem.weights.repeat
             )
         return words % {"there": len(there), "here": len(here), "first": first}
-    if reason.kind != "label":
-        return _("Pladsen passer dårligere for %(first)s.") % {"first": first}
+    if reason.kind == "cost":
+        there = found.network if reason.value == person else seating.assignment[person]
+        return " ".join(own_line_in(seating, {reason.value: there or ""}))
     value = value_words(reason.name, reason.value)
     if not reason.there:
         pairs = pairs_of(reason, seating.problem.weights.labels[reason.name])

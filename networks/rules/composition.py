@@ -43,6 +43,9 @@ class Wish(TextChoices):
 LABELS = {Wish.FIELDS: "field", Wish.LEVELS: "level", Wish.PLACES: "place", Wish.SENIORITY: "seniority"}
 POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 2, Weight.MUCH: 4}
 REPEAT_POINTS = {Weight.NONE: 0, Weight.LITTLE: 3, Weight.SOME: 6, Weight.MUCH: 10}
+OWN_LINE = 1000
+"""What it costs a plan that a leader sits where somebody who answers to them is the facilitator: more than any mixing
+of one seat can be worth. No hard rule, since one chief often leads all the municipality's own facilitators."""
 MOVE_POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 4, Weight.MUCH: 12}
 DEFAULT_WEIGHTS = {
     Wish.NEW_FACES: Weight.MUCH,

@@ -177,6 +177,12 @@ def superior_words(one: str, other: str, names: Names) -> str:
     }
 
 
+def own_line_words(leader: str, guide: str, network: str) -> str:
+    """That a leader sits, or would sit, where somebody who answers to them is the facilitator."""
+    facts = {"leader": leader, "guide": guide, "network": network}
+    return _("%(leader)s er nærmeste leder for %(guide)s, som er facilitator i %(network)s.") % facts
+
+
 def tag_of(broken: Violation) -> str:
     """The broken rule in a word or two, for a chip."""
     return str(TAGS.get(broken.rule, ""))

@@ -85,12 +85,20 @@ def superiors(on: date, *, leaders_only: bool = False) -> dict[int, int]:
 
 def superior_of_person(person_id: int, on: date) -> int | None:
     """One person's superior on a day, reading only the units above."""
-    mine = PositionVersion.objects.on(on).filter(
-        position_id__in=Holding.objects.on(on).filter(person_id=person_id).values("position_id")
+    above = superiors_of_people([person_id], on).get(person_id, ())
+    return above[0] if above else None
+
+
+def superiors_of_people(people: Iterable[int], on: date) -> dict[int, tuple[int, ...]]:
+    """Some people → their superiors, first in line first, reading only the units above them."""
+    wanted = set(people)
+    theirs = PositionVersion.objects.on(on).filter(
+        position_id__in=Holding.objects.on(on).filter(person_id__in=wanted).values("position_id")
     )
-    above = walk(mine.values_list("unit_id", flat=True), on, known="unit_id", found="parent_id")
+    above = walk(theirs.values_list("unit_id", flat=True), on, known="unit_id", found="parent_id")
     parents = dict(UnitVersion.objects.on(on).filter(unit_id__in=above).values_list("unit_id", "parent_id"))
-    return Chain(parents, seats_on(on, units=parents)).superiors().get(person_id)
+    found = Chain(parents, seats_on(on, units=parents)).all_superiors()
+    return {person: found[person] for person in wanted & found.keys()}
 
 
 def people_below(person_id: int, on: date) -> set[int]:

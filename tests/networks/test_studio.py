@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.actions.scenarios import draft_scenario, publish, seat, weigh
-from networks.composition import Explanation, Reason, check
-from networks.models import Availability, Membership, Network, Scenario
-from networks.queries.findings import gap_words, repeats_words
+from networks.actions.scenarios import draft_scenario, keep_plan, publish, seat, weigh
+from networks.composition import Explanation, Problem, Reason, check
+from networks.composition.search import compose
+from networks.models import Availability, Facilitator, Membership, Network, Scenario
+from networks.queries.findings import finding_of, gap_words, repeats_words
 from networks.queries.scenarios import rows_of, studio_of
 from networks.queries.seating import seating_of
 from networks.queries.seats import hand_of, reason_words
-from networks.rules.composition import Weight, Wish
+from networks.rules.composition import OWN_LINE, Weight, Wish
 from networks.rules.sentences import percent
 from organisation.models import Person
 from tests.networks.crew import NAMES, composed, frame_of, key, page_of, pair, refreeze, words_of
@@ -315,12 +316,61 @@ def test_with_one_network_there_is_nothing_to_choose(world, programme):
         ),
         (Reason("round", "0", "n1", 10, 30, 0, 0), "Så mødes 3 par igen mod 1 nu."),
         (Reason("move", "", "", 0, 4, 0, 0), "Så flytter en mere fra sit netværk."),
-        (Reason("cost", "", "", 0, 4, 0, 0), "Pladsen passer dårligere for Anna."),
     ],
 )
 def test_each_reason_has_its_sentence(world, scenario, reason, words):
     found = Explanation("2", None, 4, (), (reason,))
     assert reason_words(reason, found, seating_of(scenario), key(world, "Anna")) == words
+
+
+@pytest.fixture
+def led(world, programme):
+    """Anna leads Mads, who leads nobody and is the facilitator of the networks that `led` is given."""
+    make_person(world, "Mads", "Mads Madsen")
+    make_holding(world, "Mads", "Hus Anna", level=None, title="konsulent")
+    guide = Facilitator.objects.create(person=world.people["Mads"], capacity=3)
+
+    def led(*networks):
+        scenario = composed(world, programme)
+        for entry in scenario.frame:
+            if entry["id"] in networks:
+                entry |= {"facilitator": guide.pk, "guide": guide.person_id}
+        scenario.save()
+        return refreeze(scenario)
+
+    return led
+
+
+SAID = "Anna Nielsen er nærmeste leder for Mads Madsen, som er facilitator i %s."
+
+
+def test_a_leader_beside_a_facilitator_who_answers_to_them_is_named_and_no_rule_is_broken(hr, world, led):
+    scenario = led("1", "2")
+    page = studio_of(scenario)
+    assert (page.finding.own_line, page.finding.broken, page.may_publish) == ((SAID % "Fjord",), (), True)
+    assert SAID % "Fjord" in words_of(page_of(hr, scenario))
+    assert SAID % "Fjord" in words_of(hr.get(reverse("networks:publish_scenario", args=[scenario.pk])).content.decode())
+    hand = hand_of(seating_of(scenario), key(world, "Anna"))
+    assert ("down", SAID % "Bro") in hand.choices["2"].details
+    assert hand.best.network == "3"
+    away = keep_plan(
+        scenario=scenario,
+        assignment=scenario.assignment | {key(world, "Anna"): "3"},
+        version=scenario.version,
+        seed=1,
+        at=NOW,
+    )
+    assert finding_of(seating_of(away)).own_line == ()
+    assert SAID % "Fjord" in hand_of(seating_of(away), key(world, "Anna")).why
+
+
+def test_composing_keeps_a_leader_from_a_facilitator_who_answers_to_them_where_it_can(world, led):
+    problem = Problem.from_json(led("1", "2").problem)
+    assert compose(problem, iterations=20_000).assignment[key(world, "Anna")] == "3"
+    everywhere = Problem.from_json(led("1", "2", "3").problem)
+    plan = compose(everywhere, iterations=20_000)
+    assert (plan.violations, check(everywhere, plan.assignment).violations) == ({}, {})
+    assert check(everywhere, plan.assignment).cost >= OWN_LINE
 
 
 def test_where_likeness_is_not_weighed_differences_are_measured_against_the_whole_cost(world, programme):
