@@ -219,3 +219,25 @@ def with_one_more(sent: QueryDict, scenario: Scenario, page: Page) -> QueryDict:
     more[f"form-{number}-smallest"], more[f"form-{number}-largest"] = str(programme.smallest), str(programme.largest)
     more.setlist(f"form-{number}-days", list(WEEKDAYS))
     return more
+
+
+def with_version(sent: QueryDict, scenario: Scenario) -> QueryDict:
+    """The form as sent, on the proposal as it is now."""
+    again = sent.copy()
+    again["version"] = str(scenario.version)
+    return again
+
+
+def typed_onto(sent: QueryDict, scenario: Scenario, page: Page) -> QueryDict:
+    """The form as sent on the proposal as it is now; networks that have come to the page meanwhile come along."""
+    again = with_version(sent, scenario)
+    number = int(str(sent["form-TOTAL_FORMS"]))
+    known = {sent.get(f"form-{place}-key") for place in range(number)}
+    come = [line for line in lines_of(page) if line["key"] not in known]
+    for place, line in enumerate(come, number):
+        for name in ("key", "name", "smallest", "largest"):
+            again[f"form-{place}-{name}"] = str(line[name])
+        again.setlist(f"form-{place}-days", list(line["days"]))
+        again[f"form-{place}-facilitator"] = str(line["facilitator"] or "")
+    again["form-TOTAL_FORMS"] = str(number + len(come))
+    return again

@@ -332,8 +332,8 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
             )
         return words % {"there": len(there), "here": len(here), "first": first}
     if reason.kind == "cost":
-        there = found.network if reason.value == person else seating.assignment[person]
-        return " ".join(own_line_in(seating, {reason.value: there or ""}))
+        seat = found.network if reason.value == person else seating.assignment[person]
+        return " ".join(own_line_in(seating, {reason.value: seat or ""}))
     value = value_words(reason.name, reason.value)
     if not reason.there:
         pairs = pairs_of(reason, seating.problem.weights.labels[reason.name])

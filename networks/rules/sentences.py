@@ -73,14 +73,23 @@ def fields_rule(names: Sequence[str]) -> str:
 
 def changed_words(who: str, when: datetime | None, seats: str) -> str:
     """Who came first at a proposal, and what that means for the one who came second. `seats` says who was moved."""
+    return f"{first_words(who, when, seats)} {_('Din ændring er ikke gemt endnu. Her er forslaget, som det er nu.')}"
+
+
+def typed_words(who: str, when: datetime | None, seats: str) -> str:
+    """The same for one who has typed something: it stands there still, and saving again lets it count."""
+    kept = _("Det er ikke gemt endnu, men alt, hvad du har skrevet, står her stadig. Gem igen, hvis det skal gælde.")
+    return f"{first_words(who, when, seats)} {kept}"
+
+
+def first_words(who: str, when: datetime | None, seats: str) -> str:
+    """Who came first, and with what."""
     facts = {"who": who or _("Søgningen"), "when": time_words(when) if when else "", "seats": seats}
     if seats and seats != COMPOSED:
-        first = _("%(who)s flyttede %(seats)s %(when)s, mens du så på forslaget.") % facts
-    elif when:
-        first = _("%(who)s ændrede forslaget %(when)s, mens du så på det.") % facts
-    else:
-        first = _("En anden har ændret forslaget, mens du så på det.")
-    return f"{first} {_('Din ændring er ikke gemt endnu. Her er forslaget, som det er nu.')}"
+        return _("%(who)s flyttede %(seats)s %(when)s, mens du så på forslaget.") % facts
+    if when:
+        return _("%(who)s ændrede forslaget %(when)s, mens du så på det.") % facts
+    return _("En anden har ændret forslaget, mens du så på det.")
 
 
 def news_words(who: str, when: datetime | None, seats: str) -> str:

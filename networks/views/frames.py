@@ -19,10 +19,14 @@ from networks.forms.frames import (
     NetworkLines,
     lines_of,
     page_of_frame,
+    typed_onto,
     with_one_more,
+    with_version,
 )
 from networks.models import Scenario
-from networks.views.scenarios import kept_apart
+from networks.queries.corrections import changed_since
+from networks.rules.composition import Outdated, State
+from networks.rules.sentences import typed_words
 from organisation.forms.requests import SignedInRequest
 
 
@@ -34,10 +38,21 @@ def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
     lines = NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page)
     limit = MostMovedForm(sent, initial={"max_moved": scenario.max_moved, "version": scenario.version})
     if sent and not more and lines.is_valid() and limit.is_valid():
-        save(request, scenario, frame=lines.frame, **limit.cleaned_data)
+        if not saved(request, scenario, frame=lines.frame, **limit.cleaned_data):
+            return typed_again(request, scenario)
         if "videre" in request.POST and page.has_next():
             return redirect(reverse("networks:reframe", args=[pk]) + f"?side={page.next_page_number()}")
         return redirect("networks:studio", pk=pk)
+    return shown(request, scenario, page, lines=lines, limit=limit, everyone=AllNetworksForm(scenario=scenario))
+
+
+def typed_again(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
+    """What was typed over the proposal as it is now, for one who came second; saving again lets it count."""
+    if scenario.state != State.DRAFT:
+        return redirect("networks:studio", pk=scenario.pk)
+    page = page_of_frame(scenario, request.GET.get("side"))
+    sent = typed_onto(request.POST, scenario, page)
+    lines, limit = NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page), MostMovedForm(sent)
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=AllNetworksForm(scenario=scenario))
 
 
@@ -47,25 +62,26 @@ def reframe_all(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     form = AllNetworksForm(request.POST, scenario=scenario)
     if form.is_valid():
-        save(
-            request,
-            scenario,
-            frame=form.frame,
-            max_moved=scenario.max_moved,
-            version=form.cleaned_data["version"],
-        )
-        return redirect("networks:reframe", pk=pk)
+        found = {"frame": form.frame, "max_moved": scenario.max_moved, "version": form.cleaned_data["version"]}
+        if saved(request, scenario, **found) or scenario.state != State.DRAFT:
+            return redirect("networks:reframe", pk=pk)
+        form = AllNetworksForm(with_version(request.POST, scenario), scenario=scenario)
     page = page_of_frame(scenario, None)
     lines = NetworkLines(None, initial=lines_of(page), scenario=scenario, page=page)
     limit = MostMovedForm(initial={"max_moved": scenario.max_moved, "version": scenario.version})
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=form)
 
 
-def save(request: SignedInRequest, scenario: Scenario, **frame: Any) -> None:
-    """Change the networks, unless somebody else has changed the proposal."""
-    with kept_apart(request, scenario):
+def saved(request: SignedInRequest, scenario: Scenario, **frame: Any) -> bool:
+    """Change the networks; not when somebody else has changed the proposal, and then who that was is told."""
+    try:
         verbs.reframe(scenario=scenario, by=request.user, at=timezone.now(), **frame)
-        messages.success(request, _("Netværkene er gemt. Sammensæt dem igen, når du er klar."))
+    except Outdated:
+        change = changed_since(scenario)
+        messages.warning(request, typed_words(change.who, change.when, change.seats))
+        return False
+    messages.success(request, _("Netværkene er gemt. Sammensæt dem igen, når du er klar."))
+    return True
 
 
 def shown(request: SignedInRequest, scenario: Scenario, page: Page, **forms: Any) -> HttpResponse:

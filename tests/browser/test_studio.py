@@ -38,7 +38,7 @@ def test_a_leader_is_taken_in_hand_and_moved_with_the_keys(studio, world, scenar
     studio.focus(f"#p{anna}")
     studio.keyboard.press("Enter")
     studio.wait_for_selector("#haand")
-    studio.wait_for_function("document.activeElement.matches('[data-seat]')")
+    studio.wait_for_selector("[data-seat]:focus")
     first = focused(studio, "data-net")
     said = studio.inner_text("#hvis")
     assert "Anna" in said
@@ -76,6 +76,36 @@ def test_dragging_shows_prices_and_drops_on_a_seat(studio, world, scenario):
     studio.mouse.up()
     studio.wait_for_selector("text=Anna sidder nu i Bro")
     assert seat_of(scenario, world, "Anna") == "2"
+
+
+def test_dropping_one_leader_on_another_changes_their_places_in_one_step(studio, world, scenario):
+    anna, eva = (studio.locator(f"#p{world.people[name].pk}") for name in ("Anna", "Eva"))
+    anna.hover()
+    studio.mouse.down()
+    eva.hover()
+    studio.wait_for_selector(f"#p{world.people['Eva'].pk} [data-lifted]")
+    eva.hover()
+    eva.hover(position={"x": 3, "y": 3})
+    studio.wait_for_selector(f"#p{world.people['Eva'].pk}.is-partner")
+    studio.mouse.up()
+    studio.wait_for_selector("text=Anna sidder nu i Bro og Eva i Fjord")
+    assert (seat_of(scenario, world, "Anna"), seat_of(scenario, world, "Eva")) == ("2", "1")
+    studio.locator("[data-undo]").click()
+    studio.wait_for_selector("text=Den sidste ændring er taget tilbage")
+    assert Scenario.objects.get(pk=scenario.pk).assignment == scenario.assignment
+
+
+def test_two_change_places_with_the_keys(studio, world, scenario):
+    studio.focus(f"#p{world.people['Anna'].pk}")
+    studio.keyboard.press("Enter")
+    studio.wait_for_selector("[data-seat]:focus")
+    studio.keyboard.press("ArrowRight")
+    name = studio.evaluate("document.activeElement.matches('button.ln-chip') && document.activeElement.value")
+    partner = next(key for key, person in world.people.items() if str(person.pk) == name)
+    there = seat_of(scenario, world, partner)
+    studio.keyboard.press("Enter")
+    studio.wait_for_selector("text=Anna sidder nu i")
+    assert (seat_of(scenario, world, "Anna"), seat_of(scenario, world, partner)) == (there, "1")
 
 
 @pytest.mark.parametrize("width", ["phone", "desktop"])

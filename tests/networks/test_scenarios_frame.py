@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from networks.actions.scenarios import draft_scenario, pin, publish
+from networks.actions.scenarios import draft_scenario, pin, publish, reframe
 from networks.models import Facilitator, Network, Scenario
 from networks.queries.scenarios import studio_of
 from tests.networks.crew import frame_of
@@ -179,13 +179,31 @@ def test_networks_that_run_are_not_taken_out_by_a_number(hr, world, programme, s
     assert Scenario.objects.get(pk=again.pk).frame == again.frame
 
 
-def test_who_comes_second_does_not_overwrite_the_networks(hr, scenario):
-    answer = hr.post(
-        reverse("networks:reframe", args=[scenario.pk]),
-        sent(scenario, form_0__name="Havn") | {"version": scenario.version - 1},
-        follow=True,
-    )
-    assert "ændrede forslaget kl." in answer.content.decode()
+def test_who_comes_second_does_not_overwrite_the_networks_and_loses_nothing(hr, world, scenario):
+    typed = sent(scenario, form_0__name="Havn", max_moved="7")
+    more = [*frame_of("Fjord", "Bro", "Mole"), frame_of("Fjord", "Bro", "Mole", "Klit")[3]]
+    first = reframe(scenario=scenario, frame=more, max_moved=None, version=scenario.version, by=world.hr, at=NOW)
+    address = reverse("networks:reframe", args=[scenario.pk])
+    page = hr.post(address, typed).content.decode()
+    assert "ændrede forslaget kl." in page
+    assert "alt, hvad du har skrevet, står her stadig" in page
+    assert Scenario.objects.get(pk=scenario.pk).frame == first.frame
+    for said in (
+        'value="Havn"',
+        'value="Klit"',
+        'name="max_moved" value="7"',
+        f'name="version" value="{first.version}"',
+    ):
+        assert said in page
+    again = sent(first, form_0__name="Havn", max_moved="7")
+    assert hr.post(address, again).status_code == 302
+    assert [entry["name"] for entry in Scenario.objects.get(pk=scenario.pk).frame] == ["Havn", "Bro", "Mole", "Klit"]
+
+
+def test_who_comes_second_with_a_number_for_all_keeps_it(hr, scenario):
+    page = post_all(hr, scenario, number="5", version=scenario.version - 1)
+    assert "alt, hvad du har skrevet, står her stadig" in page
+    assert 'name="number" value="5"' in page
     assert Scenario.objects.get(pk=scenario.pk).frame == scenario.frame
 
 

@@ -23,6 +23,16 @@
     all[at < 0 ? 0 : (at + way + all.length) % all.length].focus();
   };
 
+  // With somebody in hand the other two arrows go to the names in a network: pressing one changes places.
+  const across = (way) => {
+    const net = document.activeElement.closest?.("#studio [data-net]");
+    const all = net ? [...net.querySelectorAll("button.ln-chip")] : [];
+    if (!all.length) return false;
+    const at = all.indexOf(document.activeElement);
+    all[at < 0 ? (way > 0 ? 0 : all.length - 1) : (at + way + all.length) % all.length].focus();
+    return true;
+  };
+
   // With nobody in hand the arrows go from leader to leader, and from network to network.
   const walk = (key) => {
     const chip = document.activeElement.closest?.("#studio [data-net] .ln-chip");
@@ -53,6 +63,8 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      if (across(event.key === "ArrowRight" ? 1 : -1)) event.preventDefault();
     } else if (event.key === "Escape") {
       event.preventDefault();
       document.querySelector("[data-release]")?.click();
@@ -73,7 +85,8 @@
     }
   });
 
-  // Dragging: prices come while the leader is lifted; dropping on a seat is the same form as pressing its button.
+  // Dragging: prices come while the leader is lifted; dropping on a seat or on a leader is the same form as pressing
+  // the button of the seat, or the name of the leader to change places with.
   const price = async (chip) => {
     const address = new URL(chip.href);
     address.searchParams.set("alle", "1");
@@ -85,12 +98,31 @@
       const parts = net.querySelectorAll(".ln-seat, template[data-details]");
       place?.replaceChildren(...[...parts].map((part) => document.importNode(part, true)));
     }
+    for (const name of page.querySelectorAll('#studio button.ln-chip[name="swap"]')) {
+      const mark = name.querySelector(".ln-d:last-child");
+      const here = document.querySelector(`#studio [data-chip="${CSS.escape(name.value)}"]`);
+      const price = mark && document.importNode(mark, true);
+      price?.toggleAttribute("data-lifted", true);
+      if (price) here?.append(price);
+      dragged.swaps.add(name.value);
+    }
+  };
+
+  // The leader under the mouse with whom the lifted one can change places.
+  const partner = (event) => {
+    const chip = dragged && event.target.closest?.("[data-chip]");
+    return chip && dragged.swaps.has(chip.dataset.chip) ? chip : null;
+  };
+
+  const aim = (chip) => {
+    document.querySelectorAll(".ln-chip.is-partner").forEach((one) => one.classList.toggle("is-partner", one === chip));
+    chip?.classList.add("is-partner");
   };
 
   document.addEventListener("dragstart", (event) => {
     const chip = event.target.closest?.("[data-chip]");
     if (!chip || form()?.dataset.hand) return;
-    dragged = { chip, person: chip.dataset.chip };
+    dragged = { chip, person: chip.dataset.chip, swaps: new Set() };
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", chip.dataset.chip);
     chip.classList.add("is-lifted");
@@ -101,20 +133,30 @@
     const net = dragged && event.target.closest?.("[data-net]");
     const seat = net?.querySelector("button[data-seat]");
     if (net?.querySelector("[data-seat]")) tell(net.querySelector("[data-seat]"));
-    if (seat) event.preventDefault();
+    aim(partner(event));
+    if (seat || partner(event)) event.preventDefault();
   });
 
   document.addEventListener("drop", (event) => {
     const seat = dragged && event.target.closest?.("[data-net]")?.querySelector("button[data-seat]");
-    if (!seat) return;
+    const other = partner(event);
+    if (!seat && !other) return;
     event.preventDefault();
     form().elements.person.value = dragged.person;
-    form().requestSubmit(seat);
+    if (!other) {
+      form().requestSubmit(seat);
+      return;
+    }
+    const swap = Object.assign(document.createElement("button"), { name: "swap", value: other.dataset.chip, hidden: true });
+    form().append(swap);
+    form().requestSubmit(swap);
   });
 
   document.addEventListener("dragend", () => {
     dragged?.chip.classList.remove("is-lifted");
     dragged = null;
+    aim(null);
+    document.querySelectorAll("#studio [data-lifted]").forEach((price) => price.remove());
     document.querySelectorAll("#studio [data-seat-place]").forEach((place) => place.replaceChildren());
   });
 })();
