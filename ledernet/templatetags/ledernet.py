@@ -128,6 +128,7 @@ def field_mark(field: object) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def mark_named(mark: str, name: str) -> SafeString:
     """A shape and the name that is read aloud for it."""
     return format_html(

@@ -110,7 +110,7 @@ class Seating:
         """Whether there are seats to look at."""
         return bool(self.scenario.problem) and bool(self.assignment)
 
-    @property
+    @cached_property
     def can_be_changed(self) -> bool:
         """Whether seats can be changed by hand: the networks are those that were computed."""
         known = {entry["id"] for entry in self.scenario.frame}
