@@ -1,4 +1,4 @@
-"""Verbs of facilitators' hours: told, corrected and withdrawn by the facilitator, settled by HR."""
+"""Verbs of facilitators' hours: told by the facilitator or by HR for one, corrected and withdrawn, settled by HR."""
 
 from datetime import date, datetime
 
@@ -107,6 +107,6 @@ def facts_of(hours: Hours) -> dict[str, object]:
 
 def _demand_possible(facilitator: Facilitator, network: Network, worked_on: date, minutes: int, today: date) -> None:
     if network.facilitator_id != facilitator.pk:
-        raise Refused(_("Du kan kun registrere tid på netværk, du er facilitator for."), "about")
+        raise Refused(_("Tid registreres kun på netværk, man er facilitator for."), "about")
     demand_day(worked_on, today)
     demand_minutes(minutes)

@@ -65,10 +65,13 @@ class RegisterHoursForm(HoursForm):
         cast(forms.ChoiceField, self.fields["about"]).choices = [*met, *known]
 
     @property
-    def told(self) -> tuple[Network, Meeting | None]:
-        """The network, and the meeting if it was one."""
-        meeting = self.meetings.get(self.cleaned_data["about"])
-        return (meeting.network, meeting) if meeting else (self.networks[self.cleaned_data["about"]], None)
+    def told(self) -> dict[str, Any]:
+        """What the verb takes of it: the network, the meeting if it was one, and the time."""
+        found = self.cleaned_data
+        meeting = self.meetings.get(found["about"])
+        network = meeting.network if meeting else self.networks[found["about"]]
+        facts = {name: found[name] for name in ("worked_on", "work", "note")}
+        return facts | {"network": network, "meeting": meeting, "minutes": found["hours"]}
 
 
 def meeting_words(meeting: Meeting) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Programme
 from networks.rules.programmes import FACTS, Attendance, Kind, Purpose
+from networks.rules.series import Rhythm
 from organisation.forms.fields import DanishDateField, DanishDecimalField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Field
@@ -58,6 +59,13 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
     )
     placement_days = forms.IntegerField(
         label=_("Dage, til en ny leder har en plads"), min_value=1, max_value=730, help_text=_("Regnet fra første dag.")
+    )
+    weeks = forms.TypedChoiceField(
+        label=_("Hvor tit mødes netværkene?"),
+        choices=Rhythm.choices,
+        coerce=int,
+        initial=Rhythm.FOUR,
+        help_text=_("Nye mødeserier foreslås sådan, og »Sådan går det« siger til, når et netværk mødes for sjældent."),
     )
 
     class Meta:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from networks.forms.meetings import TimeForm
+from networks.models import Network
 from networks.queries.clashes import Span
 from networks.queries.series import Planned
 from networks.rules.series import FEWEST, MOST, OnHolidays, Rhythm
@@ -18,7 +19,7 @@ from networks.rules.series import FEWEST, MOST, OnHolidays, Rhythm
 class SeriesForm(TimeForm):
     """When the first meeting is, and how the others follow."""
 
-    weeks = forms.TypedChoiceField(label=_("Hvor tit"), choices=Rhythm.choices, coerce=int, initial=Rhythm.FOUR)
+    weeks = forms.TypedChoiceField(label=_("Hvor tit"), choices=Rhythm.choices, coerce=int)
     count = forms.IntegerField(
         label=_("Hvor mange møder"),
         min_value=FEWEST,
@@ -34,9 +35,10 @@ class SeriesForm(TimeForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, now: datetime, network: Network, **kwargs: Any) -> None:
         super().__init__(*args, now=now, **kwargs)
         self.fields["day"].label = _("Første møde")
+        self.fields["weeks"].initial = network.programme.weeks
         when = Row(Column("day", css_class="col-sm-6"), Column("starts"), Column("ends"))
         often = Row(Column("weeks", css_class="col-sm-6"), Column("count"))
         self.helper.layout = Layout(when, often, "on_holidays", "place", "online_link")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.rules.composition import PairKind
 from networks.rules.programmes import Attendance, Kind, Purpose, State
+from networks.rules.series import Rhythm
 from organisation.models import Field, Person
 
 
@@ -30,6 +31,7 @@ class Programme(models.Model):
     backing = models.TextField(_("hvad ledelsen lover"), blank=True)
     has_pulse = models.BooleanField(_("puls efter hvert møde"), default=False)
     placement_days = models.PositiveSmallIntegerField(_("dage til en ny leder har en plads"), default=60)
+    weeks = models.PositiveSmallIntegerField(_("mødes"), choices=Rhythm.choices, default=Rhythm.FOUR)
 
     class Meta:
         ordering = ["-starts", "name"]

@@ -151,6 +151,7 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
             smallest=network.programme.smallest,
             starts=network.starts,
             on=on,
+            weeks=network.programme.weeks,
             shares=() if is_upward and len(here) < SMALLEST else tuple(one.share for one in meetings),
             last_met=meetings[0].day if meetings else None,
         )

@@ -1,12 +1,12 @@
 """What pages show of a network's meetings, and when it may meet next."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
 from networks.models import Meeting, Membership, Network
-from networks.rules.meetings import BETWEEN_MEETINGS, DAY, FIRST_MEETING_IN, USUAL_END, USUAL_START, suggested_day
+from networks.rules.meetings import DAY, FIRST_MEETING_IN, USUAL_END, USUAL_START, suggested_day
 from organisation.models import Appointment, Invitee, Person
 from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.holidays import holiday_on
@@ -93,7 +93,7 @@ def meeting_within(
 
 
 def suggested_facts(network: Network, now: datetime, today: date) -> dict[str, object]:
-    """A first guess at the next meeting: four weeks after the last one booked, at its hours and place.
+    """A first guess at the next meeting: as long after the last one as the programme says, at its hours and place.
 
     With none booked, two weeks from now in the early afternoon; always on the network's weekday, never on a holiday.
     """
@@ -102,7 +102,7 @@ def suggested_facts(network: Network, now: datetime, today: date) -> dict[str, o
     if last is not None:
         begins, stops = (one.astimezone(COPENHAGEN) for one in (last.appointment.starts, last.appointment.ends))
         starts, ends, place = begins.time(), stops.time(), last.appointment.place
-        after = max(begins.date() + BETWEEN_MEETINGS, today + DAY)
+        after = max(begins.date() + timedelta(weeks=network.programme.weeks), today + DAY)
     return {"day": free_day(network, max(after, network.starts)), "starts": starts, "ends": ends, "place": place}
 
 

@@ -65,7 +65,7 @@ class OwnWork:
 
 def own_work(facilitator: Facilitator, on: date) -> OwnWork:
     """A facilitator's hours of the year, newest first."""
-    rows = tuple(facilitator.hours_worked.filter(worked_on__year=on.year).select_related("network", "meeting"))
+    rows = tuple(facilitator.hours_worked.filter(worked_on__year=on.year).select_related("network", "meeting", "by"))
     return OwnWork(
         facilitator=facilitator,
         rows=rows,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.attendance import Basis, Share, basis_of
 from networks.rules.cycle import Course, Refused
+from networks.rules.series import Rhythm
 
 IN_A_ROW = 3
 DAYS_A_MONTH = 30
@@ -45,12 +46,16 @@ class Verdict(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What LederNet knows of how a network fares. `shares` are of the meetings held, newest first."""
+    """What LederNet knows of how a network fares. `shares` are of the meetings held, newest first.
+
+    `weeks` is how often the programme says that it meets.
+    """
 
     members: int
     smallest: int
     starts: date
     on: date
+    weeks: int = Rhythm.FOUR
     shares: tuple[Share, ...] = ()
     last_met: date | None = None
 

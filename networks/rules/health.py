@@ -19,10 +19,11 @@ from networks.rules.cycle import Band, Call, Course, State
 from networks.rules.departures import AHEAD
 from networks.rules.differences import Difference
 from networks.rules.evaluations import DIFFERENCES
+from networks.rules.series import Rhythm
 from networks.rules.watch import Answer, troubles
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.times import dated_words
 
-QUIET = timedelta(weeks=10)
 LOW_SHARE = 60
 
 
@@ -162,16 +163,30 @@ def of_people(signs: Signs) -> Iterator[Reason]:
 def of_meetings(signs: Signs) -> Iterator[Reason]:
     """Not met for long and nothing agreed, or few who come three times in a row."""
     known = signs.known
-    if signs.meets_at is None and known.starts <= known.on:
-        if known.last_met is None:
-            yield Reason(Light.AMBER, _("Netværket har ikke mødtes og har intet møde aftalt."), Step.MEET)
-        elif known.last_met + QUIET < known.on:
-            facts = {"day": dated_words(known.last_met)}
-            words = _("Mødtes sidst den %(day)s, og intet møde er aftalt.") % facts
-            yield Reason(Light.AMBER, words, Step.MEET)
+    said = seldom_words(known, signs.meets_at) if known.starts <= known.on else ""
+    if said:
+        yield Reason(Light.AMBER, said, Step.MEET)
     latest = known.shares[:IN_A_ROW]
     if len(latest) == IN_A_ROW and max(share.percent for share in latest) < LOW_SHARE:
         yield Reason(Light.AMBER, few_words(latest), Step.TALK)
+
+
+def seldom_words(known: Known, meets_at: datetime | None) -> str:
+    """That it meets too seldom: the next meeting is not agreed, or too far from the last; nothing otherwise."""
+    if known.last_met is None:
+        return "" if meets_at else _("Netværket har ikke mødtes og har intet møde aftalt.")
+    until = known.last_met + too_long(known.weeks)
+    facts = {"last": dated_words(known.last_met), "rhythm": Rhythm(known.weeks).label}
+    if meets_at is None:
+        return _("Mødtes sidst den %(last)s, og intet møde er aftalt.") % facts if until < known.on else ""
+    next_on = meets_at.astimezone(COPENHAGEN).date()
+    words = _("Mødes for sjældent: sidst den %(last)s og næste gang den %(next)s; programmet siger %(rhythm)s.")
+    return words % (facts | {"next": dated_words(next_on)}) if until < next_on else ""
+
+
+def too_long(weeks: int) -> timedelta:
+    """Between two meetings: two and a half times as long as the programme says, so that one may fall out."""
+    return timedelta(days=weeks * 7 * 5 // 2)
 
 
 def few_words(latest: tuple[Share, ...]) -> str:

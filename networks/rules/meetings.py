@@ -10,7 +10,6 @@ ANSWER_DAYS = 2
 ANSWER_CLOCK = time(16)
 USUAL_START, USUAL_END = time(13), time(15, 30)
 FIRST_MEETING_IN = timedelta(days=14)
-BETWEEN_MEETINGS = timedelta(weeks=4)
 LOOK_AHEAD = timedelta(weeks=8)
 DAY = timedelta(days=1)
 

@@ -23,6 +23,7 @@ FACTS = (
     "budget",
     "backing",
     "placement_days",
+    "weeks",
 )
 """What management answers about a programme, beside its fields and purposes."""
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("hr/program/<int:pk>/ugedage/<int:person>/", participants.weekdays_of, name="weekdays_of"),
     path("hr/facilitatorer/", facilitators.facilitators, name="facilitators"),
     path("hr/facilitatorer/<int:pk>/", facilitators.correct_facilitator, name="correct_facilitator"),
+    path("hr/facilitatorer/<int:pk>/timer/", facilitators.enter_hours, name="enter_hours"),
     path("hr/facilitatorer/<int:pk>/forloeb/", facilitators.add_training, name="add_training"),
     path("hr/facilitatorer/forloeb/<int:pk>/slet/", facilitators.drop_training, name="drop_training"),
 ]

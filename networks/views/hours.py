@@ -22,11 +22,8 @@ def my_hours(request: SignedInRequest) -> HttpResponse:
     found = own_facilitation(request.user.person)
     form = RegisterHoursForm(request.POST or None, facilitator=found, today=today, initial={"worked_on": today})
     if request.method == "POST" and form.is_valid():
-        (network, meeting), told = form.told, dict(form.cleaned_data)
-        facts = {"worked_on": told["worked_on"], "minutes": told["hours"], "work": told["work"], "note": told["note"]}
-        facts |= {"facilitator": found, "network": network, "meeting": meeting}
         try:
-            verbs.register_hours(by=request.user, at=timezone.now(), **facts)
+            verbs.register_hours(facilitator=found, by=request.user, at=timezone.now(), **form.told)
         except Refused as refused:
             form.add_error(refused.field, str(refused))
         else:

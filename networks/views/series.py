@@ -22,7 +22,8 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
     """First the plan, then the booking of the days that were left ticked in it."""
     now, today = timezone.now(), timezone.localdate()
     network = network_for(request.user.person, pk, today, to="book")
-    form = SeriesForm(request.POST or None, now=now, initial=suggested_facts(network, now, today))
+    start = suggested_facts(network, now, today)
+    form = SeriesForm(request.POST or None, now=now, network=network, initial=start)
     back = back_from(request, network)
     facts = {"form": form, "network": network, "back": back}
     if request.method == "POST" and form.is_valid():

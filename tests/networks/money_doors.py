@@ -18,6 +18,7 @@ DOORS = {
     "networks:reject_invoice": of_hr("invoice"),
     "networks:budgets": page(HR | {"director"}),
     "networks:set_budget": of_hr("programme"),
+    "networks:enter_hours": of_hr("facilitator"),
     "networks:add_training": of_hr("facilitator"),
     "networks:drop_training": by_number("training", "other_training", own_to=HR, other_to=HR, posts=True),
 }

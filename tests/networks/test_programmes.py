@@ -48,6 +48,7 @@ ANSWERS = {
     "budget": "12.500,00",
     "backing": "",
     "placement_days": "60",
+    "weeks": "4",
 }
 
 

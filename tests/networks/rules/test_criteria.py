@@ -13,7 +13,7 @@ from networks.rules.coverage import SMALLEST, Reach, reach_of
 from networks.rules.criteria import Judged, Kind, Known, Verdict, Wanted, demand_criteria, judged, words_of
 from networks.rules.cycle import Course, Refused, State
 from networks.rules.evaluations import DIFFERENCES, GO_ON, WORTH
-from networks.rules.health import Health, Light, Reason, Signs, Step, health_of
+from networks.rules.health import Health, Light, Reason, Signs, Step, health_of, seldom_words
 
 ON = date(2026, 11, 24)
 DAY = timedelta(days=1)
@@ -150,6 +150,32 @@ def test_a_facilitator_who_leaves_or_has_left_is_a_reason():
     assert reasons(facilitator_leaves=ON - DAY) == [
         ("Netværket har ingen facilitator: den sidste forlod kommunen den 23. november 2026.", Step.GUIDE)
     ]
+
+
+TOO_FAR = (
+    "Mødes for sjældent: sidst den 25. september 2026 og næste gang den 5. december 2026; programmet siger hver 4. uge."
+)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "last", "next_on", "said"),
+    [
+        (4, -70, None, ""),
+        (4, -71, None, "Mødtes sidst den 14. september 2026, og intet møde er aftalt."),
+        (8, -140, None, ""),
+        (2, -36, None, "Mødtes sidst den 19. oktober 2026, og intet møde er aftalt."),
+        (4, -60, 10, ""),
+        (
+            4,
+            -60,
+            11,
+            TOO_FAR,
+        ),
+    ],
+)
+def test_how_seldom_is_too_seldom_follows_from_the_programme(weeks, last, next_on, said):
+    meets_at = datetime(2026, 11, 24, 12, tzinfo=UTC) + next_on * DAY if next_on else None
+    assert seldom_words(known(weeks=weeks, last_met=ON + last * DAY), meets_at) == said
 
 
 def test_released_figures_below_the_middle_are_reasons():

@@ -132,6 +132,24 @@ def test_the_hours_are_taken_along_as_a_spreadsheet(client, world):
     assert "Jonas Juul;Fjord;Tværfaglige netværk 2026;møde;2,00;900,00;1800,00;venter på HR;" in text
 
 
+def test_hr_enters_hours_for_a_facilitator_who_sees_it(client, world):
+    facilitator = make_external(world)
+    client.force_login(world.hr)
+    address = reverse("networks:enter_hours", args=[facilitator.pk])
+    sent = {"about": f"n{world.things.network.pk}", "hours": "2", "worked_on": typed(TODAY), "work": "travel"}
+    page = client.post(address, sent | {"hours": "1,1", "note": "fra en mail"}).content.decode()
+    assert "Skriv hele kvarterer" in page
+    assert "fra en mail" in page
+    client.post(address, sent)
+    hours = Hours.objects.get()
+    assert (hours.minutes, hours.rate, hours.by, hours.state) == (120, facilitator.rate, world.hr, State.WAITING)
+    client.force_login(world.accounts["facilitator"])
+    assert "skrevet ind af HR" in get(client, "my_hours")
+    Network.objects.update(facilitator=None)
+    client.force_login(world.hr)
+    assert "Facilitatoren har intet netværk lige nu." in get(client, "enter_hours", facilitator.pk)
+
+
 def test_training_is_noted_and_taken_away(client, world):
     client.force_login(world.hr)
     facilitator = world.things.facilitator
