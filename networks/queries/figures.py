@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from django.db.models import Q
 
 from evaluation.queries.circles import means_of
 from evaluation.rules.rounds import State
@@ -40,3 +43,25 @@ def figures_in(networks: Iterable[int], now: datetime) -> dict[int, Figures]:
         )
         for pk in newest.keys() | pulses.keys()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """How many networks there are, were evaluated in the last year, and are being asked now. Counts, no figures."""
+
+    networks: int
+    lately: int
+    now: int
+
+
+def evaluated_in(networks: Iterable[int], now: datetime) -> Evaluated:
+    """How far the evaluation of networks reaches; one question. Pulses do not count."""
+    circles = {f"network-{pk}" for pk in networks}
+    rows = Evaluation.objects.filter(
+        Q(round__state=State.OPEN) | Q(round__state=State.PUBLISHED, round__deadline__gt=now - COUNTS_FOR), meeting=None
+    )
+    asked = list(rows.values_list("round__state", "round__assessments__circle"))
+    found = {
+        state: circles & {circle for at, circle in asked if at == state} for state in (State.PUBLISHED, State.OPEN)
+    }
+    return Evaluated(len(circles), len(found[State.PUBLISHED]), len(found[State.OPEN]))

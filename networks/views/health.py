@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from networks.access.health import overlook, unit_asked
 from networks.forms.health import SiftForm
 from networks.queries.coverage import coverage_of, everybody, reach_below
+from networks.queries.figures import evaluated_in
 from networks.queries.health import in_order, light_counts, programmes_in, sifted, watched_networks
 from networks.queries.networks import all_networks
 from organisation.forms.pages import page_of
@@ -26,6 +27,7 @@ def health(request: SignedInRequest) -> HttpResponse:
         "page": page_of(request, in_order(sifted(watched, **form.asked), form.order)),
         "counts": light_counts(watched),
         "total": len(watched),
+        "evaluated": evaluated_in([one.network.pk for one in watched], now),
         "form": form,
         "is_hr": standing.is_hr,
     }

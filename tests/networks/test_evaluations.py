@@ -12,7 +12,7 @@ from networks.access.evaluations import evaluation_for, network_answers_for
 from networks.actions.evaluations import choose_pulse, evaluate_networks, send_pulse, tell_figures
 from networks.models import Evaluation, Membership, Network, ProgrammePurpose
 from networks.queries.evaluations import answers_about, evaluation_page, meetings_for_a_pulse, pulses_of
-from networks.queries.figures import figures_in
+from networks.queries.figures import Evaluated, evaluated_in, figures_in
 from networks.queries.health import signs_of
 from networks.rules.evaluations import Refused, pulse_questions, questions_of
 from networks.rules.health import Step, health_of
@@ -120,8 +120,12 @@ def steps_of(world, **told):
 def test_hr_is_told_of_low_figures_as_reasons_and_those_above_are_not(world):
     small = evaluated(world, world.things.vig, world.things.network)
     assert steps_of(world) == set()
+    keys = [world.things.vig.pk, world.things.network.pk, world.things.other_network.pk]
+    assert evaluated_in(keys, PAST) == Evaluated(networks=3, lately=0, now=2)
     figured(small, 2)
     assert steps_of(world) == {Step.TALK, Step.ROTATE}
+    assert evaluated_in(keys, NOW) == Evaluated(networks=3, lately=2, now=0)
+    assert evaluated_in(keys, NOW + timedelta(days=400)) == Evaluated(networks=3, lately=0, now=0)
     assert steps_of(world, is_upward=True) == set()
     assert list(figures_in([world.things.vig.pk, world.things.network.pk], NOW)) == [world.things.vig.pk]
     assert figures_in([world.things.vig.pk], NOW + timedelta(days=400)) == {}
