@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from networks.actions.settling import settle_row
 from networks.models import Facilitator, Hours, Meeting, Network
-from networks.rules.money import Refused, State, demand_day, demand_minutes, demand_move, demand_unsettled
+from networks.rules.money import Refused, State, demand_day, demand_minutes, demand_unsettled
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -84,10 +85,7 @@ def settle_hours(*, hours: Hours, to: State, by: Account | None, at: datetime, r
     """
     with transaction.atomic():
         hours = Hours.objects.select_for_update(of=("self",)).select_related("facilitator__person").get(pk=hours.pk)
-        demand_move(hours.state, to)
-        before = {"state": hours.state}
-        hours.state, hours.reason, hours.settled_by, hours.settled_at = to, reason, by, at
-        hours.save(update_fields=["state", "reason", "settled_by", "settled_at"])
+        before = settle_row(hours, to=to, reason=reason, by=by, at=at)
         record(verb="settle_hours", by=by, at=at, on=hours, before=before, after={"state": to, "reason": reason})
         if to == State.REJECTED:
             facts = {"hours": hours, "address": absolute(reverse("networks:my_hours"))}

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from networks.actions.settling import settle_row
 from networks.models import Facilitator, Invoice, Network
-from networks.rules.money import Refused, State, demand_amount, demand_move, demand_unsettled
+from networks.rules.money import Refused, State, demand_amount, demand_unsettled
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -65,10 +66,7 @@ def settle_invoice(*, invoice: Invoice, to: State, by: Account | None, at: datet
     with transaction.atomic():
         rows = Invoice.objects.select_for_update(of=("self",)).select_related("facilitator__person", "network")
         invoice = rows.get(pk=invoice.pk)
-        demand_move(invoice.state, to)
-        before = {"state": invoice.state}
-        invoice.state, invoice.reason, invoice.settled_by, invoice.settled_at = to, reason, by, at
-        invoice.save(update_fields=["state", "reason", "settled_by", "settled_at"])
+        before = settle_row(invoice, to=to, reason=reason, by=by, at=at)
         record(verb="settle_invoice", by=by, at=at, on=invoice, before=before, after={"state": to, "reason": reason})
         if to != State.WAITING:
             facts = {"invoice": invoice, "address": absolute(reverse("networks:my_invoices"))}

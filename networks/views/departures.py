@@ -9,14 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.departures import own_farewell, parting_for, shrinking_network_for, standing_place_for
 from networks.actions import departures as verbs
+from networks.forms.acting import is_carried_out, told_of
 from networks.forms.departures import FarewellForm, HoldForm, LetGoForm, MoveForm
 from networks.queries.backfill import backfill_for
 from networks.queries.departures import departures_page, loss_of, why_leaving
 from networks.rules.departures import Why, last_day
-from networks.rules.newcomers import Refused
 from organisation.access.roles import hr_desk
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 @require_safe
@@ -33,12 +32,9 @@ def let_go(request: SignedInRequest, pk: int) -> HttpResponse:
     place = standing_place_for(request.user.person, pk, today)
     departure = why_leaving(place, today)
     form = LetGoForm(request.POST or None, today=today, initial={"ends": last_day(departure, today), "ask": True})
-    if request.method == "POST" and form.is_valid():
-        try:
-            verbs.let_go(membership=place, why=departure.why, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"why": departure.why, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.let_go(membership=place, **facts)):
             messages.success(request, _("%(name)s og netværket har fået besked.") % {"name": place.person.name})
             return redirect("networks:backfill", pk=place.network_id)
     page = {"form": form, "place": place, "words": departure.words(today), "loss": loss_of(place, today)}
@@ -51,12 +47,9 @@ def hold_place(request: SignedInRequest, pk: int) -> HttpResponse:
     place = standing_place_for(request.user.person, pk, today)
     departure = why_leaving(place, today)
     form = HoldForm(request.POST or None, initial={"until": departure.back if departure.why == Why.LEAVE else None})
-    if request.method == "POST" and form.is_valid():
-        try:
-            verbs.hold_place(membership=place, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.hold_place(membership=place, **facts)):
             messages.success(request, _("Pladsen holdes for %(name)s.") % {"name": place.person.name})
             return redirect("networks:departures")
     return render(request, "networks/departure_hold.html", {"form": form, "place": place})
@@ -75,12 +68,8 @@ def stop_holding(request: SignedInRequest, pk: int) -> HttpResponse:
 def undo_parting(request: SignedInRequest, pk: int) -> HttpResponse:
     """The member stays after all."""
     found = parting_for(request.user.person, pk, timezone.localdate())
-    try:
-        verbs.undo_parting(parting=found, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("%(name)s bliver i netværket.") % {"name": found.membership.person.name})
+    done = _("%(name)s bliver i netværket.") % {"name": found.membership.person.name}
+    told_of(request, lambda: verbs.undo_parting(parting=found, by=request.user, at=timezone.now()), done)
     return redirect("networks:departures")
 
 
@@ -91,12 +80,8 @@ def backfill(request: SignedInRequest, pk: int) -> HttpResponse:
     form = MoveForm(request.POST, today=today) if request.method == "POST" else None
     if form is not None and form.is_valid():
         place = standing_place_for(request.user.person, form.cleaned_data["membership"], today)
-        facts = {"membership": place, "network": network, "starts": form.cleaned_data["starts"]}
-        try:
-            verbs.move_member(by=request.user, at=timezone.now(), **facts)
-        except (Refused, Refusal) as refused:
-            form.add_error(None, str(refused))
-        else:
+        facts = {"network": network, "starts": form.cleaned_data["starts"], "by": request.user, "at": timezone.now()}
+        if is_carried_out(form, lambda: verbs.move_member(membership=place, **facts)):
             messages.success(request, _("%(name)s er flyttet og har fået besked.") % {"name": place.person.name})
             return redirect("networks:network_facts", pk=pk)
     page = {"network": network, "found": backfill_for(network, today), "form": form or MoveForm(today=today)}

@@ -11,10 +11,10 @@ from networks.access.money import training_for
 from networks.access.programmes import facilitator_for
 from networks.actions import facilitators as verbs
 from networks.actions.hours import register_hours
+from networks.forms.acting import is_carried_out
 from networks.forms.money import RegisterHoursForm, TrainingForm
 from networks.forms.participants import AppointForm, CorrectFacilitatorForm
 from networks.queries.facilitators import facilitator_lines, facilitator_page
-from networks.rules.money import Refused
 from organisation.access.roles import hr_desk
 from organisation.forms.requests import SignedInRequest
 
@@ -77,12 +77,9 @@ def enter_hours(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     found = facilitator_for(request.user.person, pk, today)
     form = RegisterHoursForm(request.POST or None, facilitator=found, today=today, initial={"worked_on": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            register_hours(facilitator=found, by=request.user, at=timezone.now(), **form.told)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"facilitator": found, "by": request.user, "at": timezone.now(), **form.told}
+        if is_carried_out(form, lambda: register_hours(**facts)):
             messages.success(request, _("Timerne er skrevet ind. Godkend dem under »Timer«."))
             return redirect("networks:correct_facilitator", pk=pk)
     return render(request, "networks/facilitator_hours.html", {"form": form, "facilitator": found})

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from networks.access.money import own_billing, own_facilitation, own_hours, own_invoice
 from networks.actions import hours as verbs
 from networks.actions import invoices as invoice_verbs
+from networks.forms.acting import is_carried_out, told_of
 from networks.forms.money import HoursForm, InvoiceForm, RegisterHoursForm
 from networks.queries.money import networks_run_by, own_work
-from networks.rules.money import Refused
 from organisation.forms.requests import SignedInRequest
 
 
@@ -21,12 +21,9 @@ def my_hours(request: SignedInRequest) -> HttpResponse:
     today = timezone.localdate()
     found = own_facilitation(request.user.person)
     form = RegisterHoursForm(request.POST or None, facilitator=found, today=today, initial={"worked_on": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            verbs.register_hours(facilitator=found, by=request.user, at=timezone.now(), **form.told)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"facilitator": found, "by": request.user, "at": timezone.now(), **form.told}
+        if is_carried_out(form, lambda: verbs.register_hours(**facts)):
             messages.success(request, _("Timerne er registreret og venter på HR."))
             return redirect("networks:my_hours")
     return render(request, "networks/my_hours.html", {"form": form, "page": own_work(found, today), "today": today})
@@ -37,13 +34,9 @@ def correct_hours(request: SignedInRequest, pk: int) -> HttpResponse:
     found = own_hours(request.user.person, pk)
     start = {"hours": found.minutes, "worked_on": found.worked_on, "work": found.work, "note": found.note}
     form = HoursForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        told = dict(form.cleaned_data)
-        try:
-            verbs.correct_hours(hours=found, minutes=told.pop("hours"), by=request.user, at=timezone.now(), **told)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        told = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.correct_hours(hours=found, minutes=told.pop("hours"), **told)):
             messages.success(request, _("Rettelsen er gemt."))
             return redirect("networks:my_hours")
     return render(request, "networks/my_hours_correct.html", {"form": form, "found": found})
@@ -53,12 +46,8 @@ def correct_hours(request: SignedInRequest, pk: int) -> HttpResponse:
 def withdraw_hours(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back what was told by mistake."""
     found = own_hours(request.user.person, pk)
-    try:
-        verbs.withdraw_hours(hours=found, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Timerne er slettet."))
+    done = _("Timerne er slettet.")
+    told_of(request, lambda: verbs.withdraw_hours(hours=found, by=request.user, at=timezone.now()), done)
     return redirect("networks:my_hours")
 
 
@@ -67,12 +56,9 @@ def my_invoices(request: SignedInRequest) -> HttpResponse:
     today = timezone.localdate()
     found = own_billing(request.user.person)
     form = InvoiceForm(request.POST or None, networks=networks_run_by(found, today), initial={"dated": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            invoice_verbs.hand_in_invoice(facilitator=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: invoice_verbs.hand_in_invoice(facilitator=found, **facts)):
             messages.success(request, _("Fakturaen er sendt og venter på HR."))
             return redirect("networks:my_invoices")
     page = {"form": form, "invoices": list(found.invoices.select_related("network"))}
@@ -83,10 +69,6 @@ def my_invoices(request: SignedInRequest) -> HttpResponse:
 def withdraw_invoice(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back an invoice that was handed in by mistake."""
     found = own_invoice(request.user.person, pk)
-    try:
-        invoice_verbs.withdraw_invoice(invoice=found, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Fakturaen er trukket tilbage."))
+    withdraw, done = invoice_verbs.withdraw_invoice, _("Fakturaen er trukket tilbage.")
+    told_of(request, lambda: withdraw(invoice=found, by=request.user, at=timezone.now()), done)
     return redirect("networks:my_invoices")

@@ -1,6 +1,10 @@
 """HR's pages about hours, invoices and budgets; the budgets are read by directors too."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,9 +16,10 @@ from networks.actions.budgets import set_budget as set_budget_verb
 from networks.actions.hours import settle_hours
 from networks.actions.invoices import settle_invoice
 from networks.formats.hours import hours_csv
+from networks.forms.acting import is_carried_out, told_of
 from networks.forms.money import BudgetForm, ReasonForm
 from networks.queries.money import budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
-from networks.rules.money import Refused, State
+from networks.rules.money import State
 from organisation.access.roles import hr_desk
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
@@ -23,11 +28,7 @@ from organisation.forms.requests import SignedInRequest
 @require_safe
 def all_hours(request: SignedInRequest) -> HttpResponse:
     """Everybody's hours of a year, those that wait first."""
-    today = timezone.localdate()
-    hr_desk(request.user.person, today)
-    year = year_asked(request.GET.get("aar", ""), today)
-    page = {"page": page_of(request, hours_of(year)), "year": year, "years": years_known(today)}
-    return render(request, "networks/hours.html", page)
+    return render(request, "networks/hours.html", told_in(request, hours_of))
 
 
 @require_safe
@@ -44,14 +45,9 @@ def hours_file(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def approve_hours(request: SignedInRequest, pk: int) -> HttpResponse:
     """Approve hours, or open them again."""
-    found = hours_for(request.user.person, pk, timezone.localdate())
-    to = State.WAITING if "open" in request.POST else State.APPROVED
-    try:
-        settle_hours(hours=found, to=to, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Timerne er godkendt.") if to == State.APPROVED else _("Timerne er åbnet igen."))
+    found, to = hours_for(request.user.person, pk, timezone.localdate()), approved_or_open(request)
+    done = _("Timerne er godkendt.") if to == State.APPROVED else _("Timerne er åbnet igen.")
+    told_of(request, lambda: settle_hours(hours=found, to=to, by=request.user, at=timezone.now()), done)
     return redirect("networks:hours")
 
 
@@ -59,12 +55,9 @@ def reject_hours(request: SignedInRequest, pk: int) -> HttpResponse:
     """Reject hours with a reason."""
     found = hours_for(request.user.person, pk, timezone.localdate())
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            settle_hours(hours=found, to=State.REJECTED, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"to": State.REJECTED, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: settle_hours(hours=found, **facts)):
             messages.success(request, _("Timerne er afvist, og facilitatoren har fået et brev."))
             return redirect("networks:hours")
     return render(request, "networks/hours_reject.html", {"form": form, "found": found})
@@ -73,25 +66,15 @@ def reject_hours(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def invoices(request: SignedInRequest) -> HttpResponse:
     """Everybody's invoices of a year, those that wait first."""
-    today = timezone.localdate()
-    hr_desk(request.user.person, today)
-    year = year_asked(request.GET.get("aar", ""), today)
-    page = {"page": page_of(request, invoices_of(year)), "year": year, "years": years_known(today)}
-    return render(request, "networks/invoices.html", page)
+    return render(request, "networks/invoices.html", told_in(request, invoices_of))
 
 
 @require_POST
 def approve_invoice(request: SignedInRequest, pk: int) -> HttpResponse:
     """Approve an invoice, or open it again."""
-    found = invoice_for(request.user.person, pk, timezone.localdate())
-    to = State.WAITING if "open" in request.POST else State.APPROVED
-    try:
-        settle_invoice(invoice=found, to=to, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        said = _("Fakturaen er godkendt.") if to == State.APPROVED else _("Fakturaen er åbnet igen.")
-        messages.success(request, said)
+    found, to = invoice_for(request.user.person, pk, timezone.localdate()), approved_or_open(request)
+    done = _("Fakturaen er godkendt.") if to == State.APPROVED else _("Fakturaen er åbnet igen.")
+    told_of(request, lambda: settle_invoice(invoice=found, to=to, by=request.user, at=timezone.now()), done)
     return redirect("networks:invoices")
 
 
@@ -99,15 +82,25 @@ def reject_invoice(request: SignedInRequest, pk: int) -> HttpResponse:
     """Reject an invoice with a reason."""
     found = invoice_for(request.user.person, pk, timezone.localdate())
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            settle_invoice(invoice=found, to=State.REJECTED, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+    if form.is_valid():
+        facts = {"to": State.REJECTED, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: settle_invoice(invoice=found, **facts)):
             messages.success(request, _("Fakturaen er afvist, og facilitatoren har fået et brev."))
             return redirect("networks:invoices")
     return render(request, "networks/invoice_reject.html", {"form": form, "found": found})
+
+
+def told_in(request: SignedInRequest, rows_of: Callable[[int], QuerySet[Any]]) -> dict[str, object]:
+    """A page of what everybody has told in the year that is asked for, to HR."""
+    today = timezone.localdate()
+    hr_desk(request.user.person, today)
+    year = year_asked(request.GET.get("aar", ""), today)
+    return {"page": page_of(request, rows_of(year)), "year": year, "years": years_known(today)}
+
+
+def approved_or_open(request: SignedInRequest) -> State:
+    """Where HR's button lets hours or an invoice go."""
+    return State.WAITING if "open" in request.POST else State.APPROVED
 
 
 @require_safe

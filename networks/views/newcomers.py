@@ -11,13 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.newcomers import AtTheDoor, network_open_to, newcomer_for, placement_for, postponement_for
 from networks.actions import newcomers as verbs
+from networks.forms.acting import is_carried_out, told_of
 from networks.forms.newcomers import PlaceNewcomerForm, PutOffForm
 from networks.queries.newcomers import line_of, waiting_in
 from networks.queries.places import Place, places_for
-from networks.rules.newcomers import Refused
 from organisation.access.roles import hr_desk
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 @require_safe
@@ -46,17 +45,11 @@ def seated(request: SignedInRequest, found: AtTheDoor, form: PlaceNewcomerForm) 
     facts: dict[str, Any] = form.cleaned_data
     network = network_open_to(found.programme, facts["network"], timezone.localdate())
     given = {"network": network, "person": found.person, "starts": facts["starts"], "reason": facts["reason"]}
-    try:
-        verbs.place_newcomer(by=request.user, at=timezone.now(), **given)
-    except Refused as refused:
-        form.add_error(refused.field, str(refused))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-    else:
-        words = _("%(name)s har fået en plads i netværk %(network)s. Alle i netværket får et brev.")
-        messages.success(request, words % {"name": found.person.name, "network": network.name})
-        return True
-    return False
+    if not is_carried_out(form, lambda: verbs.place_newcomer(by=request.user, at=timezone.now(), **given)):
+        return False
+    words = _("%(name)s har fået en plads i netværk %(network)s. Alle i netværket får et brev.")
+    messages.success(request, words % {"name": found.person.name, "network": network.name})
+    return True
 
 
 def form_for(place: Place, sent: PlaceNewcomerForm | None, today: Any) -> PlaceNewcomerForm:
@@ -74,13 +67,9 @@ def put_off(request: SignedInRequest, programme: int, person: int) -> HttpRespon
     today = timezone.localdate()
     found = newcomer_for(request.user.person, programme, person, today)
     form = PutOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         facts = {"programme": found.programme, "person": found.person, **form.cleaned_data}
-        try:
-            verbs.put_off(by=request.user, at=timezone.now(), **facts)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if is_carried_out(form, lambda: verbs.put_off(by=request.user, at=timezone.now(), **facts)):
             messages.success(request, _("%(name)s venter nu efter aftale.") % {"name": found.person.name})
             return redirect("networks:newcomers")
     return render(request, "networks/newcomer_put_off.html", {"form": form, "found": found})
@@ -99,11 +88,7 @@ def take_up_again(request: SignedInRequest, pk: int) -> HttpResponse:
 def undo_placement(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back a place that was given lately."""
     found = placement_for(request.user.person, pk, timezone.localdate())
-    try:
-        verbs.undo_placement(placement=found, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        words = _("Pladsen til %(name)s er taget tilbage, og de, der fik brev om den, får besked.")
-        messages.success(request, words % {"name": found.membership.person.name})
+    words = _("Pladsen til %(name)s er taget tilbage, og de, der fik brev om den, får besked.")
+    undo, done = verbs.undo_placement, words % {"name": found.membership.person.name}
+    told_of(request, lambda: undo(placement=found, by=request.user, at=timezone.now()), done)
     return redirect("networks:newcomers")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('networks', '0014_network_feeds'),
+        ('networks', '0016_members_side'),
     ]
 
     operations = [
