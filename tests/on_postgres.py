@@ -1,6 +1,7 @@
 """Run pytest with the arguments given on a PostgreSQL of its own: `python -m tests.on_postgres [arguments of pytest]`.
 
-Where there is no PostgreSQL it says so in one line, and fails only when LEDERNET_REQUIRE names it.
+The tables are made by the migrations, which also make the Danish collation. Where there is no PostgreSQL it says so in
+one line, and fails only when LEDERNET_REQUIRE names it.
 """
 
 import os
@@ -20,7 +21,7 @@ def main(arguments: list[str]) -> int:
         print(f"{NOT_RUN}postgres ({missing})")
         return 1 if "postgres" in required_parts() else 0
     with nullcontext(found) if "://" in found else postgres_server(found) as address:
-        command = [sys.executable, "-m", "pytest", *arguments]
+        command = [sys.executable, "-m", "pytest", "--migrations", *arguments]
         return subprocess.run(command, env=os.environ | {"DATABASE_URL": address}, check=False).returncode
 
 
