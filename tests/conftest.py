@@ -83,12 +83,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the thorough tests out unless they are asked for."""
-    if os.environ.get("LEDERNET_THOROUGH"):
-        return
-    thorough = [item for item in items if item.get_closest_marker("thorough")]
-    config.hook.pytest_deselected(items=thorough)
-    items[:] = [item for item in items if item not in thorough]
+    """Leave the thorough tests out unless they are asked for, and those of one loaded demo beside each other."""
+    if not os.environ.get("LEDERNET_THOROUGH"):
+        thorough = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=thorough)
+        items[:] = [item for item in items if item not in thorough]
+    demo = [item for item in items if item.path.parent == ROOT / "tests" / "ledernet" / "demo" / "small"]
+    items[:] = [*demo, *(item for item in items if item not in demo)]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
