@@ -1,4 +1,4 @@
-"""Lives of the demo's networks: one on trial until next week, one that winds down, and one past four years.
+"""Lives of the demo's networks: one on trial until next week, one that winds down, one redesigned, one past four years.
 
 The last is the directors': brought in from a file, begun anew after four years, and now in question again.
 """
@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from ledernet.demo.personas import FACILITATOR
-from ledernet.demo.rounds import ACROSS, FIELD_WITH_NETWORKS, PUBLISHED
+from ledernet.demo.rounds import ACROSS, BEGINS, FIELD_WITH_NETWORKS, PUBLISHED
 from ledernet.demo.stage import Stage
 from networks.actions.cycle import note_dialogue, set_criteria, set_dates
-from networks.actions.decisions import restart, wind_down
+from networks.actions.decisions import redesign, restart, wind_down
+from networks.actions.ending import end_programme
 from networks.actions.network_import import import_networks
 from networks.actions.programmes import set_up_programme
 from networks.actions.watch import look_after, promise_backing
@@ -37,6 +38,18 @@ TOP: dict[str, Any] = {
     "budget": 0,
     "mandate": "Direktørerne vælger selv deres emner.",
     "backing": "Kommunaldirektøren holder tiden fri.",
+}
+HEADS: dict[str, Any] = {
+    "name": "Chefernes netværk",
+    "kind": Kind.CROSS,
+    "attendance": Attendance.VOLUNTARY,
+    "smallest": 3,
+    "largest": 8,
+    "levels": [2],
+    "hours": 2,
+    "budget": 0,
+    "mandate": "Cheferne vælger selv deres emner.",
+    "backing": "Direktionen kommer, når netværket inviterer.",
 }
 WHY_TOP = [(Purpose.REFLECTION, ""), (Purpose.STRATEGY, "")]
 FEW_COME, FEW_MEMBERS = Wanted(Criterion.SHARE, 50), Wanted(Criterion.MEMBERS)
@@ -120,11 +133,28 @@ def past_four_years(stage: Stage) -> None:
     )
 
 
-def row_of(number: int, programme: str, starts: date, member: str) -> Row:
-    """A row of the file with the directors' first network."""
-    return Row(
-        "netvaerk.csv", number, programme, "Direktionens første", starts, None, "tue", FACILITATOR, member, None, None
-    )
+def gave_way(stage: Stage, across: Programme) -> None:
+    """The heads' own network: after three years purpose and type were asked anew, and it gave way to the programme."""
+    began = stage.day(BEGINS + 3 * YEAR)
+    heads = sorted(card.email for card in leaders_on(stage.on) if card.level == Level.HEAD_OF_AREA)
+    if len(heads) < HEADS["smallest"]:
+        return
+    facts = {"by": stage.hr, "at": stage.clock(began, 9)}
+    programme = set_up_programme(purposes=WHY_TOP, fields=[], starts=began, **HEADS, **facts)
+    members = heads[: HEADS["largest"]]
+    rows = [row_of(number, programme.name, began, one, "Chefkredsen") for number, one in enumerate(members, 2)]
+    (network,) = import_networks(plan=plan_for(rows, []), **facts)
+    said = "Vi kender hinandens dage for godt. Vi vil hellere sidde med ledere, vi ikke plejer at møde."
+    talk(stage, network, stage.day(BEGINS + 9), "alle cheferne og Jonas", said)
+    reason = "Cheferne vil møde ledere fra alle niveauer, og det er netop, hvad netværkene på tværs er til."
+    at = stage.clock(stage.day(BEGINS + 4), 10)
+    redesign(network=network, programme=across, reason=reason, version=network.version, by=stage.hr, at=at)
+    end_programme(programme=programme, ends=across.starts, by=stage.hr, at=stage.clock(across.starts, 9))
+
+
+def row_of(number: int, programme: str, starts: date, member: str, name: str = "Direktionens første") -> Row:
+    """A row of the file with a network from before LederNet."""
+    return Row("netvaerk.csv", number, programme, name, starts, None, "tue", FACILITATOR, member, None, None)
 
 
 def talk(stage: Stage, network: Network, day: date, people: str, said: str) -> None:

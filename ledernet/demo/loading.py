@@ -23,7 +23,7 @@ from ledernet.demo.gatherings import hold_meetings, move_one
 from ledernet.demo.goals import set_goals
 from ledernet.demo.history import earlier_rounds, queue_history
 from ledernet.demo.lived import as_exported
-from ledernet.demo.lives import live_on
+from ledernet.demo.lives import gave_way, live_on
 from ledernet.demo.network_answers import networks_evaluated
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.rounds import (
@@ -135,6 +135,7 @@ def compose_networks(stage: Stage, size: str) -> None:
     across, within = programme_across(stage), programme_within(stage)
     sheet = decided(stage, across)
     published(stage, across)
+    gave_way(stage, across)
     if within is not None:
         published(stage, within)
     run_from_outside(stage)

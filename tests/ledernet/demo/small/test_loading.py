@@ -97,7 +97,7 @@ def test_history_comes_behind_and_stays_out_of_the_outbox(small):
     load_history(job.pk)
     job.refresh_from_db()
     assert (job.state, job.error) == (JobState.DONE, "")
-    assert Programme.objects.filter(state=ProgrammeState.ENDED).count() == 3
+    assert Programme.objects.filter(state=ProgrammeState.ENDED, name__startswith="Ledernetværk 20").count() == 3
     assert not Network.objects.on(ON).filter(programme__state=ProgrammeState.ENDED).exists()
     assert Letter.objects.filter(state=LetterState.WAITING).count() == before
 
@@ -149,3 +149,11 @@ def test_one_was_begun_anew_and_is_past_four_years(small):
     assert network.memberships.count() >= 3
     life = life_of(network, datetime.combine(ON, time(12), COPENHAGEN), ON)
     assert (life.call, life.needs_dialogue) == (Call.STAND, True)
+
+
+def test_the_heads_own_network_was_redesigned_into_the_one_across(small):
+    network = Network.objects.get(name="Chefkredsen")
+    decision = Decision.objects.get(network=network)
+    assert (network.state, decision.choice) == (cycle.State.REDESIGNED, Choice.REDESIGN)
+    assert network.ends + timedelta(days=1) == decision.programme.starts
+    assert network.programme.state == ProgrammeState.ENDED
