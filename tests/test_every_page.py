@@ -13,6 +13,7 @@ from tests.visits import PAGES, address_of, visitors
 # What the policy would refuse; addresses of other machines are heard by the browser's tests.
 REFUSED = [pattern for pattern, what in INLINE.items() if what.endswith(("page", "attribute", "address"))]
 MOST_QUERIES = {
+    "networks:life": 29,
     "goals:goals": 26,
     "my_day": 9,
     "networks:backfill": 34,

@@ -139,11 +139,11 @@ def gave_way(stage: Stage, across: Programme) -> None:
     heads = sorted(card.email for card in leaders_on(stage.on) if card.level == Level.HEAD_OF_AREA)
     if len(heads) < HEADS["smallest"]:
         return
-    facts = {"by": stage.hr, "at": stage.clock(began, 9)}
-    programme = set_up_programme(purposes=WHY_TOP, fields=[], starts=began, **HEADS, **facts)
+    at = stage.clock(began, 9)
+    programme = set_up_programme(purposes=WHY_TOP, fields=[], by=stage.hr, at=at, starts=began, **HEADS)
     members = heads[: HEADS["largest"]]
     rows = [row_of(number, programme.name, began, one, "Chefkredsen") for number, one in enumerate(members, 2)]
-    (network,) = import_networks(plan=plan_for(rows, []), **facts)
+    (network,) = import_networks(plan=plan_for(rows, []), by=stage.hr, at=at)
     said = "Vi kender hinandens dage for godt. Vi vil hellere sidde med ledere, vi ikke plejer at møde."
     talk(stage, network, stage.day(BEGINS + 9), "alle cheferne og Jonas", said)
     reason = "Cheferne vil møde ledere fra alle niveauer, og det er netop, hvad netværkene på tværs er til."
