@@ -16,8 +16,8 @@ MOST_QUERIES = {
     "networks:life": 29,
     "goals:goals": 26,
     "my_day": 9,
-    "networks:backfill": 34,
-    "networks:newcomer": 34,
+    "networks:backfill": 39,
+    "networks:newcomer": 39,
     "networks:studio": 26,
 }
 FEW_QUERIES = 25
