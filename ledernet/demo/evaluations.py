@@ -5,7 +5,7 @@ Nobody writes a ballot here. Every answer is posted to the page behind the lette
 
 import random
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -21,7 +21,7 @@ from evaluation.actions.opening import open_round
 from evaluation.actions.rounds import make_round, review_round
 from evaluation.actions.telling import send_invitations, tell_leaders
 from evaluation.models import Assessment, Invitation, Round
-from evaluation.rules.rounds import Visibility
+from evaluation.rules.rounds import State, Visibility
 from ledernet.demo.clocks import clock_at
 from ledernet.demo.moods import ABOUT_NETWORKS, OWN_WORDS, form_of, mood_of
 from ledernet.demo.outbox import send_past_letters
@@ -46,18 +46,21 @@ Tell = Callable[[int, str], object]
 
 def evaluated(stage: Stage, tell: Tell = lambda done, words: None) -> Round:
     """Two rounds that are over, a year apart, in the branch where the leader of the demo works."""
-    read(held(stage, stage.seed + 2, A_YEAR, lambda done, words: None), stage)
+    read(held(stage, stage.seed + 2, A_YEAR, tell), stage)
     return held(stage, stage.seed, 0, tell)
 
 
 def held(stage: Stage, seed: int, ago: int, tell: Tell) -> Round:
-    """A round that ended so many days before the last one; its reports can be read today."""
+    """A round that ended so many days before the last one; its reports can be read today.
+
+    A worker that takes over from another one goes on with the round that it finds.
+    """
     title = f"Ledelsesevaluering {stage.day(ago).year}"
-    round = announced(
+    round = Round.objects.filter(title=title).first() or announced(
         stage, title, branches(stage)[0], back=OPENED + ago, days=OPENED - CLOSED, passphrases=PASSPHRASES
     )
-    with clock_at(stage.clock(stage.day(ANSWERED + ago), 10)):
-        answer(round, seed, TURNOUT, tell)
+    if round.state == State.OPEN:
+        answer(round, seed, TURNOUT, stage.clock(stage.day(ANSWERED + ago), 10), tell)
     at = round.deadline + timedelta(hours=9)
     round = close_round(round=round, by=None, at=at, passphrases=PASSPHRASES)
     round = publish_round(round=round, by=None, at=at)
@@ -79,8 +82,7 @@ def read(round: Round, stage: Stage) -> None:
 def standing_open(stage: Stage) -> Round:
     """A round that is under way in another branch: some have answered, and more can."""
     round = announced(stage, "Ledelsesevaluering, andet hold", branches(stage)[1], back=6, days=21)
-    with clock_at(stage.clock(stage.on, 9)):
-        answer(round, stage.seed + 1, 0.4, lambda done, words: None)
+    answer(round, stage.seed + 1, 0.4, stage.clock(stage.on, 9))
     return round
 
 
@@ -120,10 +122,10 @@ def announced(
         "representative": representative,
         "two_keys": bool(passphrases),
     }
-    round = make_round(rules=rules, by=stage.hr, at=at)
-    if representative is not None:
-        round = review_round(round=round, by=account_of(representative, stage), at=at)
     with transaction.atomic():
+        round = make_round(rules=rules, by=stage.hr, at=at)
+        if representative is not None:
+            round = review_round(round=round, by=account_of(representative, stage), at=at)
         round = open_round(round=round, by=stage.hr, at=at, passphrases=passphrases)
         while send_invitations(round=round, by=None, at=at):
             pass
@@ -150,8 +152,11 @@ def whose(assessment: Assessment) -> str:
     return assessment.name if assessment.circle else assessment.evaluated.email
 
 
-def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
-    """Leaders, their own leaders and a share of the rest answer, each on the page that their letter leads to."""
+def answer(round: Round, seed: int, share: float, at: datetime, tell: Tell = lambda done, words: None) -> None:
+    """Leaders, their own leaders and a share of the rest answer, each on the page that their letter leads to.
+
+    Only the page sees the hour at which they did: who is told of progress lives today.
+    """
     questions, dice = round.questionnaire.questions, random.Random(f"answers {seed}")  # noqa: S311 - not secrets
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     browser = Client(SERVER_NAME=settings.SITE_HOST)
@@ -163,8 +168,10 @@ def answer(round: Round, seed: int, share: float, tell: Tell) -> None:
         mood = mood_of(whose(invitation.assessment), seed, questions)
         page = reverse("evaluation:answer_questions", args=[keyfiles.link_token(round.key_name, invitation.pk)])
         own_words = ABOUT_NETWORKS if invitation.assessment.circle else OWN_WORDS
-        answered = browser.post(page, form_of(mood, questions, dice, is_own=is_own, own_words=own_words))
+        form = form_of(mood, questions, dice, is_own=is_own, own_words=own_words)
+        with clock_at(at):
+            answered = browser.post(page, form)
         if answered.status_code != 302:
             raise ValueError(f"the form refused an answer: {answered.status_code}")
-        if number % 100 == 0:
+        if number % 10 == 0:
             tell(1000 * number // len(invitations), round.title)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from evaluation.actions.closing import close_round, publish_round
 from evaluation.actions.telling import send_invitations
-from ledernet.demo.clocks import clock_at
 from ledernet.demo.evaluations import answer
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.rounds import ACROSS
@@ -30,8 +29,7 @@ def networks_evaluated(stage: Stage) -> Evaluation:
     )
     while send_invitations(round=found.round, by=None, at=at):
         pass
-    with clock_at(stage.clock(stage.day(ANSWERED), 14)):
-        answer(found.round, stage.seed + 3, TURNOUT, lambda done, words: None)
+    answer(found.round, stage.seed + 3, TURNOUT, stage.clock(stage.day(ANSWERED), 14))
     after = found.round.deadline + timedelta(hours=9)
     publish_round(round=close_round(round=found.round, by=None, at=after), by=None, at=after)
     choose_pulse(programme=programme, pulse=True, by=stage.hr, at=after)
