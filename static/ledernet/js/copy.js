@@ -4,8 +4,11 @@
 
 async function copy(field) {
   field.select();
-  if (navigator.clipboard) return navigator.clipboard.writeText(field.value);
-  return document.execCommand("copy");
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    document.execCommand("copy");
+  }
 }
 
 document.querySelectorAll("[data-copy]").forEach((button) => {
