@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from ledernet.demo.calendars import open_calendars
 from ledernet.demo.personas import LEADER
 from ledernet.demo.stage import Stage
 from networks.actions.agenda import add_point
@@ -52,6 +53,7 @@ def share_days(stage: Stage) -> None:
         work_together(stage, network)
         book_spring(stage, network)
         seek_a_day(stage, network)
+        open_calendars(stage, network)
 
 
 def note_who_was_there(stage: Stage) -> None:

@@ -154,7 +154,7 @@ def facts(event: Event) -> tuple[Any, ...]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("examples", [3, pytest.param(40, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("examples", [3, pytest.param(25, marks=pytest.mark.thorough)])
 def test_versions_rise_whatever_is_done(examples: int, monkeypatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     run_state_machine_as_test(SequenceMachine, settings=settings(max_examples=examples, stateful_step_count=10))
