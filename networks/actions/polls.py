@@ -83,6 +83,8 @@ def choose_time(*, poll: Poll, time: PollTime, by: Account | None, at: datetime)
             by=by,
             at=at,
         )
+        if Poll.objects.filter(meeting=meeting).exists():
+            raise Refusal(_("Netværket har allerede et møde på det tidspunkt."))
         poll.state, poll.meeting = State.BOOKED, meeting
         poll.save(update_fields=["state", "meeting"])
         record(verb="choose_time", by=by, at=at, on=poll, after={"network": poll.network_id, "starts": time.starts})

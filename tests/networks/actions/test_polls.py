@@ -116,3 +116,12 @@ def test_those_who_have_not_answered_are_reminded_once(poll, world):
     assert Poll.objects.get().reminded_at == wall(9, 9)
     assert written("network_poll_reminder") == ["Jonas Juul", "Åse Aagaard"]
     assert AuditEntry.objects.filter(verb="remind_of_poll").count() == 1
+
+
+def test_a_time_that_an_earlier_poll_has_booked_is_not_chosen_again(poll, network, world):
+    choose_time(poll=poll, time=poll.times.first(), by=world.hr, at=NOW)
+    again = propose_times(network=network, times=TIMES, closes_at=wall(10, 16), by=world.hr, at=NOW)
+    with pytest.raises(Refusal, match="allerede et møde"):
+        choose_time(poll=again, time=again.times.first(), by=world.hr, at=NOW)
+    again.refresh_from_db()
+    assert again.state == State.OPEN
