@@ -193,6 +193,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60,
     },
     "read replies": {"task": "organisation.tasks.replies.read_replies", "schedule": 60},
+    "look after wishes": {"task": "networks.tasks.wishes.look_after_wishes", "schedule": 600},
+    "look after soundings": {"task": "networks.tasks.soundings.look_after_soundings", "schedule": 600},
     "remind of polls": {"task": "networks.tasks.polls.remind_of_open_polls", "schedule": 600},
     "read busy times": {"task": "organisation.tasks.busy.read_busy_times", "schedule": 900},
     "sweep jobs": {"task": "organisation.tasks.jobs.sweep_jobs", "schedule": 30},

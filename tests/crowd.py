@@ -33,6 +33,8 @@ from tests.networks.meeting_crowd import add_meeting_crowd
 from tests.networks.members_world import add_members_crowd
 from tests.networks.money_world import make_hours, make_invoice
 from tests.networks.sheet_world import published
+from tests.networks.sounding_world import add_sounding_crowd
+from tests.networks.wish_world import add_wish_crowd
 from tests.networks.world import add_meeting
 from tests.organisation.import_world import PEOPLE, UNITS, tried
 from tests.performance.crowd import add_dialogue_crowd
@@ -49,6 +51,8 @@ def add_crowd(world: World, first: int, last: int) -> None:
         add_goal_crowd(world, number)
         add_development_crowd(world, number)
         add_dialogue_crowd(world, number)
+        add_wish_crowd(world, number)
+        add_sounding_crowd(world, number)
 
 
 def add_organisation(world: World, number: int) -> None:

@@ -35,6 +35,8 @@ from tests.networks.feed_doors import DOORS as FEED_DOORS
 from tests.networks.members_doors import DOORS as MEMBERS_DOORS
 from tests.networks.money_doors import DOORS as MONEY_DOORS
 from tests.networks.sheet_doors import DOORS as SHEET_DOORS
+from tests.networks.sounding_doors import DOORS as SOUNDING_DOORS
+from tests.networks.wish_doors import DOORS as WISH_DOORS
 from tests.performance.doors import DOORS as PERFORMANCE_DOORS
 from tests.world import NOW, World
 
@@ -305,4 +307,6 @@ DOORS: dict[str, Door] = (
     | MONEY_DOORS
     | PERFORMANCE_DOORS
     | SHEET_DOORS
+    | WISH_DOORS
+    | SOUNDING_DOORS
 )

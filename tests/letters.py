@@ -8,9 +8,10 @@ from typing import Any
 from evaluation.actions.telling import Ask
 from evaluation.rules.rounds import ONE_OF, RaterGroup
 from goals.models import Indicator, Step
-from networks.models import Decision, Dialogue, Hours, Invoice
+from networks.models import Decision, Dialogue, Hours, Invoice, SeatWord
 from networks.rules.composition import DAY_NAMES
 from networks.rules.money import State
+from networks.rules.soundings import Handling
 from tests.world import TODAY, World
 
 Facts = Callable[[World], Mapping[str, Any]]
@@ -85,6 +86,16 @@ def of_rotation(**more: Any) -> Facts:
         return of_publishing(world) | {"former": "Bro", "corrected": False, "came": came, "went": went} | more
 
     return facts
+
+
+def of_wishes(world: World) -> dict[str, Any]:
+    """What every letter of a wish round, and of a sounding, is given."""
+    return {"programme": world.things.programme, "until": TODAY + timedelta(days=5), "address": ADDRESS}
+
+
+def objection(world: World) -> SeatWord:
+    """An objection that HR has handled."""
+    return SeatWord(leader=world.people["leader"], handling=Handling.KEPT, reply="Der er ingen anden plads.")
 
 
 def asked_about(*leaders: tuple[str, RaterGroup]) -> Facts:
@@ -201,6 +212,13 @@ LETTERS: dict[str, list[Facts]] = {
     "network_redesigned": [of_decision()],
     "network_restarted": [of_decision(), of_decision(together=False)],
     "network_wound_down": [of_decision()],
+    "sounding_asked": [of_wishes],
+    "sounding_concluded": [lambda world: of_wishes(world) | {"words": [objection(world)]}],
+    "sounding_reminder": [of_wishes],
+    "sounding_withdrawn": [of_wishes],
+    "wishes_asked": [of_wishes],
+    "wishes_reminder": [of_wishes],
+    "wishes_withdrawn": [of_wishes],
     "network_poll": [of_poll(), of_poll(asker=None)],
     "network_poll_reminder": [of_poll()],
     "network_poll_withdrawn": [of_poll(reason=""), of_poll(reason="Vi venter til foråret")],

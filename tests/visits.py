@@ -19,6 +19,8 @@ from tests.networks.meeting_world import add_meeting_life
 from tests.networks.members_world import add_members_side
 from tests.networks.money_world import add_money
 from tests.networks.sheet_world import add_sheets
+from tests.networks.sounding_world import add_soundings
+from tests.networks.wish_world import add_wishes
 from tests.networks.world import add_networks, add_rules
 from tests.organisation.import_world import UNITS, tried
 from tests.performance.talk_world import add_talks
@@ -48,6 +50,8 @@ def full_world() -> World:
     add_evaluations(world)
     add_money(world)
     add_developments(world)
+    add_wishes(world)
+    add_soundings(world)
     world.things.import_check = tried(UNITS + "1;Fjordby;2;;;;\n", by=world.hr, at=NOW)
     return world
 

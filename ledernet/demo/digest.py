@@ -28,15 +28,20 @@ from networks.models import (
     Presence,
     Programme,
     Proposal,
+    SeatWord,
     Sheet,
     SheetAnswer,
     SheetComment,
     Vote,
+    Wishes,
     YearBudget,
 )
 from networks.models import Dialogue as Talk
 from organisation.models import GroupMember, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from performance.models import Agreement, Dialogue
+
+WISHED = ("best_day", "themes", "places", "facilitates", "words", "joins")
+SOUNDED = ("voice__sounding__scenario__programme__name", "voice__person__email")
 
 
 def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
@@ -49,13 +54,7 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "role", RoleGrant.objects.all(), ("person__email", "role", *SPAN)
     yield "group", GroupMember.objects.all(), ("group__name", "person__email", *SPAN)
     yield "programme", Programme.objects.all(), ("name", "kind", "attendance", "state", "starts", "smallest", "largest")
-    yield "sheet", Sheet.objects.all(), ("programme__name", "number", "state", "answer_by", "heard_by", "signer__email")
-    yield (
-        "answer",
-        SheetAnswer.objects.all(),
-        ("sheet__programme__name", "sheet__number", "question", "words", "chosen"),
-    )
-    yield "heard", SheetComment.objects.all(), ("sheet__programme__name", "question", "person__email", "words", "reply")
+    yield from asked_beforehand()
     yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
     yield "life", Network.objects.all(), (*NETWORK, "state", "trial_ends", "decide_by", "origin__name")
@@ -101,6 +100,19 @@ def sources_of_meetings() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]
     yield "agrees", HouseRules.objects.all(), ("network__name", "agreed_on", "rules")
     yield "aims", Aim.objects.all(), ("network__name", "person__email", "words", "how", "looked_back")
     yield "proposed", Proposal.objects.all(), ("network__name", "to__email", "title", "state", "answer_by", "answer")
+
+
+def asked_beforehand() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
+    """What management, leaders and superiors have said before there are networks."""
+    yield "sheet", Sheet.objects.all(), ("programme__name", "number", "state", "answer_by", "heard_by", "signer__email")
+    yield (
+        "answer",
+        SheetAnswer.objects.all(),
+        ("sheet__programme__name", "sheet__number", "question", "words", "chosen"),
+    )
+    yield "heard", SheetComment.objects.all(), ("sheet__programme__name", "question", "person__email", "words", "reply")
+    yield "wished", Wishes.objects.all(), ("round__programme__name", "person__email", *WISHED, "apart__other__email")
+    yield "sounded", SeatWord.objects.all(), (*SOUNDED, "leader__email", "says", "reason", "handling", "reply")
 
 
 SPAN = ("starts", "ends")

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from ledernet.demo.arrivals import come_and_go, run_from_outside
+from ledernet.demo.asking import heard, wishes_asked, wishes_in
 from ledernet.demo.boards import hold_boards
 from ledernet.demo.decisions import answered_late, being_heard, decided
 from ledernet.demo.developing import couple_what_belongs, develop_leaders
@@ -147,7 +148,10 @@ def compose_networks(stage: Stage, size: str) -> None:
     move_one(stage)
     share_days(stage)
     come_and_go(stage)
-    left_open(stage, across)
+    wishes_in(stage, across)
+    first, _second = left_open(stage, across)
+    heard(stage, first)
+    wishes_asked(stage)
     answered_late(stage, sheet)
     being_heard(stage)
 

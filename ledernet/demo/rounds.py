@@ -174,10 +174,12 @@ def part_with_leavers(stage: Stage, programme: Programme, at: datetime) -> None:
         end_membership(membership=membership, ends=last, by=stage.hr, at=at)
 
 
-def left_open(stage: Stage, programme: Programme) -> None:
+def left_open(stage: Stage, programme: Programme) -> list[Scenario]:
     """Two proposals that HR is working on: one moves as few as possible, one lets everybody meet new faces."""
+    found = []
     for hour, words in ((9, FEW_MOVE), (10, NEW_FACES)):
         at = stage.clock(stage.on, hour)
         scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
         scenario = weigh(scenario=scenario, words=words, version=scenario.version, by=stage.hr, at=at)
-        composed(stage, scenario, at)
+        found.append(composed(stage, scenario, at))
+    return found

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from networks.actions.publishing import demand_correctable, publish_networks
+from networks.actions.soundings import conclude_sounding_of, withdraw_soundings_of
+from networks.actions.wishes import forget_wishes_of
 from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
@@ -258,8 +260,10 @@ def step_over(scenario: Scenario, step: ScenarioStep, seats: Mapping[str, str], 
 
 
 def discard(*, scenario: Scenario, by: Account | None, at: datetime) -> Scenario:
-    """Put a proposal away; it can be taken up again."""
-    return move_to(scenario, State.DISCARDED, by=by, at=at)
+    """Put a proposal away; it can be taken up again. Superiors who are being asked about it are asked no more."""
+    with transaction.atomic():
+        withdraw_soundings_of(scenario, by=by, at=at)
+        return move_to(scenario, State.DISCARDED, by=by, at=at)
 
 
 def take_up(*, scenario: Scenario, by: Account | None, at: datetime) -> Scenario:
@@ -281,13 +285,20 @@ def move_to(scenario: Scenario, to: State, *, by: Account | None, at: datetime) 
 
 
 def publish(
-    *, scenario: Scenario, version: int, by: Account | None, at: datetime, correct_until: datetime | None = None
+    *,
+    scenario: Scenario,
+    version: int,
+    by: Account | None,
+    at: datetime,
+    correct_until: datetime | None = None,
+    early_reason: str = "",
 ) -> Scenario:
     """Let a proposal take effect: networks and memberships from its first day, letters to everyone concerned.
 
     Until `correct_until` it can be corrected; a correction has the hour of what it corrects. Raises StillBroken when a
     hard rule is broken or somebody has no seat, judged by the organisation as it is now,
-    and Undecided when purpose and type have been taken up again meanwhile. Other drafts stay drafts.
+    Undecided when purpose and type have been taken up again meanwhile, and Unheard when the superiors are being asked
+    and an objection waits, or it is too early without an `early_reason`. Other drafts stay drafts.
     """
     with locked(scenario, version, by, at) as fresh:
         if is_undecided(fresh.programme):
@@ -296,9 +307,11 @@ def publish(
             demand_correctable(fresh.corrects, at)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
+        conclude_sounding_of(fresh, early_reason=early_reason, by=by, at=at)
         fresh.state, fresh.published_at = State.PUBLISHED, at
         fresh.correct_until = None if fresh.corrects else correct_until
         publish_networks(fresh, by=by, at=at)
+        forget_wishes_of(fresh, by=by, at=at)
         programme = Programme.objects.select_for_update().get(pk=fresh.programme_id)
         if programme.state == ProgrammeState.DRAFT:
             programme.state = ProgrammeState.RUNNING

@@ -25,11 +25,14 @@ from networks.models.proposals import Approval, Proposal
 from networks.models.rotations import RoundsAhead
 from networks.models.scenarios import Scenario, ScenarioStep
 from networks.models.sheets import Sheet, SheetAnswer, SheetComment, SheetInvitation, SheetSignature
+from networks.models.soundings import SeatWord, Sounding, Voice
 from networks.models.watch import Backing, Observation
 from networks.models.wiping import Wiping
+from networks.models.wishes import ApartWish, Wishes, WishRound
 
 __all__ = [
     "Aim",
+    "ApartWish",
     "Approval",
     "Availability",
     "Backing",
@@ -71,15 +74,20 @@ __all__ = [
     "RoundsAhead",
     "Scenario",
     "ScenarioStep",
+    "SeatWord",
     "Series",
     "Sheet",
     "SheetAnswer",
     "SheetComment",
     "SheetInvitation",
     "SheetSignature",
+    "Sounding",
     "Task",
     "Training",
+    "Voice",
     "Vote",
     "Wiping",
+    "WishRound",
+    "Wishes",
     "YearBudget",
 ]

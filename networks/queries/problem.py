@@ -1,12 +1,12 @@
 """A scenario as the optimiser sees it: people, networks, weights and history as plain values (composition.md)."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from networks.models import Facilitator, Membership, Network, PairRule, Programme, Scenario
+from networks.models import Facilitator, Membership, Network, PairRule, Programme, Scenario, Wishes
 from networks.queries.candidates import candidates_of
 from networks.queries.lines import own_line_seats
 from networks.rules.composition import (
@@ -14,11 +14,14 @@ from networks.rules.composition import (
     WEEKDAYS,
     PairKind,
     State,
+    day_prices,
     how_many_networks,
     seniority_label,
     weights_of,
+    wish_points,
 )
 from networks.rules.names import network_name
+from networks.rules.wishes import State as Asking
 from organisation.queries.chain import chain_on
 from organisation.queries.people import LeaderCard
 from organisation.rules.dates import DAY
@@ -70,6 +73,7 @@ def people_of(
 ) -> list[dict[str, Any]]:
     """The candidates with what can be alike, their superior, their days, where they sit now and must rather not sit."""
     days = dict(scenario.programme.availabilities.values_list("person_id", "days"))
+    wished = wished_prices(scenario)
     current, known = seats_before(scenario), {entry["id"] for entry in scenario.frame}
     led = own_line_seats(scenario.frame, {card.person for card in cards}, scenario.starts)
     return [
@@ -81,9 +85,23 @@ def people_of(
             "current": current.get(card.person) if current.get(card.person) in known else None,
             "fixed": scenario.pins.get(str(card.person)),
         }
-        | ({"costs": dict.fromkeys(led[card.person], OWN_LINE)} if card.person in led else {})
+        | priced(led.get(card.person, []), wished.get(card.person, {}))
         for card in cards
     ]
+
+
+def priced(own_line: Iterable[str], wished: Mapping[str, int]) -> dict[str, Any]:
+    """What seats cost somebody: those in their own people's networks, and those that do not meet on the day wished."""
+    costs = Counter(dict.fromkeys(own_line, OWN_LINE)) + Counter(wished)
+    return {"costs": dict(costs)} if costs else {}
+
+
+def wished_prices(scenario: Scenario) -> dict[int, dict[str, int]]:
+    """Person → what a seat costs in each network that does not meet on the day they would rather. One query."""
+    told = Wishes.objects.filter(round__programme=scenario.programme, round__state=Asking.OPEN).exclude(best_day="")
+    networks = [(entry["id"], entry["days"]) for entry in scenario.frame]
+    points = wish_points(scenario.weights)
+    return {person: day_prices(day, networks, points) for person, day in told.values_list("person_id", "best_day")}
 
 
 def labels_of(card: LeaderCard, on: date) -> dict[str, str]:

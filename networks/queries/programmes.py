@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
 from networks.queries.candidates import Candidates, candidates_of
 from networks.queries.sheets import is_undecided, sheet_of_programme
+from networks.queries.wishes import Turnout, turnout_of
 from networks.rules.composition import State
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
 from networks.rules.programmes import State as ProgrammeState
@@ -44,6 +45,7 @@ class ProgrammePage:
     attendance: Choice
     sheet: Sheet | None
     is_undecided: bool
+    wishes: Turnout | None
 
     @property
     def is_over(self) -> bool:
@@ -117,6 +119,7 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         attendance=CONSEQUENCES[Attendance(programme.attendance)],
         sheet=sheet_of_programme(programme),
         is_undecided=is_undecided(programme),
+        wishes=turnout_of(programme, on),
     )
 
 

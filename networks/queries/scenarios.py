@@ -16,6 +16,7 @@ from networks.queries.rotations import is_rotation
 from networks.queries.rulebook import RuleLine, rules_of
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
+from networks.queries.soundings import Heard, heard_in
 from networks.queries.together import met_again
 from networks.rules.composition import WEEKDAYS
 from networks.rules.sentences import broken_words, conflict_words, day_list, tag_of, ways_out
@@ -39,7 +40,10 @@ class Slice:
 
 @dataclass(frozen=True)
 class Chip:
-    """A member as the studio shows them; `tag` names the rule that the seat breaks, `namesake` asks for the place."""
+    """A member as the studio shows them; `tag` names the rule that the seat breaks, `namesake` asks for the place.
+
+    `said` is what a superior has said of the seat: fine, objects or settled.
+    """
 
     key: str
     face: Face
@@ -47,6 +51,7 @@ class Chip:
     pinned: bool
     moves: bool
     tag: str
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,7 @@ class Studio:
     stale: tuple[str, ...]
     last_step: ScenarioStep | None
     undone_step: ScenarioStep | None
+    heard: Heard | None
 
     @cached_property
     def conflict(self) -> Conflict | None:
@@ -187,23 +193,26 @@ class Studio:
         """Whether nothing stands in the way of publishing, a search under way included."""
         if self.scenario.job is not None and self.scenario.job.is_open:
             return False
+        if self.heard is not None and self.heard.waiting:
+            return False
         return self.finding is not None and not (self.finding.broken or self.unseated or self.stale)
 
 
 def studio_of(scenario: Scenario) -> Studio:
     """A proposal as HR works on it."""
-    seating = seating_of(scenario)
+    seating, heard = seating_of(scenario), heard_in(scenario)
     return Studio(
         scenario=scenario,
         seating=seating,
         siblings=tuple(drafts_of(scenario.programme)),
         people=len(seating.still_here),
         rules=tuple(rules_of(seating)),
-        cards=tuple(card_of(seating, entry) for entry in scenario.frame),
+        cards=tuple(card_of(seating, entry, heard.marks if heard else {}) for entry in scenario.frame),
         finding=finding_of(seating),
         unseated=tuple(unseated_in(seating)),
         stale=tuple(stale_words(seating)) if scenario.problem else (),
         **steps_of(scenario),
+        heard=heard,
     )
 
 
@@ -247,8 +256,8 @@ def unseated_in(seating: Seating) -> list[tuple[str, Face]]:
     return sorted(faces, key=lambda pair: danish_key(pair[1].name))
 
 
-def card_of(seating: Seating, entry: Mapping[str, Any]) -> Card:
-    """One network with its members and mix."""
+def card_of(seating: Seating, entry: Mapping[str, Any], marks: Mapping[str, str]) -> Card:
+    """One network with its members and mix; `marks` is what superiors have said of seats."""
     key, members = entry["id"], seating.members[entry["id"]]
     broken = [one for one in seating.verdict.broken if one.network == key] if seating.is_composed else []
     tags = {person: tag_of(one) for one in reversed(broken) if one.rule != "size" for person in one.people}
@@ -274,6 +283,7 @@ def card_of(seating: Seating, entry: Mapping[str, Any]) -> Card:
                 person in seating.scenario.pins,
                 known[person].current not in (None, key),
                 tags.get(person, "" if person in seating.still_here else _("ikke med mere")),
+                marks.get(person, ""),
             )
             for person in members
         ),

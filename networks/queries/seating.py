@@ -11,6 +11,7 @@ from networks.composition.bound import Bound, bound
 from networks.models import Facilitator, Scenario
 from networks.queries.candidates import candidates_of
 from networks.queries.problem import problem_of
+from networks.rules.composition import OWN_LINE
 from networks.rules.sentences import Names, own_line_words
 from organisation.models import Field, Person
 from organisation.queries.people import LeaderCard
@@ -145,7 +146,7 @@ def own_line_in(seating: Seating, seats: Mapping[str, str]) -> list[str]:
     return [
         own_line_words(names.person(person), names.person(networks[network].facilitator or ""), names.network(network))
         for person, network in sorted(seats.items(), key=lambda seat: (seat[1], seat[0]))
-        if people[person].costs.get(network)
+        if people[person].costs.get(network, 0) >= OWN_LINE
     ]
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, explain, prices
 from networks.queries.seating import Face, Seating, own_line_in
 from networks.queries.together import Together, together_of
-from networks.rules.sentences import broken_words, listed, percent, tag_of, tone_of, value_words
+from networks.rules.composition import OWN_LINE
+from networks.rules.sentences import broken_words, listed, percent, tag_of, tone_of, value_words, wish_words
 from organisation.rules.words import genitive
 
 ARROWS = {"up": "▲", "down": "▼", "same": "–", "no": "", "now": ""}
@@ -141,7 +142,12 @@ def priced(
 ) -> dict[str, Any]:
     """Tone, headline, reasons and details of a change that breaks nothing."""
     others = company_after(seating, moves, moves[person]) - {person}
-    text = " ".join(filter(None, (alike_words(seating, person, others), met_words(seating, person, others))))
+    said = (
+        alike_words(seating, person, others),
+        met_words(seating, person, others),
+        wished_words(seating, person, moves[person]),
+    )
+    text = " ".join(filter(None, said))
     return {
         "tone": tone_of(change),
         "head": head_of(seating, change),
@@ -287,6 +293,19 @@ def why(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[
     first = seating.names.first(person)
     if person in seating.scenario.pins:
         return [_("Fordi I har holdt %(whose)s plads fast.") % {"whose": genitive(first)}]
+    wished = [said] if (said := wished_words(seating, person, seating.assignment[person])) else []
+    return [*ground(seating, person, priced), *wished]
+
+
+def wished_words(seating: Seating, person: str, network: str) -> str:
+    """Whether a network meets on the day that a person has wished; nothing where they have wished none."""
+    costs = seating.problem.person_by_id[person].costs
+    wished = {key: cost % OWN_LINE for key, cost in costs.items()}
+    return wish_words(seating.names.first(person), not wished.get(network)) if any(wished.values()) else ""
+
+
+def ground(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[str]:
+    """What would get worse in the second-best seat."""
     found = explain(seating.problem, seating.assignment, person, priced)
     if found.network is None:
         return [_("Der er kun ét netværk.")]
@@ -333,7 +352,9 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
         return words % {"there": len(there), "here": len(here), "first": first}
     if reason.kind == "cost":
         seat = found.network if reason.value == person else seating.assignment[person]
-        return " ".join(own_line_in(seating, {reason.value: seat or ""}))
+        said = own_line_in(seating, {reason.value: seat or ""})
+        wished = _("Så mødes %(first)s ikke på den dag, der er ønsket.") % {"first": seating.names.first(reason.value)}
+        return " ".join(said) or wished
     value = value_words(reason.name, reason.value)
     if not reason.there:
         pairs = pairs_of(reason, seating.problem.weights.labels[reason.name])

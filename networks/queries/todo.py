@@ -10,17 +10,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, YearBudget
+from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Wishes, YearBudget
 from networks.queries import development_todo, life_todo, meeting_todo, members_todo
 from networks.queries.availability import programmes_asking
 from networks.queries.money import spending_of
 from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
+from networks.queries.todo_soundings import sounding_sources, sounding_todo
+from networks.queries.todo_wishes import wish_sources, wish_todo
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
 from networks.rules.money import Pressure
 from networks.rules.money import State as Settled
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
+from networks.rules.wishes import State as Asking
 from organisation.models import Holding, Leave
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
@@ -43,6 +46,8 @@ def sources(standing: Standing) -> list[Source]:
         *([departed_members, unsettled_hours, unsettled_invoices, year_budgets] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
+        *wish_sources(leads=standing.leads, is_hr=standing.is_hr),
+        *sounding_sources(leads=standing.leads, is_hr=standing.is_hr),
         *life_todo.sources(standing),
         *meeting_todo.sources(standing),
         *development_todo.sources(standing),
@@ -61,7 +66,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
-    waiting += [told for row in rows if (told := sheet_todo(row)) is not None]
+    waiting += [told for row in rows if (told := sheet_todo(row) or wish_todo(row) or sounding_todo(row)) is not None]
     waiting += life_todo.life_todo(rows, today)
     if standing.is_hr:
         waiting += to_settle([row.what for row in rows])
@@ -122,8 +127,15 @@ def yes_so_far(ahead: Ahead) -> str:
 
 
 def untold_weekdays() -> QuerySet:
-    """Programmes under preparation that take in a leader's field and whose weekdays the leader has not told."""
-    asked = programmes_asking(Given("person"), Given("today")).filter(state=ProgrammeState.DRAFT, days__isnull=True)
+    """Programmes under preparation that take in a leader's field and whose weekdays the leader has not told.
+
+    Where a wish round asks, it asks for the weekdays too.
+    """
+    asked = programmes_asking(Given("person"), Given("today")).filter(
+        ~Exists(Wishes.objects.filter(round__programme=OuterRef("pk"), round__state=Asking.OPEN)),
+        state=ProgrammeState.DRAFT,
+        days__isnull=True,
+    )
     return in_shape(asked, "weekdays", pk="pk", name="name", more="levels", day="starts", count="level")
 
 

@@ -37,7 +37,10 @@ from networks.models import (
     SheetComment,
     SheetInvitation,
     SheetSignature,
+    Sounding,
     Task,
+    Wishes,
+    WishRound,
     YearBudget,
 )
 from organisation.models import AuditEntry, Person
@@ -117,6 +120,21 @@ SIGHTS: Mapping[str, Sight] = {
         PairRule.objects.select_related("programme"),
         "pk",
         lambda one: {"programme": programme_words(one.programme)},
+    ),
+    Sounding._meta.label: (
+        Sounding.objects.select_related("scenario__programme"),
+        "pk",
+        lambda one: {"proposal": proposal_words(one.scenario)},
+    ),
+    WishRound._meta.label: (
+        WishRound.objects.select_related("programme"),
+        "pk",
+        lambda one: {"programme": programme_words(one.programme)},
+    ),
+    Wishes._meta.label: (
+        Wishes.objects.select_related("round__programme"),
+        "pk",
+        lambda one: {"programme": programme_words(one.round.programme)},
     ),
     Availability._meta.label: (
         Availability.objects.select_related("person"),

@@ -1,5 +1,6 @@
 """From HR's words to the optimiser's numbers: what is weighed, how much, and what must hold."""
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 
 from django.db.models import TextChoices
@@ -38,6 +39,7 @@ class Wish(TextChoices):
     PLACES = "places", _("Forskellige steder")
     SENIORITY = "seniority", _("Blandet anciennitet")
     FEW_MOVES = "few_moves", _("Få flytninger")
+    WISHED = "wished", _("Ledernes ønsker")
 
 
 LABELS = {Wish.FIELDS: "field", Wish.LEVELS: "level", Wish.PLACES: "place", Wish.SENIORITY: "seniority"}
@@ -47,6 +49,7 @@ OWN_LINE = 1000
 """What it costs a plan that a leader sits where somebody who answers to them is the facilitator: more than any mixing
 of one seat can be worth. No hard rule, since one chief often leads all the municipality's own facilitators."""
 MOVE_POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 4, Weight.MUCH: 12}
+WISH_POINTS = {Weight.NONE: 0, Weight.LITTLE: 2, Weight.SOME: 5, Weight.MUCH: 12}
 DEFAULT_WEIGHTS = {
     Wish.NEW_FACES: Weight.MUCH,
     Wish.FIELDS: Weight.MUCH,
@@ -54,6 +57,7 @@ DEFAULT_WEIGHTS = {
     Wish.PLACES: Weight.LITTLE,
     Wish.SENIORITY: Weight.LITTLE,
     Wish.FEW_MOVES: Weight.NONE,
+    Wish.WISHED: Weight.SOME,
 }
 
 
@@ -83,6 +87,16 @@ def weights_of(words: dict[str, str]) -> dict[str, object]:
         "repeat": REPEAT_POINTS[chosen[Wish.NEW_FACES]],
         "move": MOVE_POINTS[chosen[Wish.FEW_MOVES]],
     }
+
+
+def wish_points(words: Mapping[str, str]) -> int:
+    """What it costs that a network does not meet on the day that a leader would rather."""
+    return WISH_POINTS[Weight(words.get(Wish.WISHED, DEFAULT_WEIGHTS[Wish.WISHED]))]
+
+
+def day_prices(day: str, networks: Iterable[tuple[str, Collection[str]]], points: int) -> dict[str, int]:
+    """Network → what a seat there costs somebody who would rather meet on a day: those that meet on it are free."""
+    return {network: points for network, days in networks if day not in days} if points else {}
 
 
 def seniority_label(years: int) -> str:

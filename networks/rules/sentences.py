@@ -140,6 +140,13 @@ def percent(change: int, whole: int) -> str:
     return number_format(found, 1) if found or not change else _("under %(least)s") % {"least": number_format(TENTH, 1)}
 
 
+def wish_words(first: str, is_met: bool) -> str:
+    """Whether a seat is one that somebody has wished."""
+    if is_met:
+        return _("Ønsket: her mødes de en dag, %(first)s helst vil.") % {"first": first}
+    return _("Her mødes de ikke den dag, %(first)s har ønsket.") % {"first": first}
+
+
 def tone_of(change: int) -> str:
     """Whether a difference is for the better (`up`), for the worse (`down`) or none (`same`)."""
     return "up" if change < 0 else "down" if change > 0 else "same"

@@ -50,7 +50,7 @@ SIGNABLE = (State.HEARD, State.PUBLISHED)
 
 
 class Refused(Exception):
-    """A sheet cannot do what was asked; the sentence says why, in the user's words."""
+    """A sheet, or what is asked before composition, cannot do that; the sentence says why, in the user's words."""
 
 
 class Undecided(Exception):

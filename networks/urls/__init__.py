@@ -16,6 +16,8 @@ from networks.urls import (
     programmes,
     scenarios,
     sheets,
+    soundings,
+    wishes,
 )
 
 app_name = "networks"
@@ -35,4 +37,6 @@ urlpatterns = [
     *evaluations.urlpatterns,
     *scenarios.urlpatterns,
     *sheets.urlpatterns,
+    *wishes.urlpatterns,
+    *soundings.urlpatterns,
 ]

@@ -13,6 +13,7 @@ from networks.formats.feeds import feed_address
 from networks.forms.networks import LastDayForm, NetworkForm, PlaceForm
 from networks.queries.availability import wishes_of
 from networks.queries.networks import all_networks, network_facts, network_list, network_page
+from networks.queries.wishes import open_to
 from organisation.access.roles import hr_desk
 from organisation.formats.links import webcal
 from organisation.forms.pages import page_of
@@ -22,11 +23,12 @@ from organisation.rules.calendar import Refusal
 
 @require_safe
 def my_networks(request: SignedInRequest) -> HttpResponse:
-    """The networks one is in or runs, and the programmes that ask for weekdays."""
+    """The networks one is in or runs, and the programmes that ask for wishes or weekdays."""
     person, now, today = request.user.person, timezone.now(), timezone.localdate()
     page = {
         "networks": network_list(networks_visible_to(person, today), now, today),
         "wishes": wishes_of(person, today),
+        "asked": open_to(person, today),
         "today": today,
     }
     return render(request, "networks/my_networks.html", page)

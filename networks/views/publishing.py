@@ -16,11 +16,13 @@ from networks.actions import scenarios as verbs
 from networks.actions.corrections import draft_correction, set_correction_hour
 from networks.actions.publishing import Notice, before_of, notices_of
 from networks.forms.scenarios import HourForm, VersionForm
+from networks.forms.soundings import EarlyForm
 from networks.models import Scenario
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
 from networks.queries.scenarios import studio_of
 from networks.rules.composition import State, StillBroken, TooLate, usual_hour
 from networks.rules.sheets import Undecided
+from networks.rules.soundings import Unheard
 from networks.views.scenarios import kept_apart
 from organisation.actions.letters import drafted
 from organisation.formats.links import absolute
@@ -37,20 +39,25 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("networks:studio", pk=pk)
     form = VersionForm(request.POST or None, initial={"version": scenario.version})
     hour = HourForm(request.POST or None, now=timezone.now(), until=usual_hour(scenario.starts, timezone.now()))
-    if request.method == "POST" and form.is_valid() and hour.is_valid():
-        return published(request, scenario, form.cleaned_data["version"], hour.cleaned_data["until"])
+    early = EarlyForm(request.POST or None) if page.heard and page.heard.is_early(timezone.localdate()) else None
+    if request.method == "POST" and form.is_valid() and hour.is_valid() and (early is None or early.is_valid()):
+        reason = early.cleaned_data if early else {}
+        return published(request, scenario, form.cleaned_data["version"], hour.cleaned_data["until"], **reason)
     notices = list(notices_of(scenario, people_in(scenario), before_of(scenario)))
     seated = [int(person) for person in scenario.assignment]
     ahead = letters_ahead(((notice.template, notice.to, str(notice.context["network"])) for notice in notices), seated)
     chosen = chosen_number(request.GET.get("brev", ""), len(notices))
     samples = [letter_of(notices[n]) for n in ([chosen] if chosen is not None else first_numbers(ahead))]
-    context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "ahead": ahead}
+    context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "early": early, "ahead": ahead}
     return render(request, "networks/scenario_publish.html", context | {"samples": samples, "chosen": chosen})
 
 
-def published(request: SignedInRequest, scenario: Scenario, version: int, until: datetime | None) -> HttpResponse:
-    """Publish and say what happened."""
-    deed: dict[str, Any] = {"version": version, "correct_until": until, "by": request.user, "at": timezone.now()}
+def published(
+    request: SignedInRequest, scenario: Scenario, version: int, until: datetime | None, **reason: str
+) -> HttpResponse:
+    """Publish and say what happened; `reason` is why the superiors are not waited for, where they are not."""
+    now = timezone.now()
+    deed: dict[str, Any] = {"version": version, "correct_until": until, "by": request.user, "at": now, **reason}
     try:
         with kept_apart(request, scenario):
             verbs.publish(scenario=scenario, **deed)
@@ -60,6 +67,8 @@ def published(request: SignedInRequest, scenario: Scenario, version: int, until:
         messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
     except StillBroken:
         messages.error(request, _("Forslaget bryder en regel og er ikke offentliggjort."))
+    except Unheard as unheard:
+        messages.error(request, str(unheard))
     except Undecided:
         messages.error(request, _("Ledelsen skal først have besluttet formål og type."))
     return redirect("networks:studio", pk=scenario.pk)

@@ -25,6 +25,8 @@ from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
 from tests.networks.meeting_verbs import VERBS as MEETING_VERBS
 from tests.networks.members_verbs import VERBS as MEMBERS_VERBS
 from tests.networks.sheet_verbs import VERBS as SHEET_VERBS
+from tests.networks.sounding_verbs import VERBS as SOUNDING_VERBS
+from tests.networks.wish_verbs import VERBS as WISH_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World, wall
 
@@ -291,4 +293,6 @@ VERBS = ARRIVAL_VERBS | {
     ),
     "publish": Deed(lambda world: of(composed(world)), told="publish_composition"),
 }
-VERBS |= SHEET_VERBS | EVALUATION_VERBS | DEVELOPMENT_VERBS | MEETING_VERBS | MEMBERS_VERBS
+VERBS |= (
+    SHEET_VERBS | EVALUATION_VERBS | DEVELOPMENT_VERBS | MEETING_VERBS | MEMBERS_VERBS | WISH_VERBS | SOUNDING_VERBS
+)

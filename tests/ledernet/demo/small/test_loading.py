@@ -75,7 +75,12 @@ def test_newly_hired_leaders_and_those_left_out_have_no_network_yet(small):
 
 def test_only_letters_of_this_morning_wait(small):
     waiting = Letter.objects.filter(state=LetterState.WAITING)
-    assert set(waiting.values_list("template", flat=True)) == {"invitation", "moved", "sheet_signature"}
+    assert set(waiting.values_list("template", flat=True)) == {
+        "invitation",
+        "moved",
+        "sheet_signature",
+        "sounding_asked",
+    }
     assert Letter.objects.filter(state=LetterState.SENT).count() > 100
 
 
