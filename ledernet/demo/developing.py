@@ -80,7 +80,7 @@ def develop_leaders(stage: Stage) -> None:
         hold_module(stage, found, title, about, back)
     for title, words, given, due in TASKS:
         do_task(stage, found, people, title=title, words=words, given_on=stage.day(given), due=stage.day(due))
-    follow_organisation(development=found, by=None, at=stage.clock(stage.day(2), 7))
+    follow_organisation(development=found, by=None, at=stage.clock(stage.day(6), 7))
 
 
 def scope_of(stage: Stage) -> Unit | None:

@@ -294,7 +294,8 @@ def test_what_is_decided_is_grey_on_the_programmes_form(world, hr):
     page = hr.get(at("correct_programme", programme.pk)).content.decode()
     assert "Det, der er gråt, har ledelsen besluttet" in page
     assert 'name="move"' not in page
-    sent = {"name": "Nyt navn", "starts": typed(LATER), "smallest": "4", "largest": "9", "kind": "professional"}
+    sent = {"name": "Nyt navn", "starts": typed(LATER), "smallest": "4", "largest": "9", "weeks": "6"}
+    sent["kind"] = "professional"
     assert hr.post(at("correct_programme", programme.pk), sent).status_code == 302
     programme.refresh_from_db()
     assert (programme.name, programme.smallest, programme.kind) == ("Nyt navn", 4, "cross")
