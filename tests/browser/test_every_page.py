@@ -27,27 +27,27 @@ def world(transactional_db):
 
 
 @pytest.fixture(scope="module")
-def profile(chromium, live_server):
-    """`profile(width)` → a browser of that width; a new one for each page would fetch every font and style anew."""
-    opened = cache(lambda width: new_profile(chromium, live_server, width))
+def screen(chromium, live_server):
+    """`screen(width)` → a page of that width, watched; a new one for each look would take longer than the look."""
+    opened = cache(lambda width: watched_page(new_profile(chromium, live_server, width), live_server))
     yield opened
     for width in WIDTHS:
-        opened(width).close()
+        opened(width).context.close()
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_can_be_used_by_everyone(client, profile, live_server, world, name, language, width):
+def test_a_page_can_be_used_by_everyone(client, screen, live_server, world, name, language, width):
     for role in visitors(name)[:1]:
         if role:
             client.force_login(world.accounts[role])
         response = client.get(address_of(name, world))
         if response.status_code != 200 or not response.headers["Content-Type"].startswith("text/html"):
             return
-        profile(width).clear_cookies()
-        enter(profile(width), live_server, world.accounts.get(role), language)
-        page = watched_page(profile(width), live_server)
+        page = screen(width)
+        page.watch.faults.clear()
+        page.context.clear_cookies()
+        enter(page.context, live_server, world.accounts.get(role), language)
         page.goto(address_of(name, world))
         heard = accessibility_faults(page) if (language, width) in HEARD else []
         expect_none(heard + too_wide(page) + page.watch.faults)
-        page.close()
