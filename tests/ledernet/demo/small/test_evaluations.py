@@ -1,6 +1,7 @@
 """The demo's evaluation: a round whose report can be read, and one that stands open, both answered on the form."""
 
 import pytest
+from django.utils import timezone
 
 from evaluation.access.chains import before_of, sight_of
 from evaluation.models import Assessment, Invitation, ReleasedComment, ReleasedFigure, Round, SealedBallot
@@ -36,15 +37,16 @@ def test_a_round_stands_open_in_another_branch(published):
     assert not Assessment.objects.filter(round=open_round, leader__email=LEADER).exists()
 
 
-def test_every_ballot_came_by_the_form(small, monkeypatch):
-    posted = []
+def test_every_ballot_came_by_the_form_and_who_is_told_of_progress_lives_today(small, monkeypatch):
+    posted, told = [], []
     real = evaluations.Client.post
     monkeypatch.setattr(evaluations.Client, "post", lambda self, *args: posted.append(args) or real(self, *args))
     before = SealedBallot.objects.count()
     monkeypatch.setattr(evaluations, "close_round", lambda round, **facts: round)
     monkeypatch.setattr(evaluations, "publish_round", lambda round, **facts: round)
-    evaluated(Stage(ON, 1))
+    evaluated(Stage(ON, 1), lambda done, words: told.append(timezone.localdate()))
     assert SealedBallot.objects.count() - before == len(posted) > 0
+    assert set(told) == {timezone.localdate()}
 
 
 def test_the_chain_has_changes_since_the_year_before(published):
