@@ -52,19 +52,8 @@ def lives_of(network):
     return network.state, network.ends
 
 
-def test_a_network_from_trial_to_its_end(open_page, world, network):
-    page = open_page(reverse("networks:network_facts", args=[network.pk]), world.hr, width="desktop")
-    press(page, "Se forløbet")
-    press(page, "Sæt datoer")
-    write(page, "trial_ends", typed(TODAY + 6 * DAY))
-    press(page, "Gem datoerne")
-    assert page.text_content("h1").startswith("Prøveperioden i Fjord slutter den")
-    press(page, "Læg kriterier fast")
-    tick(page, "members")
-    press(page, "Læg kriterierne fast")
-    talk(page, "Vi vil gerne fortsætte.")
-    checked(page)
-
+def goes_on(page, network):
+    """Decide that a network on trial continues, take it back, and decide it again."""
     press(page, "Tag stilling")
     assert page.text_content("h1") == "Fortsæt, justér eller stop?"
     press(page, "Fortsæt")
@@ -80,6 +69,21 @@ def test_a_network_from_trial_to_its_end(open_page, world, network):
     press(page, "Ja, netværket fortsætter")
     assert Letter.objects.filter(template="network_continued").count() == 2
 
+
+def test_a_network_from_trial_to_its_end(open_page, world, network):
+    page = open_page(reverse("networks:network_facts", args=[network.pk]), world.hr, width="desktop")
+    press(page, "Se forløbet")
+    press(page, "Sæt datoer")
+    write(page, "trial_ends", typed(TODAY + 6 * DAY))
+    press(page, "Gem datoerne")
+    assert page.text_content("h1").startswith("Prøveperioden i Fjord slutter den")
+    press(page, "Læg kriterier fast")
+    tick(page, "members")
+    press(page, "Læg kriterierne fast")
+    talk(page, "Vi vil gerne fortsætte.")
+    checked(page)
+
+    goes_on(page, network)
     Network.objects.filter(pk=network.pk).update(starts=TODAY - 900 * DAY)
     Decision.objects.update(at=Decision.objects.first().at - 40 * DAY)
     Dialogue.objects.update(held_on=TODAY - 45 * DAY)
