@@ -1,0 +1,19 @@
+"""When what a network wrote for itself is forgotten: a month after its end, and never within two weeks of the letter."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from networks.rules.wiping import is_told, wipe_day
+
+ENDS = date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(("told", "wiped"), [(-14, 30), (0, 30), (16, 30), (17, 31), (200, 214)])
+def test_it_goes_a_month_after_the_end_and_two_weeks_after_the_letter_at_the_soonest(told, wiped):
+    assert wipe_day(ENDS, ENDS + timedelta(days=told)) == ENDS + timedelta(days=wiped)
+
+
+@pytest.mark.parametrize(("days", "told"), [(-15, False), (-14, True), (0, True), (40, True)])
+def test_members_are_told_from_two_weeks_before_the_end(days, told):
+    assert is_told(ENDS, ENDS + timedelta(days=days)) == told
