@@ -1,4 +1,4 @@
-"""When what a network wrote for itself is forgotten: a month after its end, and never within two weeks of the letter."""
+"""When what a network wrote for itself is forgotten: a month after its end, two weeks after the letter."""
 
 from datetime import date, timedelta
 
