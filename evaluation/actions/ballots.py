@@ -10,7 +10,8 @@ from evaluation.ballots import seal
 from evaluation.models import Invitation, Round, SealedBallot
 from evaluation.queries.locks import hold_open
 from evaluation.rules.ballots import Ballot, fits, packed
-from evaluation.rules.rounds import Refused, TooLate
+from evaluation.rules.rounds import TooLate
+from organisation.rules.refusals import Refused
 
 
 def submit_ballot(

@@ -17,9 +17,10 @@ from evaluation.models import Invitation, Round, SealedBallot
 from evaluation.queries.locks import hold_alone
 from evaluation.queries.rounds import rules_digest
 from evaluation.rules.ballots import Opened, unpacked
-from evaluation.rules.rounds import Refused, State
+from evaluation.rules.rounds import State
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 
 
 def close_round(*, round: Round, by: Account | None, at: datetime, passphrases: tuple[str, ...] = ()) -> Round:

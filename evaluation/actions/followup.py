@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from evaluation.models import Assessment, FocusArea, ReportOpening
 from evaluation.rules.reports import MOST_FOCUS
-from evaluation.rules.rounds import Refused
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 
 
 def open_report(*, assessment: Assessment, by: Account, at: datetime) -> None:

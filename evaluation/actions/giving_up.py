@@ -15,10 +15,11 @@ from evaluation.actions.forgetting import let_the_database_forget
 from evaluation.actions.telling import PEOPLE_AT_ONCE
 from evaluation.models import Assessment, Round
 from evaluation.queries.locks import hold_alone
-from evaluation.rules.rounds import Refused, State, can_be_given_up
+from evaluation.rules.rounds import State, can_be_given_up
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 
 
 def give_up_round(*, round: Round, by: Account | None, at: datetime) -> Round:

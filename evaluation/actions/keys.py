@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from evaluation import keyfiles
 from evaluation.ballots import WrongKey, new_keys, opened, unwrapped
 from evaluation.models import Round
-from evaluation.rules.rounds import Refused
+from organisation.rules.refusals import Refused
 
 Opener = Callable[[bytes], bytes | None]
 

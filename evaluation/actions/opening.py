@@ -13,9 +13,10 @@ from evaluation.actions.rounds import draft
 from evaluation.models import Invitation, Round
 from evaluation.queries.rounds import recently_evaluated, rules_digest
 from evaluation.rules.ballots import largest
-from evaluation.rules.rounds import Refused, State
+from evaluation.rules.rounds import State
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 
 SHORTEST_PASSPHRASE = 12
 

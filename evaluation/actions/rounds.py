@@ -12,13 +12,14 @@ from evaluation.models import Assessment, Invitation, LeftOut, Questionnaire, Ro
 from evaluation.queries.locks import hold_alone
 from evaluation.queries.rounds import raters
 from evaluation.rules.raters import Raters
-from evaluation.rules.rounds import Refused, State
+from evaluation.rules.rounds import State
 from evaluation.starter import starter
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.queries.people import leaders_on
+from organisation.rules.refusals import Refused
 
 RULES = ("title", "scope", "on", "deadline", "remind_at", "k", "visibility", "two_keys", "representative")
 

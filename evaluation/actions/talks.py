@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from evaluation.models import Assessment
 from evaluation.queries.talks import talks_of
-from evaluation.rules.rounds import Refused
 from evaluation.rules.talks import SUBJECTS, Whom, title_words
 from organisation.actions.audit import record
 from organisation.actions.calendar import book_appointment, cancel_appointment, move_appointment
 from organisation.models import Account, Appointment, Person
+from organisation.rules.refusals import Refused
 
 
 def book_talk(
@@ -30,7 +30,7 @@ def book_talk(
 ) -> Appointment:
     """Ask people to talk about a report. The invitation names the occasion and nothing of what the report says.
 
-    There is one talk at a time with either: Refused where one is booked already. The calendar's Refusal passes through.
+    There is one talk at a time with either: Refused where one is booked already. The calendar's Refused passes through.
     """
     with transaction.atomic():
         fresh = Assessment.objects.select_for_update().get(pk=assessment.pk)

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from organisation.rules.refusals import Refused
+
 LEAST_K = 5
 MOST_K = 20
 FINE_TURNOUT_FROM = 10
@@ -95,10 +97,6 @@ class Turnout(TextChoices):
     HALF = "half", _("mellem en fjerdedel og halvdelen")
     MOST = "most", _("mindst halvdelen")
     NEARLY_ALL = "nearly_all", _("mindst tre fjerdedele")
-
-
-class Refused(Exception):
-    """A round cannot do what was asked; the sentence says why, in the user's words."""
 
 
 class TooLate(Refused):

@@ -16,7 +16,8 @@ from evaluation.actions.telling import send_invitations, send_reminders, tell_le
 from evaluation.keyfiles import KeyFileMissing
 from evaluation.models import Round
 from evaluation.queries.rounds import rounds_given_up, rounds_to_close, rounds_to_lose, rounds_to_remind, rounds_to_tell
-from evaluation.rules.rounds import KEY_FILE_MISSING, NOTHING_TO_COUNT, WAITS_FOR_THE_DATABASE, Refused, State
+from evaluation.rules.rounds import KEY_FILE_MISSING, NOTHING_TO_COUNT, WAITS_FOR_THE_DATABASE, State
+from organisation.rules.refusals import Refused
 from organisation.tasks.jobs import NotDone, Work, working
 
 log = logging.getLogger("ledernet.evaluation")

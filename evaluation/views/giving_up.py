@@ -15,7 +15,7 @@ from evaluation.actions.forgetting import Busy
 from evaluation.models import Round
 from evaluation.queries.lists import numbers_of
 from evaluation.tasks.rounds import ring_for_rounds
-from evaluation.views.rounds import refused_aloud
+from organisation.forms.acting import refused_aloud
 from organisation.forms.requests import SignedInRequest
 
 log = logging.getLogger("ledernet.evaluation")

@@ -20,11 +20,13 @@ from evaluation.models import Round
 from evaluation.queries.lists import numbers_of
 from evaluation.rules.jobs import CLOSE
 from evaluation.rules.promises import is_short
-from evaluation.rules.rounds import KEY_FILE_MISSING, Refused, State
+from evaluation.rules.rounds import KEY_FILE_MISSING, State
 from evaluation.tasks.rounds import close_in_background, ring_for_rounds
-from evaluation.views.rounds import is_frozen, refused_aloud
+from evaluation.views.rounds import is_frozen
 from organisation.actions.jobs import queue_job
+from organisation.forms.acting import refused_aloud
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 from organisation.tasks.jobs import ring
 
 log = logging.getLogger("ledernet.evaluation")

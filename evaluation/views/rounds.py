@@ -1,14 +1,11 @@
 """HR's pages of rounds: all of them, one as it stands, and its rules while they may still change."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -29,23 +26,15 @@ from evaluation.queries.lists import (
 from evaluation.queries.rounds import rounds_by_state, rules_digest, turnout
 from evaluation.queries.withheld import withheld
 from evaluation.rules.promises import KEYS_MEAN, VISIBILITY_MEANS, is_short, open_words, promise_lines
-from evaluation.rules.rounds import ONE_OF, RaterGroup, Refused, State
+from evaluation.rules.rounds import ONE_OF, RaterGroup, State
 from organisation.access.roles import hr_desk
 from organisation.actions.letters import drafted
+from organisation.forms.acting import refused_aloud, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.people import holders_of
 from organisation.queries.units import units_to_choose
 from organisation.rules.roles import Role
-
-
-@contextmanager
-def refused_aloud(request: SignedInRequest) -> Iterator[None]:
-    """What a round cannot do is said in its own sentence, and nothing has happened."""
-    try:
-        yield
-    except Refused as refused:
-        messages.error(request, str(refused))
 
 
 def is_frozen(request: SignedInRequest, round: Round) -> bool:
@@ -210,9 +199,8 @@ def promise(request: SignedInRequest) -> HttpResponse:
 def derive_raters(request: SignedInRequest, pk: int) -> HttpResponse:
     """Read the organisation of the round's day again."""
     round = round_for(request.user.person, pk, timezone.localdate())
-    with refused_aloud(request):
-        verbs.derive_raters(round=round, by=request.user, at=timezone.now())
-        messages.success(request, _("Organisationen er hentet igen, og listerne er nye."))
+    done = _("Organisationen er hentet igen, og listerne er nye.")
+    told_of(request, lambda: verbs.derive_raters(round=round, by=request.user, at=timezone.now()), done)
     return redirect(round)
 
 
@@ -242,8 +230,7 @@ def drop_round(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect(round)
     if request.method != "POST":
         return render(request, "evaluation/round_drop.html", {"round": round})
-    with refused_aloud(request):
-        verbs.drop_round(round=round, by=request.user, at=timezone.now())
-        messages.success(request, _("%(title)s er kasseret. Ingen havde fået besked.") % {"title": round.title})
-        return redirect(reverse("evaluation:rounds"))
+    done = _("%(title)s er kasseret. Ingen havde fået besked.") % {"title": round.title}
+    if told_of(request, lambda: verbs.drop_round(round=round, by=request.user, at=timezone.now()), done):
+        return redirect("evaluation:rounds")
     return redirect(round)

@@ -1,5 +1,6 @@
 """The talks after a report: book, move, cancel. The leader's own to do; nobody else sees these pages."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,12 +15,11 @@ from evaluation.access.reports import own_report
 from evaluation.actions import talks as verbs
 from evaluation.models import Assessment
 from evaluation.queries.talks import guests_of, taken, talks_of
-from evaluation.rules.rounds import Refused
 from evaluation.rules.talks import Whom, heading_words
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.appointments import AppointmentForm
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Person
-from organisation.rules.calendar import Refusal
 
 
 def talk(request: SignedInRequest, pk: int, whom: str) -> HttpResponse:
@@ -43,12 +43,8 @@ def talk(request: SignedInRequest, pk: int, whom: str) -> HttpResponse:
 def cancel(request: SignedInRequest, pk: int, whom: str) -> HttpResponse:
     """Call a talk off."""
     assessment = own_report(request.user.person, pk)
-    try:
-        verbs.cancel_talk(assessment=assessment, whom=whom_of(whom), by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Samtalen er aflyst, og alle indkaldte får besked."))
+    facts: dict[str, Any] = {"assessment": assessment, "whom": whom_of(whom), "by": request.user, "at": timezone.now()}
+    told_of(request, lambda: verbs.cancel_talk(**facts), _("Samtalen er aflyst, og alle indkaldte får besked."))
     return to_report(pk)
 
 
@@ -58,13 +54,9 @@ def settle(
     """Book the talk, or move the one there is; a refusal stands at the form."""
     facts: dict[str, Any] = {"assessment": assessment, "whom": whom, "by": request.user, "at": timezone.now()}
     facts |= form.asked
-    try:
-        if whom in talks_of(assessment):
-            verbs.move_talk(**facts)
-        else:
-            verbs.book_talk(people=guests, **facts)
-    except (Refusal, Refused) as refusal:
-        form.add_error("day", str(refusal))
+    is_booked = whom in talks_of(assessment)
+    verb = verbs.move_talk if is_booked else partial(verbs.book_talk, people=guests)
+    if not is_carried_out(form, lambda: verb(**facts), "day"):
         return False
     messages.success(request, _("Samtalen er aftalt, og indkaldelserne er på vej."))
     return True

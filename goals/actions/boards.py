@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from goals.models import Board, BoardLine, Indicator
 from goals.queries.board_lines import followable
 from goals.rules.boards import MOST_LINES
-from goals.rules.goals import Refused
 from goals.rules.indicators import Cadence
 from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account, LeadershipGroup, Unit
+from organisation.rules.refusals import Refused
 
 
 def set_up_board(

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from goals.actions.indicators import locked, plain
 from goals.models import Indicator, Measurement
-from goals.rules.goals import Refused
 from goals.rules.indicators import value_words
 from goals.rules.measurement_import import Change, Facts, Plan
-from goals.rules.stale import Stale, mark_of
+from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused, Stale
 from organisation.rules.times import dated_words
 
 FACTS = ("value", "n", "uncertainty", "note")

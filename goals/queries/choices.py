@@ -9,10 +9,11 @@ from goals.models import Effort, Goal
 from goals.queries.goal_lines import HEAVY, GoalLine, lines_of, told_first
 from goals.queries.graph import edges_above, place_of
 from goals.queries.owners import names_of_units
-from goals.rules.goals import Refused, State, Verdict, all_above, refuse_contribution
+from goals.rules.goals import State, Verdict, all_above, refuse_contribution
 from organisation.models import LeadershipGroup
 from organisation.queries.chain import units_above
 from organisation.queries.units import UnitChoice, units_to_choose
+from organisation.rules.refusals import Refused
 
 MOST = 20
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.refusals import Refused
 
 
 class Kind(TextChoices):
@@ -60,14 +61,6 @@ class Verdict(TextChoices):
     KEEP = "keep", _("behold")
     ADJUST = "adjust", _("justér")
     STOP = "stop", _("stop")
-
-
-class Refused(Exception):
-    """A goal cannot do what was asked; the sentence says why, in the user's words, and `field` where in the form."""
-
-    def __init__(self, words: str | Promise, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,9 @@ from hashlib import sha256
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.rules.goals import Refused
+from organisation.rules.refusals import Stale
 
 LENGTH = 16
-
-
-class Stale(Refused):
-    """Somebody else has changed the thing meanwhile."""
 
 
 def mark_of(facts: Mapping[str, object]) -> str:

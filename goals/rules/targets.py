@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from goals.rules.goals import Refused
 from goals.rules.indicators import Direction, sides_of
+from organisation.rules.refusals import Refused
 from organisation.rules.times import dated_words
 
 

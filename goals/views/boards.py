@@ -17,7 +17,7 @@ from goals.queries.board_lines import choices_for
 from goals.queries.board_pages import board_lines, board_page
 from goals.queries.boards import boardless, name_of, thing_without_board
 from goals.queries.steps import Reader
-from goals.rules.goals import Refused
+from organisation.forms.acting import is_carried_out
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -75,11 +75,8 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     found = board_for(request.user.person, pk, timezone.localdate(), to="run")
     form = ChangeForm(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            verbs.change_board(board=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        facts = {"board": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.change_board(**facts)):
             messages.success(request, _("Tavlen er ændret."))
             return redirect(found)
     return render(request, "goals/board_change.html", {"form": form, "board": found, "name": name_of(found)})
@@ -92,11 +89,8 @@ def lines(request: SignedInRequest, pk: int) -> HttpResponse:
     form = LinesForm(choices_for(found), request.POST or None)
     if request.method == "POST" and form.is_valid():
         chosen = {"indicators": form.wanted, "seen": form.cleaned_data["seen"]}
-        try:
-            verbs.follow_indicators(board=found, by=request.user, at=timezone.now(), **chosen)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
+        follow = verbs.follow_indicators
+        if is_carried_out(form, lambda: follow(board=found, by=request.user, at=timezone.now(), **chosen)):
             messages.success(request, _("Tavlen følger nu det, I har valgt."))
             return redirect(found)
     return render(request, "goals/board_lines.html", {"form": form, "board": found, "name": name_of(found)})

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from goals.access.goals import contribution_for, goal_asked, goal_for, visible_to
 from goals.actions import goals as verbs
 from goals.forms.contributions import ContributionForm
-from goals.forms.settling import settled
 from goals.queries.choices import efforts_to_choose, reachable_from
+from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 from organisation.rules.texts import tidy_line
 
@@ -47,7 +47,7 @@ def change_contribution(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ContributionForm(request.POST or None, efforts=efforts, contribution=given)
     if request.method == "POST" and form.is_valid():
         facts = {"contribution": given, "by": request.user, "at": timezone.now(), "seen": form.cleaned_data["seen"]}
-        if settled(form, lambda: verbs.change_contribution(**facts, **form.asked), verbs.contribution_mark(given)):
+        if settled(form, lambda: verbs.change_contribution(**facts, **form.asked), seen=verbs.contribution_mark(given)):
             messages.success(request, _("Bidraget er ændret."))
             return redirect(given.goal)
     facts = {"form": form, "goal": given.goal, "towards": given.towards, "given": given}

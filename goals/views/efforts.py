@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from goals.access.goals import effort_for, goal_for
 from goals.actions import efforts as verbs
 from goals.forms.contributions import EffortForm, JudgeForm
-from goals.forms.settling import settled
+from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 
 
@@ -33,7 +33,7 @@ def change_effort(request: SignedInRequest, pk: int) -> HttpResponse:
     form = EffortForm(request.POST or None, effort=effort)
     if request.method == "POST" and form.is_valid():
         facts = {"effort": effort, "by": request.user, "at": timezone.now(), "seen": form.cleaned_data["seen"]}
-        if settled(form, lambda: verbs.change_effort(**facts, **form.asked), verbs.effort_mark(effort)):
+        if settled(form, lambda: verbs.change_effort(**facts, **form.asked), seen=verbs.effort_mark(effort)):
             messages.success(request, _("Indsatsen er ændret."))
             return redirect(effort.goal)
     return render(request, "goals/effort_form.html", {"form": form, "goal": effort.goal, "effort": effort})
@@ -45,7 +45,7 @@ def judge_effort(request: SignedInRequest, pk: int) -> HttpResponse:
     form = JudgeForm(request.POST or None, effort=effort)
     if request.method == "POST" and form.is_valid():
         facts = {"effort": effort, "by": request.user, "at": timezone.now(), "seen": form.cleaned_data["seen"]}
-        if settled(form, lambda: verbs.judge_effort(**facts, **form.asked), verbs.effort_mark(effort)):
+        if settled(form, lambda: verbs.judge_effort(**facts, **form.asked), seen=verbs.effort_mark(effort)):
             messages.success(request, _("Beslutningen er gemt."))
             return redirect(effort.goal)
     return render(request, "goals/effort_judge.html", {"form": form, "goal": effort.goal, "effort": effort})

@@ -13,9 +13,9 @@ from goals.access.goals import goal_for, may_change
 from goals.access.indicators import indicator_for
 from goals.actions import indicators as verbs
 from goals.forms.indicators import IndicatorForm
-from goals.forms.settling import settled
 from goals.queries.indicator_page import indicator_page, measurement_lines, measurements_of
-from goals.rules.goals import Refused, State
+from goals.rules.goals import State
+from organisation.forms.acting import settled, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -58,7 +58,7 @@ def change_indicator(request: SignedInRequest, pk: int) -> HttpResponse:
     form = IndicatorForm(request.POST or None, indicator=found)
     if request.method == "POST" and form.is_valid():
         facts = {"indicator": found, "by": request.user, "at": timezone.now(), "seen": form.cleaned_data["seen"]}
-        if settled(form, lambda: verbs.change_indicator(**facts, **form.asked), verbs.indicator_mark(found)):
+        if settled(form, lambda: verbs.change_indicator(**facts, **form.asked), seen=verbs.indicator_mark(found)):
             messages.success(request, _("Indikatoren er ændret."))
             return redirect("goals:indicator", pk=pk)
     return render(request, "goals/indicator_form.html", {"form": form, "goal": found.goal, "indicator": found})
@@ -68,11 +68,7 @@ def end_indicator(request: SignedInRequest, pk: int) -> HttpResponse:
     """Stop following an indicator, after a page that says what stays."""
     found = indicator_for(request.user.person, pk, timezone.localdate(), to="change")
     if request.method == "POST":
-        try:
-            verbs.end_indicator(indicator=found, by=request.user, at=timezone.now())
-        except Refused as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Indikatoren bliver ikke fulgt mere. Målingerne bliver liggende."))
+        done = _("Indikatoren bliver ikke fulgt mere. Målingerne bliver liggende.")
+        told_of(request, lambda: verbs.end_indicator(indicator=found, by=request.user, at=timezone.now()), done)
         return redirect("goals:indicator", pk=pk)
     return render(request, "goals/indicator_end.html", {"indicator": found, "goal": found.goal})

@@ -13,11 +13,11 @@ from goals.actions.measurements import import_measurements as import_all
 from goals.formats.measurement_files import COLUMNS, read_measurements, template_csv
 from goals.forms.measurement_import import mark_of_plan, opened, sealed
 from goals.queries.measurement_import import plan_for
-from goals.rules.goals import Refused
 from goals.rules.measurement_import import Plan, Row, correction_words, counts_words
 from organisation.formats.hr_files.tables import Unreadable
 from organisation.forms.files import FileForm
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 from organisation.rules.row_faults import Wrong, wrong_words
 
 MOST_SHOWN = 200

@@ -15,10 +15,9 @@ from goals.actions.targets import remove_target as take_target_away
 from goals.actions.targets import set_target as let_target_hold
 from goals.actions.targets import target_mark
 from goals.forms.indicators import MeasureForm, TargetForm
-from goals.forms.settling import settled
 from goals.models import Indicator, Target
 from goals.queries.indicator_page import indicator_page, measurement_lines, measurement_on, target_line
-from goals.rules.goals import Refused
+from organisation.forms.acting import settled, told_of
 from organisation.forms.days import day_asked
 from organisation.forms.requests import SignedInRequest
 from organisation.rules.times import dated_words
@@ -35,7 +34,7 @@ def measure(request: SignedInRequest, pk: int) -> HttpResponse:
         day, seen = form.cleaned_data["on"], form.cleaned_data["seen"]
         facts = form.asked | {"indicator": indicator, "by": request.user, "at": timezone.now()}
         mark = verbs.measurement_mark(measurement_on(indicator, day))
-        if settled(form, lambda: verbs.record_measurement(**facts), mark):
+        if settled(form, lambda: verbs.record_measurement(**facts), seen=mark):
             told = _("Målingen for %(day)s er rettet.") if seen else _("Målingen for %(day)s er gemt.")
             messages.success(request, told % {"day": dated_words(day)})
             return redirect("goals:indicator", pk=pk)
@@ -70,7 +69,7 @@ def target_form(request: SignedInRequest, indicator: Indicator, target: Target |
     if request.method == "POST" and form.is_valid():
         facts = {"indicator": indicator, "target": target, "by": request.user, "at": timezone.now()} | form.asked
         mark = target_mark(target) if target else ""
-        if settled(form, lambda: let_target_hold(**facts), mark):
+        if settled(form, lambda: let_target_hold(**facts), seen=mark):
             messages.success(request, _("Måltallet er gemt."))
             return redirect("goals:indicator", pk=indicator.pk)
     return render(request, "goals/target_form.html", {"form": form, "indicator": indicator, "target": target})
@@ -89,10 +88,6 @@ def remove_target(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def removed(request: SignedInRequest, indicator: Indicator, verb: Callable[..., Any], **what: Any) -> HttpResponse:
     """Remove it, and say so on the indicator's page."""
-    try:
-        verb(**what, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Det er fjernet. Revisionssporet husker, hvad der stod."))
+    done = _("Det er fjernet. Revisionssporet husker, hvad der stod.")
+    told_of(request, lambda: verb(**what, by=request.user, at=timezone.now()), done)
     return redirect("goals:indicator", pk=indicator.pk)

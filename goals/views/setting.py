@@ -13,11 +13,10 @@ from django.views.decorators.http import require_POST
 from goals.access.goals import goal_asked, goal_for, goal_to_agree, groups_open_to, units_open_to, visible_to
 from goals.actions import goals as verbs
 from goals.forms.goals import EndForm, GoalForm, Ground, first_facts
-from goals.forms.settling import settled
 from goals.models import Goal
 from goals.queries.choices import goals_to_choose, groups_to_choose, units_to_set_for
 from goals.queries.goal_page import leaning_on
-from goals.rules.goals import Refused
+from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
 
 
@@ -50,7 +49,7 @@ def change_goal(request: SignedInRequest, pk: int) -> HttpResponse:
             "at": timezone.now(),
             "seen": form.cleaned_data["seen"],
         }
-        if settled(form, lambda: verbs.change_goal(**facts, **form.asked), verbs.goal_mark(goal)):
+        if settled(form, lambda: verbs.change_goal(**facts, **form.asked), seen=verbs.goal_mark(goal)):
             messages.success(request, _("Målet er ændret."))
             return redirect(goal)
     return render(request, "goals/goal_form.html", {"form": form, "goal": goal})
@@ -60,12 +59,7 @@ def change_goal(request: SignedInRequest, pk: int) -> HttpResponse:
 def agree_goal(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let a proposed goal count."""
     goal = goal_to_agree(request.user.person, pk, timezone.localdate())
-    try:
-        verbs.agree_goal(goal=goal, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Målet gælder nu."))
+    told_of(request, lambda: verbs.agree_goal(goal=goal, by=request.user, at=timezone.now()), _("Målet gælder nu."))
     return redirect(goal)
 
 

@@ -14,7 +14,7 @@ from goals.forms.steps import AgreeForm, ChangeStepForm, SettleForm, UpwardsForm
 from goals.models import Board, Step
 from goals.queries.boards import board_above, name_of
 from goals.queries.steps import meeting_named
-from goals.rules.goals import Refused
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
 
@@ -26,11 +26,8 @@ def agree(request: SignedInRequest, pk: int) -> HttpResponse:
     form = AgreeForm(found, request.user.person, today, request.POST or None, about=about)
     if request.method == "POST" and form.is_valid():
         meeting = meeting_named(found, number_in(request, "moede"))
-        try:
-            verbs.agree_step(board=found, meeting=meeting, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        facts = {"board": found, "meeting": meeting, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.agree_step(**facts)):
             return back(request, found, _("Skridtet er aftalt."))
     return render(request, "goals/board_step.html", facts_of(request, found) | {"form": form})
 
@@ -41,11 +38,8 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     step = step_for(request.user.person, pk, today)
     form = ChangeStepForm(step, request.user.person, today, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            verbs.change_step(step=step, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        facts = {"step": step, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.change_step(**facts)):
             return back(request, step.board, _("Skridtet er ændret."))
     return render(request, "goals/board_step.html", facts_of(request, step.board) | {"form": form, "step": step})
 
@@ -58,15 +52,9 @@ def settle(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Skridtet blev ikke ændret. Vælg »gjort« eller »droppet«."))
         return back(request, step.board)
-    try:
-        done = verbs.settle_step(step=step, by=request.user, at=timezone.now(), **form.cleaned_data)
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return back(request, step.board)
-    words = {"words": done.words, "state": done.get_state_display()}
-    return back(
-        request, step.board, _("»%(words)s« er %(state)s. Det kan fortrydes under »Afsluttet for nylig«.") % words
-    )
+    facts = {"step": step, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+    told_of(request, lambda: verbs.settle_step(**facts), settled_words)
+    return back(request, step.board)
 
 
 @require_POST
@@ -86,12 +74,15 @@ def pass_up(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_valid() or above is None:
         messages.error(request, _("Skridtet blev ikke sendt: der er ingen tavle over jeres lige nu."))
         return back(request, step.board)
-    try:
-        told = sent_up(request, step, above) if form.cleaned_data["up"] else kept(request, step)
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return back(request, step.board)
-    return back(request, step.board, told)
+    up = form.cleaned_data["up"]
+    told_of(request, lambda: sent_up(request, step, above) if up else kept(request, step), str)
+    return back(request, step.board)
+
+
+def settled_words(step: Step) -> str:
+    """What is said of a step that was settled."""
+    words = {"words": step.words, "state": step.get_state_display()}
+    return _("»%(words)s« er %(state)s. Det kan fortrydes under »Afsluttet for nylig«.") % words
 
 
 def sent_up(request: SignedInRequest, step: Step, above: Board) -> str:

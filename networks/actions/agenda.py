@@ -11,7 +11,7 @@ from networks.rules.clock import given_more, gone_on, stand_at
 from networks.rules.methods import phases_for
 from organisation.actions.audit import record
 from organisation.models import Account
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 
 def add_point(
@@ -24,12 +24,12 @@ def add_point(
     method: str = "",
     dilemma: Dilemma | None = None,
 ) -> Point:
-    """Put a point last on the agenda. Raises Refusal where there are too many to hold in one meeting."""
+    """Put a point last on the agenda. Raises Refused where there are too many to hold in one meeting."""
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=meeting.pk)
         ranks = list(meeting.points.values_list("rank", flat=True))
         if len(ranks) >= MOST_POINTS:
-            raise Refusal(_("Der kan højst stå %(most)s punkter på en dagsorden.") % {"most": MOST_POINTS})
+            raise Refused(_("Der kan højst stå %(most)s punkter på en dagsorden.") % {"most": MOST_POINTS})
         point = Point.objects.create(
             meeting=meeting,
             rank=max(ranks, default=0) + 1,

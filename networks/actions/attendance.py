@@ -15,7 +15,7 @@ from organisation.models import Account, Appointment
 def note_attendance(*, meeting: Meeting, present: Collection[int], by: Account | None, at: datetime) -> Meeting:
     """Note which of the day's members were there, by their numbers; written again, the newest counts.
 
-    The trail is told how many. Who stays in the network. Raises Refusal before the meeting begins.
+    The trail is told how many. Who stays in the network. Raises Refused before the meeting begins.
     """
     with transaction.atomic():
         appointment = Appointment.objects.select_for_update().get(pk=meeting.appointment_id)

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from networks.actions.development import ask_cohort, held, tell
 from networks.models import Cohort, CohortPlace, Development
 from networks.queries.development_people import learner_of, leavers_of, newcomers_to, places_on
-from networks.rules.development import Mix, Refused, State, dealt, place_for
+from networks.rules.development import Mix, State, dealt, place_for
 from organisation.actions.audit import record
 from organisation.models import Account, Person
 from organisation.queries.people import LeaderCard, leaders_on
 from organisation.rules.dates import DAY
+from organisation.rules.refusals import Refused
 
 
 def form_cohorts(*, development: Development, number: int, by: Account | None, at: datetime) -> Development:

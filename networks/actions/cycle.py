@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from networks.models import Criterion, Dialogue, Network
 from networks.queries.health import course_now
 from networks.rules.criteria import Wanted, demand_criteria
-from networks.rules.cycle import MOVES, Refused, State, demand_next_date, demand_same, demand_trial
+from networks.rules.cycle import MOVES, State, demand_next_date, demand_same, demand_trial
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 
 
 @contextmanager

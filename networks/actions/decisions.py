@@ -19,7 +19,6 @@ from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
 from networks.rules.cycle import (
     Choice,
-    Refused,
     State,
     demand_dialogue,
     demand_early_reason,
@@ -34,6 +33,7 @@ from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account
 from organisation.rules.dates import DAY
+from organisation.rules.refusals import Refused
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,13 @@ from networks.actions.newcomers import facilitators_of, members_now, tell
 from networks.models import HeldPlace, Membership, Network, Parting
 from networks.queries.places import broken_by
 from networks.rules.departures import may_answer
-from networks.rules.newcomers import Refused, demand_ahead
+from networks.rules.newcomers import demand_ahead
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account
 from organisation.rules.dates import DAY
+from organisation.rules.refusals import Refused
 
 
 def let_go(*, membership: Membership, why: str, ends: date, ask: bool, by: Account | None, at: datetime) -> Parting:

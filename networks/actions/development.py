@@ -13,20 +13,14 @@ from evaluation.models import Round
 from goals.models import Goal
 from networks.models import Cohort, Development, Module, ModuleDay, Programme, Task
 from networks.queries.development_people import asked_to, days_ahead, places_on
-from networks.rules.development import (
-    Refused,
-    State,
-    demand_move,
-    demand_period,
-    demand_plannable,
-    shifted,
-)
+from networks.rules.development import State, demand_move, demand_period, demand_plannable, shifted
 from organisation.actions.audit import record
 from organisation.actions.calendar import cancel_appointment, invite, uninvite
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.refusals import Refused
 
 FACTS = ("title", "aim", "starts", "ends", "levels", "unit", "members_of", "mix")
 

@@ -14,11 +14,12 @@ from evaluation.rules.rounds import LEAST_K, State
 from networks.models import Evaluation, Meeting, Network, Programme
 from networks.queries.evaluations import key_of, programme_key, purposes_of
 from networks.queries.health import members_in
-from networks.rules.evaluations import REMIND_BEFORE, TIME_FOR_A_PULSE, Refused, pulse_questions, questions_of
+from networks.rules.evaluations import REMIND_BEFORE, TIME_FOR_A_PULSE, pulse_questions, questions_of
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 from organisation.rules.times import day_words
 
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from networks.actions.sheets import address_of, held
 from networks.models import Sheet, SheetComment, SheetInvitation
 from networks.queries.sheets import answers_by_question
-from networks.rules.sheets import Refused, State, demand_first, demand_move
+from networks.rules.sheets import State, demand_first, demand_move
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 
 def invite_to_hearing(

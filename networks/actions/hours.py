@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from networks.actions.settling import settle_row
 from networks.models import Facilitator, Hours, Meeting, Network
-from networks.rules.money import Refused, State, demand_day, demand_minutes, demand_unsettled
+from networks.rules.money import State, demand_day, demand_minutes, demand_unsettled
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 
 
 def register_hours(

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from networks.models import Aim, HouseRules, Network
-from networks.rules.cycle import Refused, Stale
 from networks.rules.house_rules import demand_rules
 from organisation.actions.audit import record
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused, Stale
 
 
 def agree_house_rules(

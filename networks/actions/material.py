@@ -10,7 +10,7 @@ from networks.formats.material import named, sort_of
 from networks.models import Material, Meeting, Network
 from organisation.actions.audit import record
 from organisation.models import Account, Person
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 MOST_FILES = 60
 
@@ -25,12 +25,12 @@ def put_up(
     at: datetime,
     meeting: Meeting | None = None,
 ) -> Material:
-    """Put a file up. Raises WrongFile for one that is not taken, and Refusal where the network has enough of them."""
+    """Put a file up. Raises WrongFile for one that is not taken, and Refused where the network has enough of them."""
     sort = sort_of(content)
     with transaction.atomic():
         Network.objects.select_for_update().get(pk=network.pk)
         if network.material.count() >= MOST_FILES:
-            raise Refusal(
+            raise Refused(
                 _("Netværket har allerede %(most)s filer. Slet en, I ikke bruger mere.") % {"most": MOST_FILES}
             )
         material = Material(network=network, meeting=meeting, person=person, name=named(name, sort), put_up_at=at)

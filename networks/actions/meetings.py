@@ -23,7 +23,8 @@ from organisation.actions.calendar import (
 )
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
-from organisation.rules.calendar import COPENHAGEN, Refusal
+from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.refusals import Refused
 
 
 def book_meeting(
@@ -40,7 +41,7 @@ def book_meeting(
     """Book a meeting for the network and ask the members of that day and the facilitator.
 
     What lies in people's calendars is a link to the agenda, never the agenda: calendars are read by others too. A
-    network meets once at a time: booking the same time again gives the meeting there is. Raises Refusal where another
+    network meets once at a time: booking the same time again gives the meeting there is. Raises Refused where another
     meeting of the network overlaps, or the end is not after the start.
     """
     with transaction.atomic():
@@ -85,7 +86,7 @@ def move_meeting(
 ) -> Meeting:
     """Give a meeting another time, place or both, with one letter to each; a new time asks everybody again.
 
-    Raises Refusal where the meeting is cancelled, another meeting of the network overlaps, or the end is not after the
+    Raises Refused where the meeting is cancelled, another meeting of the network overlaps, or the end is not after the
     start.
     """
     with transaction.atomic():
@@ -172,10 +173,10 @@ def _locked(network: Network) -> Network:
 def _same_or_refuse(
     network: Network, starts: datetime, ends: datetime, apart_from: Meeting | None = None
 ) -> Meeting | None:
-    """The network's meeting at exactly that time, if there is one. Raises Refusal where one overlaps in another way."""
+    """The network's meeting at exactly that time, if there is one. Raises Refused where one overlaps in another way."""
     other = meeting_within(network, starts, ends, apart_from)
     if other is None:
         return None
     if apart_from is None and (other.appointment.starts, other.appointment.ends) == (starts, ends):
         return other
-    raise Refusal(_("Netværket har allerede et møde på det tidspunkt."))
+    raise Refused(_("Netværket har allerede et møde på det tidspunkt."))

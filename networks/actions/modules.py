@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from networks.actions.development import ask_cohort, held
 from networks.models import Cohort, Development, Module, ModuleDay
 from networks.queries.development_people import next_number
-from networks.rules.development import SUBJECT, Refused, demand_inside
+from networks.rules.development import SUBJECT, demand_inside
 from organisation.actions.audit import record
 from organisation.actions.calendar import book_appointment, cancel_appointment, change_appointment, move_appointment
 from organisation.formats.links import absolute
 from organisation.models import Account
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.calendar import State as CalendarState
+from organisation.rules.refusals import Refused
 
 
 def add_module(*, development: Development, title: str, about: str, by: Account | None, at: datetime) -> Module:

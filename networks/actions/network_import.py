@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from networks.models import Membership, Network, Programme
 from networks.queries.network_import import plan_for
-from networks.rules.cycle import Refused, Stale
 from networks.rules.network_import import Brought, Plan
 from networks.rules.programmes import State
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused, Stale
 
 
 def import_networks(*, plan: Plan, by: Account | None, at: datetime) -> list[Network]:

@@ -17,7 +17,7 @@ from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.queries.chain import chain_on, superiors
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 
 def change_network(
@@ -32,7 +32,7 @@ def change_network(
     """Give a network another name, weekday or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
-    letter and is taken off them. Raises Refusal for one in whose own line a member is. A new name reaches the
+    letter and is taken off them. Raises Refused for one in whose own line a member is. A new name reaches the
     calendars of all; the rest members see on the network's page.
     """
     with transaction.atomic():
@@ -58,7 +58,7 @@ def change_network(
 def add_member(*, network: Network, person: Person, starts: date, by: Account | None, at: datetime) -> Membership:
     """Give a leader a place in a running network from a day on, with letters to the leader and to the facilitator.
 
-    Raises Refusal for a member already, for one with a place elsewhere in the programme, and for the nearest leader or
+    Raises Refused for a member already, for one with a place elsewhere in the programme, and for the nearest leader or
     a direct report of a member: nobody sits with their own superior.
     """
     with transaction.atomic():
@@ -120,26 +120,26 @@ def _demand_free(network: Network, person: Person, starts: date) -> None:
     if place is None:
         return
     if place.network_id == network.pk:
-        raise Refusal(_("%(name)s er allerede med i netværket.") % {"name": person.name})
+        raise Refused(_("%(name)s er allerede med i netværket.") % {"name": person.name})
     names = {"name": person.name, "network": place.network.name}
-    raise Refusal(_("%(name)s har en plads i netværk %(network)s. Afslut den først.") % names)
+    raise Refused(_("%(name)s har en plads i netværk %(network)s. Afslut den først.") % names)
 
 
 def _demand_out_of_line(network: Network, facilitator: Facilitator, on: date) -> None:
-    """Nobody runs the network of their own leader or of their own people. Raises Refusal."""
+    """Nobody runs the network of their own leader or of their own people. Raises Refused."""
     words = in_line_with(network, facilitator.person, on)
     if words:
-        raise Refusal(_("%(words)s Vælg en facilitator uden for linjen.") % {"words": words})
+        raise Refused(_("%(words)s Vælg en facilitator uden for linjen.") % {"words": words})
 
 
 def _demand_led_from_outside(network: Network, person: Person, on: date) -> None:
-    """Nobody is given a place where their own leader, or somebody they lead, runs the meetings. Raises Refusal."""
+    """Nobody is given a place where their own leader, or somebody they lead, runs the meetings. Raises Refused."""
     guide = network.facilitator.person if network.facilitator else None
     if guide is None:
         return
     words = line_words(person.pk, person.name, guide.pk, guide.name, chain_on(on).all_superiors())
     if words:
-        raise Refusal(_("%(words)s Facilitatoren skal være uden for linjen.") % {"words": words})
+        raise Refused(_("%(words)s Facilitatoren skal være uden for linjen.") % {"words": words})
 
 
 def _demand_apart(network: Network, person: Person, starts: date) -> None:
@@ -150,7 +150,7 @@ def _demand_apart(network: Network, person: Person, starts: date) -> None:
             names = {"chief": row.person.name, "other": person.name}
         elif above.get(row.person_id) != person.pk:
             continue
-        raise Refusal(_("%(chief)s er nærmeste leder for %(other)s. De kan ikke sidde i samme netværk.") % names)
+        raise Refused(_("%(chief)s er nærmeste leder for %(other)s. De kan ikke sidde i samme netværk.") % names)
 
 
 def _letter_facts(network: Network, starts: date) -> dict[str, Any]:

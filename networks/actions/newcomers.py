@@ -12,11 +12,12 @@ from networks.actions.networks import give_place
 from networks.models import Membership, Network, Placement, Postponement, Programme
 from networks.queries.newcomers import newcomer_in
 from networks.queries.places import broken_by
-from networks.rules.newcomers import Refused, demand_ahead, demand_reason, may_undo
+from networks.rules.newcomers import demand_ahead, demand_reason, may_undo
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 
 def place_newcomer(
@@ -25,7 +26,7 @@ def place_newcomer(
     """Give a newcomer a place, with letters to the newcomer, the facilitator and the members; waiting ends.
 
     Raises Refused for whoever does not wait for a place in the programme, and for a place that breaks a rule of
-    composition without a reason. Raises Refusal where nobody may sit, as for any new member.
+    composition without a reason. Raises Refused where nobody may sit, as for any new member.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)

@@ -17,7 +17,7 @@ from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 
 def propose_times(
@@ -32,7 +32,7 @@ def propose_times(
 ) -> Poll:
     """Ask the members and the facilitator which of some times they can meet.
 
-    Raises Refusal where the times are too few or too many, where the last day to answer is not before them, and where
+    Raises Refused where the times are too few or too many, where the last day to answer is not before them, and where
     the network is asked already.
     """
     spans = sorted(set(times))
@@ -40,7 +40,7 @@ def propose_times(
     with transaction.atomic():
         Network.objects.select_for_update().get(pk=network.pk)
         if network.polls.filter(state=State.OPEN).exists():
-            raise Refusal(_("I er allerede ved at finde en tid. Vælg den først, eller træk forslaget tilbage."))
+            raise Refused(_("I er allerede ved at finde en tid. Vælg den først, eller træk forslaget tilbage."))
         poll = Poll.objects.create(
             network=network, place=place, online_link=online_link, closes_at=closes_at, asked_by=by, asked_at=at
         )
@@ -56,7 +56,7 @@ def propose_times(
 def answer_poll(*, poll: Poll, person: Person, wishes: Mapping[int, Wish], by: Account | None, at: datetime) -> Poll:
     """Say to each of the times, by its number, whether one can come; said again, the newest counts.
 
-    Answers count until a time is chosen, also after the last day. Raises Refusal where the poll has ended.
+    Answers count until a time is chosen, also after the last day. Raises Refused where the poll has ended.
     """
     with transaction.atomic():
         poll = _held(poll)
@@ -70,7 +70,7 @@ def answer_poll(*, poll: Poll, person: Person, wishes: Mapping[int, Wish], by: A
 def choose_time(*, poll: Poll, time: PollTime, by: Account | None, at: datetime) -> Meeting:
     """Choose one of the times: the meeting is booked, and the invitations to it are what people hear.
 
-    Raises Refusal where the poll has ended, or the network meets then already.
+    Raises Refused where the poll has ended, or the network meets then already.
     """
     with transaction.atomic():
         poll = _held(poll)
@@ -84,7 +84,7 @@ def choose_time(*, poll: Poll, time: PollTime, by: Account | None, at: datetime)
             at=at,
         )
         if Poll.objects.filter(meeting=meeting).exists():
-            raise Refusal(_("Netværket har allerede et møde på det tidspunkt."))
+            raise Refused(_("Netværket har allerede et møde på det tidspunkt."))
         poll.state, poll.meeting = State.BOOKED, meeting
         poll.save(update_fields=["state", "meeting"])
         record(verb="choose_time", by=by, at=at, on=poll, after={"network": poll.network_id, "starts": time.starts})
@@ -92,7 +92,7 @@ def choose_time(*, poll: Poll, time: PollTime, by: Account | None, at: datetime)
 
 
 def withdraw_times(*, poll: Poll, by: Account | None, at: datetime, reason: str = "") -> Poll:
-    """Let a poll be. Those who have answered hear it, with the reason. Raises Refusal where it has ended."""
+    """Let a poll be. Those who have answered hear it, with the reason. Raises Refused where it has ended."""
     with transaction.atomic():
         poll = _held(poll)
         poll.state = State.WITHDRAWN
@@ -121,7 +121,7 @@ def remind_of_poll(*, poll: Poll, by: Account | None, at: datetime) -> Poll:
 
 
 def _held(poll: Poll) -> Poll:
-    """The poll as it is now, held until the end of the transaction. Raises Refusal where it has ended."""
+    """The poll as it is now, held until the end of the transaction. Raises Refused where it has ended."""
     Poll.objects.select_for_update().get(pk=poll.pk)
     now = Poll.objects.select_related("network__programme", "network__facilitator__person").get(pk=poll.pk)
     demand_open(now.state)

@@ -13,16 +13,10 @@ from goals.models import Goal
 from networks.actions.development import held, tell
 from networks.models import Development, Practice, Task
 from networks.queries.development_people import places_on
-from networks.rules.development import (
-    Refused,
-    State,
-    Work,
-    demand_inside,
-    demand_task_days,
-    is_reminder_due,
-)
+from networks.rules.development import State, Work, demand_inside, demand_task_days, is_reminder_due
 from organisation.actions.audit import record
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 
 def set_task(

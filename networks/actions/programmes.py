@@ -11,9 +11,9 @@ from networks.models import Exclusion, PairRule, Programme, ProgrammePurpose
 from networks.queries.sheets import settled_facts
 from networks.rules.composition import PairKind
 from networks.rules.programmes import FACTS, Purpose
-from networks.rules.sheets import Refused
 from organisation.actions.audit import record
 from organisation.models import Account, Field, Person
+from organisation.rules.refusals import Refused
 
 
 def set_up_programme(

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from networks.models import Network, Proposal
 from networks.queries.proposals import everybody_in, members_on, recipients_for
-from networks.rules.cycle import Refused
 from networks.rules.proposals import (
     Answer,
     State,
@@ -25,6 +24,7 @@ from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 
 def draft_proposal(

@@ -11,7 +11,7 @@ from networks.models import Meeting, Network, Series
 from networks.queries.series import moved_along, rest_of
 from organisation.actions.audit import record
 from organisation.models import Account
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 
 def book_series(
@@ -26,11 +26,11 @@ def book_series(
 ) -> Series:
     """Book a meeting at each of the times: all of them, or none where one is refused.
 
-    Raises Refusal where there is none to book, and where a meeting of the network's own is in the way.
+    Raises Refused where there is none to book, and where a meeting of the network's own is in the way.
     """
     times = sorted(times)
     if not times:
-        raise Refusal(_("Der er ingen dage tilbage at booke. Vælg mindst én."))
+        raise Refused(_("Der er ingen dage tilbage at booke. Vælg mindst én."))
     with transaction.atomic():
         series = Series.objects.create(network=network, weeks=weeks, made_at=at)
         for starts, ends in times:
@@ -56,7 +56,7 @@ def move_rest(
 ) -> Series:
     """Move a meeting of a series, and those after it by as many days to the same hours; places follow.
 
-    Raises Refusal where one of them cannot be moved; then none is.
+    Raises Refused where one of them cannot be moved; then none is.
     """
     with transaction.atomic():
         series = _held(meeting)
@@ -87,7 +87,7 @@ def cancel_rest(*, meeting: Meeting, by: Account | None, at: datetime, reason: s
 
 
 def _held(meeting: Meeting) -> Series:
-    """The series of a meeting, held until the end of the transaction. Raises Refusal where it belongs to none."""
+    """The series of a meeting, held until the end of the transaction. Raises Refused where it belongs to none."""
     if meeting.series_id is None:
-        raise Refusal(_("Mødet hører ikke til en række."))
+        raise Refused(_("Mødet hører ikke til en række."))
     return Series.objects.select_for_update().get(pk=meeting.series_id)

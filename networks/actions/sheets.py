@@ -22,7 +22,6 @@ from networks.rules.questions import Part
 from networks.rules.sheets import (
     OPEN,
     SIGNABLE,
-    Refused,
     State,
     demand_answerable,
     demand_first,
@@ -36,6 +35,7 @@ from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Field, Person
+from organisation.rules.refusals import Refused
 
 ANSWERED_WITHIN = timedelta(days=90)
 

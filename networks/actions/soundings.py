@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from networks.models import Scenario, SeatWord, Sounding, Voice
 from networks.queries.soundings import heard_in, superiors_of
 from networks.rules.composition import State as Draft
-from networks.rules.sheets import Refused
 from networks.rules.soundings import (
     Handling,
     Says,
@@ -27,6 +26,7 @@ from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 
 def begin_sounding(

@@ -15,7 +15,6 @@ from networks.actions.programmes import leave_out, lift_pair, set_pair, take_in_
 from networks.models import ApartWish, Availability, Exclusion, PairRule, Programme, Scenario, Wishes, WishRound
 from networks.queries.candidates import candidates_of
 from networks.rules.composition import OWN_LINE, WEEKDAYS, PairKind
-from networks.rules.sheets import Refused
 from networks.rules.wishes import (
     MOVES,
     NO_THANKS,
@@ -32,6 +31,7 @@ from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 BLANK: Mapping[str, Any] = {
     "joins": None,

@@ -6,6 +6,8 @@ from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
+from organisation.rules.refusals import Refused
+
 MOST_BYTES = 10 * 1024 * 1024
 OFFICE = "application/vnd.openxmlformats-officedocument."
 OPEN = "application/vnd.oasis.opendocument."
@@ -24,7 +26,7 @@ MARKS = {
 KNOWN = "PDF, PNG, JPG, DOCX, XLSX, PPTX, ODT, ODS, ODP"
 
 
-class WrongFile(ValueError):
+class WrongFile(Refused):
     """A file that is not taken. The text is a sentence for the one who sent it."""
 
 

@@ -11,15 +11,16 @@ from enum import Enum
 
 from django.utils.translation import gettext as _
 
-from organisation.rules.calendar import Refusal, State
+from organisation.rules.calendar import State
+from organisation.rules.refusals import Refused
 
 
 def demand_begun(*, state: str, starts: datetime, at: datetime) -> None:
-    """Who was there is noted from when a meeting begins; a meeting that was called off had nobody. Raises Refusal."""
+    """Who was there is noted from when a meeting begins; a meeting that was called off had nobody. Raises Refused."""
     if state == State.CANCELLED:
-        raise Refusal(_("Mødet er aflyst, så der er intet fremmøde at skrive ind."))
+        raise Refused(_("Mødet er aflyst, så der er intet fremmøde at skrive ind."))
     if at < starts:
-        raise Refusal(_("Mødet er ikke begyndt. Skriv fremmødet ind, når I er samlet."))
+        raise Refused(_("Mødet er ikke begyndt. Skriv fremmødet ind, når I er samlet."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.attendance import Basis, Share, basis_of
-from networks.rules.cycle import Course, Refused
+from networks.rules.cycle import Course
 from networks.rules.series import Rhythm
+from organisation.rules.refusals import Refused
 
 IN_A_ROW = 3
 DAYS_A_MONTH = 30

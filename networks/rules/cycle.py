@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from organisation.rules.refusals import Refused, Stale
 
 FIRST_EDGE, LAST_EDGE = 2, 4
 NEAR = timedelta(days=30)
@@ -80,18 +81,6 @@ class Call(TextChoices):
     SOON = "soon", gettext_lazy("beslutningen nærmer sig")
     STAND = "stand", gettext_lazy("tag stilling")
     OVERDUE = "overdue", gettext_lazy("beslutningen er over tiden")
-
-
-class Refused(Exception):
-    """A network cannot do what was asked; the sentence says why, in the user's words, and `field` where in the form."""
-
-    def __init__(self, words: str | Promise, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
-
-
-class Stale(Refused):
-    """Somebody else has decided about the network, or changed its dates, since the page was opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from organisation.rules.refusals import Refused
 from organisation.rules.sorting import danish_key
 
 SUBJECT = "networks.module"
@@ -23,14 +23,6 @@ MOST_COHORTS = 20
 LONGEST = timedelta(days=5 * 366)
 REMIND_BEFORE = timedelta(days=7)
 TASK_AHEAD = timedelta(days=45)
-
-
-class Refused(Exception):
-    """A plan cannot be as it was asked for; the sentence says why, `field` where in the form."""
-
-    def __init__(self, words: str | Promise, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 class State(TextChoices):

@@ -23,14 +23,6 @@ WORTH = "worth-the-time"
 TAKE_HOME = "take-home"
 
 
-class Refused(Exception):
-    """Networks cannot be evaluated now; the sentence says why, `field` where."""
-
-    def __init__(self, sentence: str, field: str | None = None) -> None:
-        super().__init__(sentence)
-        self.field = field
-
-
 PURPOSES: Mapping[str, tuple[str, str]] = {
     Purpose.PROFESSION: ("Jeg er blevet en dygtigere leder af at være med.", "Taking part makes me a better leader."),
     Purpose.TOOLS: ("Jeg har taget redskaber med hjem og brugt dem.", "I have taken tools home and used them."),

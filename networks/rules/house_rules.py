@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from networks.rules.cycle import Refused
+from organisation.rules.refusals import Refused
 
 MOST_RULES, LONGEST = 10, 160
 ASKED_FOR = timedelta(days=90)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 
 class Kind(TextChoices):
@@ -31,6 +31,6 @@ MOVES: Mapping[State, set[State]] = {
 
 
 def demand_move(kind: str, state: str, to: str) -> None:
-    """A step is settled by one of two words, and opened again; a decision is not. Raises Refusal."""
+    """A step is settled by one of two words, and opened again; a decision is not. Raises Refused."""
     if kind != Kind.STEP or State(to) not in MOVES[State(state)]:
-        raise Refusal(_("En anden har lige ændret det. Se, hvordan det står nu."))
+        raise Refused(_("En anden har lige ændret det. Se, hvordan det står nu."))

@@ -11,10 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import TextChoices
 from django.utils.formats import number_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from organisation.rules.refusals import Refused
 from organisation.rules.times import day_words
 
 ORE = Decimal("0.01")
@@ -23,14 +23,6 @@ NOTHING = Decimal(0)
 SHORTEST, LONGEST = 15, 16 * HOUR
 LATEST = timedelta(days=120)
 NEAR = Decimal("0.8")
-
-
-class Refused(Exception):
-    """Hours or an invoice cannot be taken; the sentence says why, `field` where in the form."""
-
-    def __init__(self, words: str | Promise, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 class Work(TextChoices):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from organisation.rules.dates import DAY
+from organisation.rules.refusals import Refused
 from organisation.rules.times import near_day_words
 
 NEAR = timedelta(days=14)
@@ -26,14 +27,6 @@ class Call(TextChoices):
     SOON = "soon", gettext_lazy("snart")
     RUNNING = "running", gettext_lazy("god tid")
     PUT_OFF = "put_off", gettext_lazy("venter efter aftale")
-
-
-class Refused(Exception):
-    """A newcomer cannot have the place; the sentence says why, and `field` where in the form."""
-
-    def __init__(self, words: str, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)

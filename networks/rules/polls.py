@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from organisation.rules.calendar import COPENHAGEN, Refusal
+from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.refusals import Refused
 
 FEWEST, MOST = 3, 8
 DAYS_TO_ANSWER = 7
@@ -64,22 +65,22 @@ def best_worth(counts: Iterable[Count]) -> tuple[int, int] | None:
 
 
 def demand_times(times: Iterable[tuple[datetime, datetime]], closes_at: datetime, at: datetime) -> None:
-    """From three to eight different times, all after the last day to answer, which is still ahead. Raises Refusal."""
+    """From three to eight different times, all after the last day to answer, which is still ahead. Raises Refused."""
     spans = list(times)
     if not FEWEST <= len(set(spans)) <= MOST:
-        raise Refusal(_("Foreslå fra tre til otte forskellige tider."))
+        raise Refused(_("Foreslå fra tre til otte forskellige tider."))
     if closes_at <= at:
-        raise Refusal(_("Fristen for at svare er gået. Vælg en dag, der kommer."))
+        raise Refused(_("Fristen for at svare er gået. Vælg en dag, der kommer."))
     if min(starts for starts, _ends in spans) <= closes_at:
-        raise Refusal(_("Fristen for at svare skal ligge før den første af tiderne."))
+        raise Refused(_("Fristen for at svare skal ligge før den første af tiderne."))
 
 
 def demand_open(state: str) -> None:
-    """A poll that has ended is not answered or ended again. Raises Refusal."""
+    """A poll that has ended is not answered or ended again. Raises Refused."""
     if state == State.BOOKED:
-        raise Refusal(_("Der er allerede valgt en tid."))
+        raise Refused(_("Der er allerede valgt en tid."))
     if state == State.WITHDRAWN:
-        raise Refusal(_("Forslaget er trukket tilbage."))
+        raise Refused(_("Forslaget er trukket tilbage."))
 
 
 def closing_of(day: date) -> datetime:

@@ -12,8 +12,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from networks.rules.cycle import Refused
 from networks.rules.watch import COUNTS_FOR, Kept
+from organisation.rules.refusals import Refused
 
 ANSWER_DAYS = timedelta(days=30)
 SOONEST, LATEST = timedelta(days=7), timedelta(days=90)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from networks.rules.programmes import CONSEQUENCES, Attendance, Kind, Purpose
 from networks.rules.questions import BY_KEY, FIRST, QUESTIONS, Facilitation, Part
+from organisation.rules.refusals import Refused
 
 SOON = timedelta(days=14)
 HEARD_WITHIN = timedelta(days=14)
@@ -47,10 +48,6 @@ OPEN = (State.DRAFT, State.HEARING, State.HEARD, State.SIGNED)
 ADJUSTED = (State.DRAFT, State.HEARING, State.HEARD)
 SHOWN = (State.HEARING, State.HEARD, State.SIGNED, State.PUBLISHED, State.REPLACED)
 SIGNABLE = (State.HEARD, State.PUBLISHED)
-
-
-class Refused(Exception):
-    """A sheet, or what is asked before composition, cannot do that; the sentence says why, in the user's words."""
 
 
 class Undecided(Exception):

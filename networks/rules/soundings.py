@@ -11,8 +11,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from networks.rules.sheets import Refused
 from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.refusals import Refused
 
 USUAL_DAYS = timedelta(days=4)
 REMINDED_BEFORE = timedelta(days=1)

@@ -14,9 +14,9 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from networks.rules.cycle import Refused
 from networks.rules.programmes import Sign
 from networks.rules.risks import WATCHED, risks_of
+from organisation.rules.refusals import Refused
 
 COUNTS_FOR = timedelta(days=365)
 

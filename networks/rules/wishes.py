@@ -10,8 +10,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from networks.rules.sheets import Refused
 from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.refusals import Refused
 
 MOST_APART, MOST_THEMES, MOST_LINES = 2, 3, 12
 LONGEST_LINE, LONGEST_WORDS = 60, 500

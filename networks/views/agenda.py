@@ -16,8 +16,8 @@ from networks.forms.agenda import PointForm
 from networks.models import Meeting
 from networks.queries.agenda import agenda_of
 from networks.rules.methods import METHODS
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 @require_safe
@@ -66,10 +66,8 @@ def shift(request: SignedInRequest, pk: int, way: str) -> HttpResponse:
 
 
 def _added(request: SignedInRequest, meeting: Meeting, form: PointForm) -> bool:
-    try:
-        add_point(meeting=meeting, by=request.user, at=timezone.now(), **form.cleaned_data)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
+    facts = {"meeting": meeting, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+    if not is_carried_out(form, lambda: add_point(**facts)):
         return False
     messages.success(request, _("Punktet står på dagsordenen."))
     return True

@@ -1,8 +1,8 @@
 """Who was at a meeting, noted in a moment on a phone."""
 
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,8 +12,8 @@ from networks.access.meetings import meeting_for
 from networks.actions.attendance import note_attendance
 from networks.forms.attendance import AttendanceForm
 from networks.queries.attendance import attendance_list
+from organisation.forms.acting import told_of
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def note(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -23,12 +23,8 @@ def note(request: SignedInRequest, key: UUID) -> HttpResponse:
     form = AttendanceForm(request.POST or None, members=[one.person for one in listed])
     if request.method == "POST" and form.is_valid():
         present = set(form.cleaned_data["present"])
-        try:
-            note_attendance(meeting=found, present=present, by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("Fremmødet er gemt."))
+        facts: dict[str, Any] = {"meeting": found, "present": present, "by": request.user, "at": timezone.now()}
+        told_of(request, lambda: note_attendance(**facts), _("Fremmødet er gemt."))
         return redirect("networks:meeting", key=key)
     facts = {"listed": listed, "is_noted": is_noted, "meeting": found, "network": found.network, "form": form}
     return render(request, "networks/meeting_attendance.html", facts)

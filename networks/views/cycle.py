@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from networks.access.cycle import life_for
 from networks.actions import cycle as verbs
 from networks.forms.cycle import CriteriaForm, DatesForm, DialogueForm
-from networks.forms.settling import settled
 from networks.queries.lifelines import life_page
+from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 
 
@@ -32,7 +32,7 @@ def set_dates(request: SignedInRequest, pk: int) -> HttpResponse:
     form = DatesForm(request.POST or None, network=network)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
-        if settled(form, network, lambda: verbs.set_dates(**given)):
+        if settled(form, lambda: verbs.set_dates(**given), version=network.version):
             messages.success(request, _("Datoerne er gemt."))
             return redirect("networks:life", pk=pk)
     return render(request, "networks/life_dates.html", {"form": form, "network": network})
@@ -44,7 +44,7 @@ def set_criteria(request: SignedInRequest, pk: int) -> HttpResponse:
     form = CriteriaForm(request.POST or None, network=network)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
-        if settled(form, network, lambda: verbs.set_criteria(**given)):
+        if settled(form, lambda: verbs.set_criteria(**given), version=network.version):
             messages.success(request, _("Kriterierne ligger fast."))
             return redirect("networks:life", pk=pk)
     return render(request, "networks/life_criteria.html", {"form": form, "network": network})
@@ -57,7 +57,7 @@ def note_dialogue(request: SignedInRequest, pk: int) -> HttpResponse:
     form = DialogueForm(request.POST or None, today=today)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
-        if settled(form, network, lambda: verbs.note_dialogue(**given)):
+        if settled(form, lambda: verbs.note_dialogue(**given), version=network.version):
             messages.success(request, _("Dialogen er skrevet ind."))
             return redirect("networks:life", pk=pk)
     return render(request, "networks/life_dialogue.html", {"form": form, "network": network, "is_hr": is_hr})

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from networks.access.cycle import decision_for, life_for
 from networks.actions import decisions as verbs
 from networks.forms.decisions import WAYS, way_of
-from networks.forms.settling import settled
 from networks.queries.cycle import life_of
-from networks.rules.cycle import Refused
+from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
 
 
@@ -39,7 +38,7 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
     form = way.form(request.POST or None, life=life)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
-        if settled(form, network, lambda: way.verb(**given)):
+        if settled(form, lambda: way.verb(**given), version=network.version):
             messages.success(request, _("Beslutningen er truffet."))
             return redirect("networks:life", pk=pk)
     page = {"form": form, "network": network, "life": life, "way": way, "is_offered": choice in life.choices}
@@ -52,10 +51,8 @@ def undo_decision(request: SignedInRequest, pk: int) -> HttpResponse:
     decision = decision_for(request.user.person, pk, timezone.localdate())
     seen = request.POST.get("version", "")
     version = int(seen) if seen.isdecimal() else -1
-    try:
-        verbs.undo_decision(decision=decision, version=version, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Beslutningen er fortrudt. Tilstand og datoer er, som de var."))
+    facts: dict[str, Any] = {"decision": decision, "version": version, "by": request.user, "at": timezone.now()}
+    told_of(
+        request, lambda: verbs.undo_decision(**facts), _("Beslutningen er fortrudt. Tilstand og datoer er, som de var.")
+    )
     return redirect("networks:life", pk=decision.network_id)

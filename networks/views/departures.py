@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.departures import own_farewell, parting_for, shrinking_network_for, standing_place_for
 from networks.actions import departures as verbs
-from networks.forms.acting import is_carried_out, told_of
 from networks.forms.departures import FarewellForm, HoldForm, LetGoForm, MoveForm
 from networks.queries.backfill import backfill_for
 from networks.queries.departures import departures_page, loss_of, why_leaving
 from networks.rules.departures import Why, last_day
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,40 +16,25 @@ from networks.actions import development as verbs
 from networks.forms.development import Ask, CopyForm, CoupleForm, DevelopmentForm, ReasonForm
 from networks.models import Development
 from networks.queries.development_plan import development_lines, plan_page
-from networks.rules.development import Refused
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import settled, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def asked(request: SignedInRequest, form: Any, page: Ask, do: Callable[..., Any], **given: Any) -> HttpResponse:
     """Show a form until it is filled in and the law agrees; then do what it is for, and go on."""
     if request.method == "POST" and form.is_valid():
-        try:
-            made = do(by=request.user, at=timezone.now(), **given, **form.asked)
-        except (Refused, Refusal) as refused:
-            blame(form, refused)
-        else:
+        facts = {"by": request.user, "at": timezone.now(), **given, **form.asked}
+        if made := settled(form, lambda: do(**facts)):
             messages.success(request, page.said)
             return redirect(page.back or made)
     return render(request, "networks/development/ask.html", {"form": form, "page": page})
 
 
-def blame(form: BaseForm, refused: Exception) -> None:
-    """The reason at the field that is to blame, or at the top."""
-    field = getattr(refused, "field", None)
-    form.add_error(field if field in form.fields else None, str(refused))
-
-
 def done(request: SignedInRequest, said: str, back: str, do: Callable[..., Any], **given: Any) -> HttpResponse:
     """Do what one button is for, say so, and go back; or say why not."""
-    try:
-        do(by=request.user, at=timezone.now(), **given)
-    except (Refused, Refusal) as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, said)
+    told_of(request, lambda: do(by=request.user, at=timezone.now(), **given), said)
     return redirect(back)
 
 

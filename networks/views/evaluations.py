@@ -21,7 +21,7 @@ from networks.queries.evaluations import (
     questions_before,
     running_networks,
 )
-from networks.rules.evaluations import Refused
+from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 
 
@@ -39,11 +39,8 @@ def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
     programme = programme_for(request.user.person, pk, timezone.localdate(now))
     form = EvaluationForm(running_networks(programme, timezone.localdate(now)), request.POST or None, at=now)
     if request.method == "POST" and form.is_valid():
-        try:
-            found = verbs.evaluate_networks(programme=programme, by=request.user, at=now, **form.asked)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        facts = {"programme": programme, "by": request.user, "at": now, **form.asked}
+        if found := settled(form, lambda: verbs.evaluate_networks(**facts)):
             messages.success(request, _("Evalueringen er åbnet. Brevene er på vej."))
             return redirect("networks:evaluation", pk=found.pk)
     asked, promise = questions_before(programme, language()), circle_lines(LEAST_K)

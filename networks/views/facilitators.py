@@ -11,11 +11,11 @@ from networks.access.money import training_for
 from networks.access.programmes import facilitator_for
 from networks.actions import facilitators as verbs
 from networks.actions.hours import register_hours
-from networks.forms.acting import is_carried_out
 from networks.forms.money import RegisterHoursForm, TrainingForm
 from networks.forms.participants import AppointForm, CorrectFacilitatorForm
 from networks.queries.facilitators import facilitator_lines, facilitator_page
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
 
 

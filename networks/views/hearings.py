@@ -23,8 +23,9 @@ from networks.actions import hearings as verbs
 from networks.forms.sheets import InviteForm, ReplyForm, WordsForm
 from networks.queries.hearings import directors_on, members_of, own_part
 from networks.queries.sheets import sheet_page
-from networks.rules.sheets import HEARD_WITHIN, Refused
+from networks.rules.sheets import HEARD_WITHIN
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 
 WHOLE = "alt"
 

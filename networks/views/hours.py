@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from networks.access.money import own_billing, own_facilitation, own_hours, own_invoice
 from networks.actions import hours as verbs
 from networks.actions import invoices as invoice_verbs
-from networks.forms.acting import is_carried_out, told_of
 from networks.forms.money import HoursForm, InvoiceForm, RegisterHoursForm
 from networks.queries.money import networks_run_by, own_work
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
 

@@ -14,9 +14,9 @@ from networks.access.house_rules import own_aim_in, own_place_in
 from networks.access.networks import network_for
 from networks.actions import house_rules as verbs
 from networks.forms.house_rules import AimForm, HouseRulesForm, LookBackForm
-from networks.forms.settling import settled
 from networks.queries.house_rules import aim_of, existing_in, rules_of, totals_of
 from networks.queries.networks import all_networks
+from organisation.forms.acting import settled
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -29,7 +29,7 @@ def house_rules(request: SignedInRequest, pk: int) -> HttpResponse:
     form = HouseRulesForm(request.POST or None, initial=shown)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()}
-        if settled(form, network, lambda: verbs.agree_house_rules(**given, **form.asked)):
+        if settled(form, lambda: verbs.agree_house_rules(**given, **form.asked), edition=shown["edition"]):
             messages.success(request, _("Spillereglerne er gemt."))
             return redirect("networks:network", pk=pk)
     return render(request, "networks/house_rules.html", {"form": form, "network": network, "newest": newest})
@@ -56,7 +56,7 @@ def look_back(request: SignedInRequest, pk: int) -> HttpResponse:
     form = LookBackForm(request.POST or None, initial={"how": own.how, "looked_back": own.looked_back})
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"aim": own, "by": request.user, "at": timezone.now(), **form.cleaned_data}
-        if settled(form, own.network, lambda: verbs.look_back(**given)):
+        if settled(form, lambda: verbs.look_back(**given)):
             messages.success(request, _("Dit tilbageblik er gemt."))
             return redirect("networks:network", pk=pk)
     return render(request, "networks/look_back.html", {"form": form, "own": own, "network": own.network})

@@ -1,5 +1,6 @@
 """Files that a network shares: put up, fetched as files and never shown in the page, taken down."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,12 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from networks.access.meetings import meeting_for
 from networks.access.minutes import material_for
 from networks.actions.material import put_up, take_down
-from networks.formats.material import WrongFile
 from networks.forms.minutes import MaterialForm
 from networks.models import Meeting
 from networks.queries.minutes import content_of
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def upload(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -54,18 +54,9 @@ def remove(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _put_up(request: SignedInRequest, meeting: Meeting, form: MaterialForm) -> bool:
     file = form.cleaned_data["file"]
-    try:
-        put_up(
-            network=meeting.network,
-            meeting=meeting,
-            person=request.user.person,
-            name=file.name,
-            content=file.read(),
-            by=request.user,
-            at=timezone.now(),
-        )
-    except (WrongFile, Refusal) as wrong:
-        form.add_error("file", str(wrong))
+    facts: dict[str, Any] = {"network": meeting.network, "meeting": meeting, "person": request.user.person}
+    facts |= {"name": file.name, "content": file.read(), "by": request.user, "at": timezone.now()}
+    if not is_carried_out(form, lambda: put_up(**facts), "file"):
         return False
     messages.success(request, _("Filen er lagt op."))
     return True

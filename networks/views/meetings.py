@@ -23,9 +23,9 @@ from networks.queries.minutes import left_by
 from networks.queries.preparation import preparation_for
 from networks.views.ways import back_from, back_to
 from organisation.actions.calendar import answer_invitation
+from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Invitee
-from organisation.rules.calendar import Refusal
 
 
 @require_safe
@@ -89,20 +89,13 @@ def agenda(request: SignedInRequest, key: UUID) -> HttpResponse:
 
 
 def _booked(request: SignedInRequest, network: Network, form: BookForm) -> Meeting | None:
-    try:
-        booked = verbs.book_meeting(network=network, by=request.user, at=timezone.now(), **form.asked)
-    except Refusal as refusal:
-        form.add_error("day", str(refusal))
-        return None
-    messages.success(request, _("Mødet er aftalt, og indkaldelserne er på vej."))
+    facts = {"network": network, "by": request.user, "at": timezone.now(), **form.asked}
+    if booked := settled(form, lambda: verbs.book_meeting(**facts), "day"):
+        messages.success(request, _("Mødet er aftalt, og indkaldelserne er på vej."))
     return booked
 
 
 def _give(request: SignedInRequest, form: MeetingAnswerForm, invitee: Invitee, sequence: int) -> None:
     chosen = form.cleaned_data["answer"]
-    try:
-        answer_invitation(invitee=invitee, answer=chosen, sequence=sequence, by=request.user, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Dit svar er gemt."))
+    facts = {"invitee": invitee, "answer": chosen, "sequence": sequence, "by": request.user, "at": timezone.now()}
+    told_of(request, lambda: answer_invitation(**facts), _("Dit svar er gemt."))

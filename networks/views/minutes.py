@@ -16,8 +16,8 @@ from networks.forms.minutes import MinutesForm, OutcomeForm, SettleForm
 from networks.models import Meeting
 from networks.queries.meetings import guests_of
 from networks.queries.minutes import outcomes_of
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def minutes(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -47,18 +47,14 @@ def settle(request: SignedInRequest, pk: int, key: UUID) -> HttpResponse:
     """Done, dropped, or opened again; back to the meeting on whose page it was said."""
     found, form = outcome_for(request.user.person, pk, timezone.localdate()), SettleForm(request.POST)
     if form.is_valid():
-        try:
-            settle_outcome(outcome=found, to=form.cleaned_data["to"], by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
+        facts = {"outcome": found, "to": form.cleaned_data["to"], "by": request.user, "at": timezone.now()}
+        told_of(request, lambda: settle_outcome(**facts))
     return redirect("networks:meeting", key=key)
 
 
 def _written(request: SignedInRequest, meeting: Meeting, form: MinutesForm) -> bool:
-    try:
-        write_minutes(meeting=meeting, by=request.user, at=timezone.now(), **form.cleaned_data)
-    except Refusal as refusal:
-        form.add_error("minutes", str(refusal))
+    facts = {"meeting": meeting, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+    if not is_carried_out(form, lambda: write_minutes(**facts), "minutes"):
         return False
     messages.success(request, _("Referatet er gemt."))
     return True

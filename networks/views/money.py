@@ -16,11 +16,11 @@ from networks.actions.budgets import set_budget as set_budget_verb
 from networks.actions.hours import settle_hours
 from networks.actions.invoices import settle_invoice
 from networks.formats.hours import hours_csv
-from networks.forms.acting import is_carried_out, told_of
 from networks.forms.money import BudgetForm, ReasonForm
 from networks.queries.money import budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
 from networks.rules.money import State
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 

@@ -18,8 +18,8 @@ from networks.queries.clashes import objections_to
 from networks.queries.meetings import meeting_page
 from networks.queries.series import moved_along, objections_along, rest_of
 from networks.views.ways import back_from, back_to
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def move(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -61,10 +61,8 @@ def _against(meeting: Meeting, form: MoveForm, rest: list[Meeting]) -> dict[str,
 
 def _moved(request: SignedInRequest, meeting: Meeting, form: MoveForm) -> bool:
     verb = move_rest if form.is_for_rest else move_meeting
-    try:
-        verb(meeting=meeting, by=request.user, at=timezone.now(), **form.asked)
-    except Refusal as refusal:
-        form.add_error("day", str(refusal))
+    facts = {"meeting": meeting, "by": request.user, "at": timezone.now(), **form.asked}
+    if not is_carried_out(form, lambda: verb(**facts), "day"):
         return False
     if form.is_for_rest:
         messages.success(request, _("Møderne er flyttet, og alle indkaldte får besked."))

@@ -12,12 +12,12 @@ from networks.actions.network_import import import_networks as import_all
 from networks.formats.network_files import COLUMNS, read_networks, template_csv
 from networks.forms.network_import import opened, sealed, would_do
 from networks.queries.network_import import plan_for, running
-from networks.rules.cycle import Refused
 from networks.rules.network_import import Plan, counts_words
 from organisation.access.roles import hr_desk
 from organisation.formats.hr_files.tables import Unreadable
 from organisation.forms.files import FileForm
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 from organisation.rules.row_faults import wrong_words
 
 MOST_SHOWN = 200

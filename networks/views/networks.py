@@ -16,9 +16,9 @@ from networks.queries.networks import all_networks, network_facts, network_list,
 from networks.queries.wishes import open_to
 from organisation.access.roles import hr_desk
 from organisation.formats.links import webcal
+from organisation.forms.acting import is_carried_out
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 @require_safe
@@ -68,11 +68,8 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     found = network_for(request.user.person, pk, timezone.localdate(), to="run")
     form = NetworkForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
-        try:
-            verbs.change_network(network=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error("facilitator", str(refusal))
-        else:
+        facts = {"network": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.change_network(**facts), "facilitator"):
             messages.success(request, _("Ændringen er gemt."))
             return redirect("networks:network_facts", pk=pk)
     return render(request, "networks/network_form.html", {"form": form, "pk": pk})
@@ -85,11 +82,8 @@ def add_member(request: SignedInRequest, pk: int) -> HttpResponse:
     form = PlaceForm(request.POST or None, initial={"starts": max(today, found.starts)})
     if request.method == "POST" and form.is_valid():
         person, starts = form.cleaned_data["who"], form.cleaned_data["starts"]
-        try:
-            verbs.add_member(network=found, person=person, starts=starts, by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            form.add_error("who", str(refusal))
-        else:
+        facts = {"network": found, "person": person, "starts": starts, "by": request.user, "at": timezone.now()}
+        if is_carried_out(form, lambda: verbs.add_member(**facts), "who"):
             messages.success(request, _("%(name)s har fået en plads og et brev om det.") % {"name": person.name})
             return redirect("networks:network_facts", pk=pk)
     return render(request, "networks/network_place.html", {"form": form, "network": found})

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.newcomers import AtTheDoor, network_open_to, newcomer_for, placement_for, postponement_for
 from networks.actions import newcomers as verbs
-from networks.forms.acting import is_carried_out, told_of
 from networks.forms.newcomers import PlaceNewcomerForm, PutOffForm
 from networks.queries.newcomers import line_of, waiting_in
 from networks.queries.places import Place, places_for
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
 

@@ -27,8 +27,8 @@ from networks.queries.development_own import (
     team_lines,
 )
 from networks.queries.development_plan import announced_lines, teams_of
-from networks.rules.development import Refused
 from networks.views.development import done
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
 
 
@@ -103,11 +103,8 @@ def numbers(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _written(request: SignedInRequest, found, form: PracticeForm) -> bool:
-    try:
-        facts = {"task": found, "person": request.user.person, "by": request.user, "at": timezone.now()}
-        verbs.write_practice(**facts, **form.asked)
-    except Refused as refused:
-        form.add_error(None, str(refused))
+    facts = {"task": found, "person": request.user.person, "by": request.user, "at": timezone.now(), **form.asked}
+    if not is_carried_out(form, lambda: verbs.write_practice(**facts)):
         return False
     messages.success(request, _("Det er gemt."))
     return True

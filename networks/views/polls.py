@@ -1,5 +1,7 @@
 """Find a time together: propose a few, answer them on a phone, choose one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +16,8 @@ from networks.models import Network, Poll, PollTime
 from networks.queries.clashes import Span, objections_at
 from networks.queries.meetings import guests_of
 from networks.queries.polls import open_poll, poll_page, suggested_times
+from organisation.forms.acting import is_carried_out, refused_aloud, settled
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def propose(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -70,42 +72,31 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     found = poll_for(request.user.person, pk, timezone.localdate(), to="end")
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            withdraw_times(poll=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        else:
+        facts = {"poll": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: withdraw_times(**facts)):
             messages.success(request, _("Forslaget er trukket tilbage."))
-        return redirect("networks:network", pk=found.network_id)
+            return redirect("networks:network", pk=found.network_id)
     return render(request, "networks/poll_withdraw.html", {"form": form, "poll": found, "network": found.network})
 
 
 def _proposed(request: SignedInRequest, network: Network, form: TimesForm) -> Poll | None:
-    try:
-        asked = propose_times(network=network, by=request.user, at=timezone.now(), **form.asked)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return None
-    messages.success(request, _("Tiderne er foreslået, og de andre får et brev."))
+    asked = settled(form, lambda: propose_times(network=network, by=request.user, at=timezone.now(), **form.asked))
+    if asked:
+        messages.success(request, _("Tiderne er foreslået, og de andre får et brev."))
     return asked
 
 
 def _answered(request: SignedInRequest, poll: Poll, form: WishesForm) -> bool:
-    person = request.user.person
-    try:
-        answer_poll(poll=poll, person=person, wishes=form.wishes, by=request.user, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Tak. Dine svar er gemt, og du kan ændre dem, til der er valgt en tid."))
+    facts: dict[str, Any] = {"poll": poll, "person": request.user.person, "wishes": form.wishes}
+    if not is_carried_out(form, lambda: answer_poll(by=request.user, at=timezone.now(), **facts)):
+        return False
+    messages.success(request, _("Tak. Dine svar er gemt, og du kan ændre dem, til der er valgt en tid."))
     return True
 
 
 def _chosen(request: SignedInRequest, poll: Poll, time: PollTime) -> HttpResponse | None:
-    try:
+    with refused_aloud(request):
         meeting = choose_time(poll=poll, time=time, by=request.user, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return None
-    messages.success(request, _("Mødet er aftalt, og indkaldelserne er på vej."))
-    return redirect("networks:meeting", key=meeting.appointment.uid)
+        messages.success(request, _("Mødet er aftalt, og indkaldelserne er på vej."))
+        return redirect("networks:meeting", key=meeting.appointment.uid)
+    return None

@@ -1,6 +1,5 @@
 """Proposals upwards: written and approved in the network, sent, and answered by the one they are to."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,10 +13,9 @@ from networks.access.networks import network_for
 from networks.access.proposals import asked_of, proposal_for
 from networks.actions import proposals as verbs
 from networks.forms.proposals import AnswerForm, EditionForm, ProposalForm, SendForm
-from networks.forms.settling import settled
 from networks.queries.proposals import proposal_page, proposals_to, recipients_for
-from networks.rules.cycle import Refused
 from networks.rules.proposals import ANSWER_DAYS, State
+from organisation.forms.acting import settled, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -44,7 +42,7 @@ def draft(request: SignedInRequest, pk: int) -> HttpResponse:
             "by": request.user,
             "at": timezone.now(),
         } | form.cleaned_data
-        if written := settled(form, network, lambda: verbs.draft_proposal(**given)):
+        if written := settled(form, lambda: verbs.draft_proposal(**given)):
             messages.success(request, _("Udkastet er gemt. Nu kan de andre læse det og sige, om de står bag."))
             return redirect(written)
     return render(request, "networks/proposal_form.html", {"form": form, "network": network})
@@ -62,7 +60,7 @@ def rewrite(request: SignedInRequest, pk: int) -> HttpResponse:
             "by": request.user,
             "at": timezone.now(),
         } | form.cleaned_data
-        if settled(form, found.network, lambda: verbs.rewrite_proposal(**given)):
+        if settled(form, lambda: verbs.rewrite_proposal(**given)):
             messages.success(request, _("Udkastet er rettet. De andre skal sige igen, om de står bag."))
             return redirect(found)
     facts = {"form": form, "network": found.network, "proposal": found}
@@ -81,7 +79,7 @@ def approve(request: SignedInRequest, pk: int) -> HttpResponse:
             "by": request.user,
             "at": timezone.now(),
         } | form.cleaned_data
-        _said(request, lambda: verbs.approve_proposal(**given), _("Du står bag forslaget."))
+        told_of(request, lambda: verbs.approve_proposal(**given), _("Du står bag forslaget."))
     return redirect(found)
 
 
@@ -91,7 +89,7 @@ def withdraw_approval(request: SignedInRequest, pk: int) -> HttpResponse:
     person = request.user.person
     found = proposal_for(person, pk, timezone.localdate(), to="approve")
     given: dict[str, Any] = {"proposal": found, "person": person, "by": request.user, "at": timezone.now()}
-    _said(request, lambda: verbs.withdraw_approval(**given), _("Du står ikke længere bag forslaget."))
+    told_of(request, lambda: verbs.withdraw_approval(**given), _("Du står ikke længere bag forslaget."))
     return redirect(found)
 
 
@@ -100,7 +98,7 @@ def drop(request: SignedInRequest, pk: int) -> HttpResponse:
     """Throw a draft away."""
     found = proposal_for(request.user.person, pk, timezone.localdate(), to="write")
     given: dict[str, Any] = {"proposal": found, "by": request.user, "at": timezone.now()}
-    _said(request, lambda: verbs.drop_proposal(**given), _("Udkastet er slettet."))
+    told_of(request, lambda: verbs.drop_proposal(**given), _("Udkastet er slettet."))
     return redirect("networks:network", pk=found.network_id)
 
 
@@ -112,7 +110,7 @@ def send(request: SignedInRequest, pk: int) -> HttpResponse:
     form = SendForm(request.POST or None, initial=shown)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"proposal": found, "by": request.user, "at": timezone.now()} | form.cleaned_data
-        if settled(form, found.network, lambda: verbs.send_proposal(**given)):
+        if settled(form, lambda: verbs.send_proposal(**given)):
             messages.success(request, _("Forslaget er sendt til %(name)s.") % {"name": found.to.name})
             return redirect(found)
     page = proposal_page(found, request.user.person, today)
@@ -125,7 +123,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     found = proposal_for(request.user.person, pk, timezone.localdate(), to="recall")
     given: dict[str, Any] = {"proposal": found, "by": request.user, "at": timezone.now()}
     told = _("Forslaget er trukket tilbage, og %(name)s har fået besked.") % {"name": found.to.name}
-    _said(request, lambda: verbs.withdraw_proposal(**given), told)
+    told_of(request, lambda: verbs.withdraw_proposal(**given), told)
     return redirect(found)
 
 
@@ -143,17 +141,8 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST or None) if is_open else None
     if form is not None and request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"proposal": found, "by": request.user, "at": timezone.now()} | form.asked
-        if settled(form, found.network, lambda: verbs.answer_proposal(**given)):
+        if settled(form, lambda: verbs.answer_proposal(**given)):
             messages.success(request, _("Svaret er sendt til netværket."))
             return redirect("networks:answer_proposal", pk=pk)
     facts = {"form": form, "proposal": found, "today": timezone.localdate()}
     return render(request, "networks/proposal_answer.html", facts)
-
-
-def _said(request: SignedInRequest, verb: Callable[[], Any], told: str) -> None:
-    try:
-        verb()
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, told)

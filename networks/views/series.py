@@ -14,8 +14,8 @@ from networks.queries.clashes import Span
 from networks.queries.meetings import suggested_facts
 from networks.queries.series import planned_series
 from networks.views.ways import back_from
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 
 
 def book(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -36,10 +36,8 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _booked(request: SignedInRequest, network: Network, form: SeriesForm, times: list[Span]) -> bool:
-    try:
-        book_series(network=network, times=times, by=request.user, at=timezone.now(), **form.booking)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
+    facts = {"network": network, "times": times, "by": request.user, "at": timezone.now(), **form.booking}
+    if not is_carried_out(form, lambda: book_series(**facts)):
         return False
     words = ngettext("Mødet er aftalt.", "%(count)s møder er aftalt, og indkaldelserne er på vej.", len(times))
     messages.success(request, words % {"count": len(times)})

@@ -17,9 +17,9 @@ from networks.forms.sheets import AnswerForm, PlanForm, SheetForm, purposes_aske
 from networks.models import Sheet, SheetAnswer
 from networks.queries.sheets import compared, line_of, published_list, published_page, sheet_page
 from networks.rules.questions import Part, Question, after, before
-from networks.rules.sheets import Refused
 from networks.views.programmes import moved_purposes
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import is_carried_out, settled, told_of
 from organisation.forms.requests import SignedInRequest
 
 
@@ -41,12 +41,9 @@ def begin_sheet(request: SignedInRequest, pk: int) -> HttpResponse:
     programme = programme_for(request.user.person, pk, today)
     form = SheetForm(request.POST or None, initial={"answer_by": today + verbs.ANSWERED_WITHIN}, today=today)
     if request.method == "POST" and form.is_valid():
-        try:
-            sheet = verbs.begin_sheet(programme=programme, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            messages.error(request, str(refused))
-            return redirect("networks:programme", pk=pk)
-        return redirect("networks:sheet", pk=sheet.pk)
+        facts = {"programme": programme, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if sheet := settled(form, lambda: verbs.begin_sheet(**facts)):
+            return redirect("networks:sheet", pk=sheet.pk)
     return render(request, "networks/sheet_begin.html", {"form": form, "programme": programme})
 
 
@@ -62,13 +59,10 @@ def sheet(request: SignedInRequest, pk: int) -> HttpResponse:
 def drop_sheet(request: SignedInRequest, pk: int) -> HttpResponse:
     """Drop a version that nobody else has seen."""
     found = sheet_for(request.user.person, pk, timezone.localdate())
-    try:
-        verbs.drop_sheet(sheet=found, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("networks:sheet", pk=pk)
-    messages.success(request, _("Kladden er kasseret."))
-    return redirect("networks:programme", pk=found.programme_id)
+    drop = verbs.drop_sheet
+    if told_of(request, lambda: drop(sheet=found, by=request.user, at=timezone.now()), _("Kladden er kasseret.")):
+        return redirect("networks:programme", pk=found.programme_id)
+    return redirect("networks:sheet", pk=pk)
 
 
 def answer(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
@@ -78,19 +72,9 @@ def answer(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
     form, purposes = answer_forms(request, asked, standing)
     if request.method == "POST" and form.is_bound and form.is_valid() & (purposes is None or purposes.is_valid()):
         chosen = form.chosen | ({Part.PURPOSES.value: purposes_chosen(purposes)} if purposes else {})
-        try:
-            verbs.answer_question(
-                sheet=found,
-                question=question,
-                words=form.cleaned_data["words"],
-                chosen=chosen,
-                by=request.user,
-                at=timezone.now(),
-            )
-        except Refused as refused:
-            messages.error(request, str(refused))
-            return redirect("networks:sheet", pk=pk)
-        return after_answer(request, found, asked)
+        facts = {"sheet": found, "question": question, "words": form.cleaned_data["words"], "chosen": chosen}
+        if is_carried_out(form, lambda: verbs.answer_question(by=request.user, at=timezone.now(), **facts)):
+            return after_answer(request, found, asked)
     return render(request, "networks/sheet_answer.html", answer_context(found, asked, form, purposes))
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from networks.access.cycle import life_for
 from networks.access.programmes import programme_for
 from networks.actions import watch as verbs
-from networks.forms.settling import settled
 from networks.forms.watch import PromisesForm, WatchForm
 from networks.queries.watch import asked_about
+from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 
 
@@ -38,7 +38,7 @@ def watch(request: SignedInRequest, pk: int) -> HttpResponse:
         given: dict[str, Any] = {"network": network, "answers": form.answers, "by": request.user, "at": timezone.now()}
         if not form.answers:
             form.add_error(None, _("Svar på mindst ét af spørgsmålene."))
-        elif settled(form, network, lambda: verbs.look_after(**given)):
+        elif settled(form, lambda: verbs.look_after(**given), version=network.version):
             messages.success(request, _("Svarene er gemt."))
             return redirect("networks:life", pk=pk)
     return render(request, "networks/watch.html", {"form": form, "network": network, "is_hr": is_hr, "asked": asked})

@@ -20,15 +20,8 @@ from organisation.formats.calendar.rows import entry_of, guests_of
 from organisation.models import Account, Appointment, Invitee, Person
 from organisation.models.calendar import new_uid
 from organisation.queries.calendar import invitees_of
-from organisation.rules.calendar import (
-    Answer,
-    Refusal,
-    State,
-    demand_booked,
-    demand_open,
-    demand_period,
-    is_answer_outdated,
-)
+from organisation.rules.calendar import Answer, State, demand_booked, demand_open, demand_period, is_answer_outdated
+from organisation.rules.refusals import Refused
 
 
 def book_appointment(
@@ -52,7 +45,7 @@ def book_appointment(
     """Book a meeting and invite people to it; the organiser, who is `by` unless named, has said yes already.
 
     `optional` are welcome but not waited for. `uid` is named by an app whose page about the meeting is known by it.
-    Raises Refusal where the end is not after the start.
+    Raises Refused where the end is not after the start.
     """
     demand_period(starts, ends)
     with transaction.atomic():
@@ -90,7 +83,7 @@ def move_appointment(
 ) -> Appointment:
     """Give a meeting another time, and with it perhaps another place. All but the organiser are asked again.
 
-    The same time is no move: then only a new place or link is told, and answers stand. Raises Refusal where the meeting
+    The same time is no move: then only a new place or link is told, and answers stand. Raises Refused where the meeting
     is cancelled or the end is not after the start.
     """
     demand_period(starts, ends)
@@ -122,7 +115,7 @@ def change_appointment(
 ) -> Appointment:
     """Change what is named of a meeting's title, place, link and description; answers stand.
 
-    A new place or link counts as a new version of the meeting. Raises Refusal where it is cancelled.
+    A new place or link counts as a new version of the meeting. Raises Refused where it is cancelled.
     """
     asked = {"title": title, "place": place, "online_link": online_link, "description": description}
     with transaction.atomic():
@@ -166,7 +159,7 @@ def invite(
     """Ask more people to a meeting. Those already asked hear nothing, unless somebody comes back.
 
     Whoever was taken off before has a cancellation in their calendar, which only a newer version of the meeting
-    replaces: then all get that version. Raises Refusal where the meeting is cancelled.
+    replaces: then all get that version. Raises Refused where the meeting is cancelled.
     """
     with transaction.atomic():
         appointment = _locked(appointment)
@@ -186,7 +179,7 @@ def invite(
 def uninvite(*, appointment: Appointment, people: Iterable[Person], by: Account | None, at: datetime) -> Appointment:
     """Take people off a meeting: they get a cancellation, the others the meeting without them.
 
-    Raises Refusal where the meeting is cancelled.
+    Raises Refused where the meeting is cancelled.
     """
     with transaction.atomic():
         appointment = _locked(appointment)
@@ -206,24 +199,24 @@ def uninvite(*, appointment: Appointment, people: Iterable[Person], by: Account 
 def answer_invitation(*, invitee: Invitee, answer: Answer, sequence: int, by: Account | None, at: datetime) -> Invitee:
     """Answer an invitation on a page; `sequence` is the version of the meeting that the page showed.
 
-    Raises Refusal where the meeting is cancelled or over, or has been moved since the page was shown.
+    Raises Refused where the meeting is cancelled or over, or has been moved since the page was shown.
     """
     with transaction.atomic():
         appointment, invitee = _locked_invitation(invitee)
         if sequence != appointment.sequence:
-            raise Refusal(_("Mødet er ændret, mens du svarede. Se tid og sted igen, og svar så."))
+            raise Refused(_("Mødet er ændret, mens du svarede. Se tid og sted igen, og svar så."))
         return _note_answer(appointment, invitee, answer, answered_at=at, by=by, at=at)
 
 
 def receive_reply(*, reply: Reply, at: datetime) -> Invitee:
     """Take in an answer that a mail program sent: from somebody invited, to the meeting as it stands, the newest.
 
-    Raises Refusal for any other, with the reason; nothing is changed then.
+    Raises Refused for any other, with the reason; nothing is changed then.
     """
     with transaction.atomic():
         found = Invitee.objects.standing().filter(appointment__uid=reply.uid, person__email__iexact=reply.mail).first()
         if found is None:
-            raise Refusal(_("Svaret hører ikke til en invitation herfra."))
+            raise Refused(_("Svaret hører ikke til en invitation herfra."))
         appointment, invitee = _locked_invitation(found)
         if is_answer_outdated(
             sequence=reply.sequence,
@@ -231,7 +224,7 @@ def receive_reply(*, reply: Reply, at: datetime) -> Invitee:
             current_sequence=appointment.sequence,
             answered_at=invitee.answered_at,
         ):
-            raise Refusal(_("Svaret er ældre end mødet eller end det seneste svar."))
+            raise Refused(_("Svaret er ældre end mødet eller end det seneste svar."))
         # A mail program whose clock is fast must not keep later answers out.
         return _note_answer(
             appointment, invitee, Answer(reply.answer), answered_at=min(reply.stamped, at), by=None, at=at
@@ -239,18 +232,18 @@ def receive_reply(*, reply: Reply, at: datetime) -> Invitee:
 
 
 def _locked(appointment: Appointment) -> Appointment:
-    """The appointment as it is now, held until the end of the transaction. Raises Refusal where it is cancelled."""
+    """The appointment as it is now, held until the end of the transaction. Raises Refused where it is cancelled."""
     now = Appointment.objects.select_for_update().get(pk=appointment.pk)
     demand_booked(now.state)
     return now
 
 
 def _locked_invitation(invitee: Invitee) -> tuple[Appointment, Invitee]:
-    """The meeting held, and the invitation read under it. Raises Refusal where it can no longer be answered."""
+    """The meeting held, and the invitation read under it. Raises Refused where it can no longer be answered."""
     appointment = Appointment.objects.select_for_update().get(pk=invitee.appointment_id)
     now = Invitee.objects.standing().select_related("person").filter(pk=invitee.pk).first()
     if now is None:
-        raise Refusal(_("Du er ikke længere inviteret til mødet."))
+        raise Refused(_("Du er ikke længere inviteret til mødet."))
     return appointment, now
 
 

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from organisation.rules.refusals import Refused
+
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 USUAL_START, USUAL_END = time(13), time(14)
 
@@ -29,30 +31,26 @@ class Answer(TextChoices):
 GIVEN = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED)
 
 
-class Refusal(ValueError):
-    """A change that the calendar does not allow. The text is a sentence for the one who asked."""
-
-
 def demand_period(starts: datetime, ends: datetime) -> None:
-    """A meeting has times with a zone and ends after it starts. Raises Refusal."""
+    """A meeting has times with a zone and ends after it starts. Raises Refused."""
     if starts.tzinfo is None or ends.tzinfo is None:
-        raise Refusal(_("Mødets tider mangler en tidszone."))
+        raise Refused(_("Mødets tider mangler en tidszone."))
     if ends <= starts:
-        raise Refusal(_("Mødet skal slutte, efter det er begyndt."))
+        raise Refused(_("Mødet skal slutte, efter det er begyndt."))
 
 
 def demand_booked(state: str) -> None:
-    """A cancelled meeting is not changed any more. Raises Refusal."""
+    """A cancelled meeting is not changed any more. Raises Refused."""
     if state == State.CANCELLED:
-        raise Refusal(_("Mødet er aflyst og kan ikke ændres."))
+        raise Refused(_("Mødet er aflyst og kan ikke ændres."))
 
 
 def demand_open(state: str, ends: datetime, at: datetime) -> None:
-    """An answer counts until the meeting is cancelled or over. Raises Refusal."""
+    """An answer counts until the meeting is cancelled or over. Raises Refused."""
     if state == State.CANCELLED:
-        raise Refusal(_("Mødet er aflyst, så du behøver ikke at svare."))
+        raise Refused(_("Mødet er aflyst, så du behøver ikke at svare."))
     if ends <= at:
-        raise Refusal(_("Mødet er holdt, så svaret kan ikke ændres."))
+        raise Refused(_("Mødet er holdt, så svaret kan ikke ændres."))
 
 
 def is_answer_outdated(

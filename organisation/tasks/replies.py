@@ -10,7 +10,7 @@ from django.utils import timezone
 from organisation.actions.calendar import receive_reply
 from organisation.formats.calendar import UnreadableReply, read_mailed_reply
 from organisation.formats.calendar.replies import MAX_BYTES
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from organisation.tasks.mailboxes import unread_mails
 
 log = logging.getLogger("ledernet.replies")
@@ -33,7 +33,7 @@ def take_in_replies(address: str) -> Taken:
                 raise UnreadableReply("the mail is too large to be a reply")
             reply = read_mailed_reply(mail, trusted=settings.REPLIES_CHECKED_BY)
             receive_reply(reply=reply, at=timezone.now())
-        except (UnreadableReply, Refusal) as refusal:
+        except (UnreadableReply, Refused) as refusal:
             taken.refused.append(str(refusal))
         else:
             taken.answers += 1

@@ -13,11 +13,11 @@ from organisation.access.calendar import appointment_for, invitation_by_token, i
 from organisation.actions.calendar import answer_invitation
 from organisation.formats.calendar import build_single
 from organisation.formats.calendar.rows import entry_of
+from organisation.forms.acting import told_of
 from organisation.forms.calendar import AnswerForm
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Account, Invitee
 from organisation.queries.calendar import appointment_page, invitation_page
-from organisation.rules.calendar import Refusal
 
 
 @require_safe
@@ -60,9 +60,5 @@ def _give_answer(request: SignedInRequest, invitee: Invitee, *, by: Account | No
     if not form.is_valid():
         messages.error(request, _("Svaret blev ikke gemt. Vælg et af de tre svar."))
         return
-    try:
-        answer_invitation(invitee=invitee, **form.cleaned_data, by=by, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Dit svar er gemt."))
+    facts = {"invitee": invitee, "by": by, "at": timezone.now(), **form.cleaned_data}
+    told_of(request, lambda: answer_invitation(**facts), _("Dit svar er gemt."))

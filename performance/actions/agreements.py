@@ -13,10 +13,11 @@ from goals.rules.goals import Kind
 from goals.rules.goals import State as GoalState
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.refusals import Refused
 from performance.actions.preparing import locked
 from performance.models import Agreement, Dialogue, Proposal
 from performance.rules.agreements import demand_open_text, demand_same_text, demand_unsettled
-from performance.rules.dialogues import Outcome, Refused, Side
+from performance.rules.dialogues import Outcome, Side
 
 CHANGEABLE = ("words", "side", "due", "follow_up")
 

@@ -31,7 +31,7 @@ def book_dialogue(
     """Ask an employee to a dialogue with their nearest leader; both have a preparation to write from now on.
 
     An employee has one open dialogue. One with a former leader is called off, and what the two wrote stays theirs.
-    Raises Refused where one is booked already or somebody else is the nearest leader, and the calendar's Refusal.
+    Raises Refused where one is booked already or somebody else is the nearest leader, and the calendar's Refused.
     """
     with transaction.atomic():
         employee = Person.objects.select_for_update().get(pk=employee.pk)
@@ -71,7 +71,7 @@ def move_dialogue(
     """Give a dialogue another time or place; the other is asked again, and who moves it has said yes.
 
     `sequence` is the version of the appointment that the page showed. Raises Refused where the dialogue is signed or
-    called off or has been moved since, and the calendar's Refusal.
+    called off or has been moved since, and the calendar's Refused.
     """
     with transaction.atomic():
         dialogue = _locked(dialogue)

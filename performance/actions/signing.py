@@ -14,10 +14,11 @@ from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account
 from organisation.queries.chain import superior_of_person
+from organisation.rules.refusals import Refused
 from performance.actions.agreements import signed_sides
 from performance.actions.preparing import locked
 from performance.models import Dialogue, GoalView, Proposal, Reopening, Signature
-from performance.rules.dialogues import Refused, Side, State, other
+from performance.rules.dialogues import Side, State, other
 from performance.rules.signing import demand_can_reopen, demand_can_take_back, demand_held, demand_same_signed
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
-from performance.rules.dialogues import Outcome, Refused, State
+from organisation.rules.refusals import Refused
+from performance.rules.dialogues import Outcome, State
 
 
 def demand_open_text(state: str, signed: Collection[str]) -> None:

@@ -3,7 +3,8 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from performance.rules.dialogues import Refused, State
+from organisation.rules.refusals import Refused
+from performance.rules.dialogues import State
 
 SUBJECT = "performance.dialogue"
 OPEN = frozenset({State.BOOKED, State.REVEALED})

@@ -6,7 +6,6 @@ Source: the performance slides, on retning, rammer, råderum and relation.
 from collections.abc import Mapping
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,14 +56,6 @@ class Outcome(TextChoices):
     OPEN = "open", _("gælder")
     KEPT = "kept", _("holdt")
     DROPPED = "dropped", _("droppet")
-
-
-class Refused(Exception):
-    """A dialogue cannot do what was asked; the sentence says why, in the user's words, `field` where in the form."""
-
-    def __init__(self, words: str | Promise, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 def may_move(state: str, to: str) -> bool:

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from performance.rules.dialogues import Refused, Side, Standing, State, Theme
+from organisation.rules.refusals import Refused
+from performance.rules.dialogues import Side, Standing, State, Theme
 
 
 class Said(NamedTuple):

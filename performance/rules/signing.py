@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from performance.rules.dialogues import Refused, State, other
+from organisation.rules.refusals import Refused
+from performance.rules.dialogues import State, other
 
 
 def demand_held(state: str, starts: datetime, at: datetime) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from goals.rules.goals import Refused as GoalRefused
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 from performance.access.dialogues import (
     agreement_for,
@@ -27,7 +26,7 @@ from performance.forms.agreements import AgreementForm, DropForm, GoalForm, Text
 from performance.queries.agreements import line_of
 from performance.queries.aims import leaders_aims
 from performance.queries.dialogues import Talk, talk_of
-from performance.rules.dialogues import Outcome, Refused
+from performance.rules.dialogues import Outcome
 
 
 @never_cache
@@ -79,10 +78,7 @@ def settle_agreement(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that an agreement was kept or is dropped; leads back to where it was said."""
     agreement = inherited_agreement(request.user.person, pk, timezone.localdate())
     outcome = Outcome.KEPT if request.POST.get("outcome") == Outcome.KEPT else Outcome.DROPPED
-    try:
-        verbs.settle_agreement(agreement=agreement, outcome=outcome, **who(request))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    told_of(request, lambda: verbs.settle_agreement(agreement=agreement, outcome=outcome, **who(request)))
     back = request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back if is_ours else agreement.dialogue)
@@ -93,11 +89,8 @@ def carry_agreement(request: SignedInRequest, pk: int, agreement: int) -> HttpRe
     """Take an agreement from an earlier dialogue along: it still holds."""
     seat = dialogue_for(request.user.person, pk, timezone.localdate())
     earlier = agreement_to_carry(request.user.person, agreement, seat, timezone.localdate())
-    facts = {name: getattr(earlier, name) for name in ("words", "side", "due", "follow_up")}
-    try:
-        verbs.add_agreement(dialogue=seat.dialogue, carried_from=earlier, **facts, **who(request))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    facts = {name: getattr(earlier, name) for name in ("words", "side", "due", "follow_up")} | who(request)
+    told_of(request, lambda: verbs.add_agreement(dialogue=seat.dialogue, carried_from=earlier, **facts))
     return redirect(reverse("performance:dialogue", args=[pk]) + "#aftaler")
 
 
@@ -118,10 +111,7 @@ def add_goal(request: SignedInRequest, pk: int) -> HttpResponse:
 def withdraw_goal(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a proposed goal out again."""
     proposal = proposal_for(request.user.person, pk, timezone.localdate())
-    try:
-        verbs.withdraw_goal(proposal=proposal, **who(request))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    told_of(request, lambda: verbs.withdraw_goal(proposal=proposal, **who(request)))
     return redirect(reverse("performance:dialogue", args=[proposal.dialogue_id]) + "#maal")
 
 
@@ -132,13 +122,10 @@ def who(request: SignedInRequest) -> dict[str, Any]:
 
 def done(form: TextForm, talk: Talk, verb: Callable[[], Any]) -> bool:
     """Do it; a refusal stands at the form, which from now on knows the text as it is."""
-    try:
-        verb()
-    except (Refused, GoalRefused) as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+    is_done = is_carried_out(form, verb)
+    if not is_done:
         form.seen_anew(talk.dialogue.version)
-        return False
-    return True
+    return is_done
 
 
 def back_to(talk: Talk, place: str = "#aftaler") -> HttpResponseRedirect:

@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.appointments import AppointmentForm
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.calendar import Refusal
 from performance.access.dialogues import Seat, dialogue_for, employee_for
 from performance.actions import booking as verbs
 from performance.forms.booking import MoveForm
 from performance.models import Dialogue
 from performance.queries.booking import former_of, taken
 from performance.rules.booking import demand_open
-from performance.rules.dialogues import Refused, Side
+from performance.rules.dialogues import Side
 
 
 def book(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -63,12 +63,8 @@ def cancel(request: SignedInRequest, pk: int) -> HttpResponse:
         return refused
     if request.method != "POST":
         return render(request, "performance/cancel.html", {"dialogue": seat.dialogue, "other": other_name(seat)})
-    try:
-        verbs.cancel_dialogue(dialogue=seat.dialogue, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Samtalen er aflyst, og %(name)s får et brev.") % {"name": other_name(seat)})
+    done = _("Samtalen er aflyst, og %(name)s får et brev.") % {"name": other_name(seat)}
+    told_of(request, lambda: verbs.cancel_dialogue(dialogue=seat.dialogue, by=request.user, at=timezone.now()), done)
     return to_overview(request)
 
 
@@ -78,23 +74,14 @@ def is_settled(request: SignedInRequest, form: AppointmentForm, busy: list[str])
 
 
 def done(request: SignedInRequest, form: AppointmentForm, verb: Any, facts: dict[str, Any]) -> bool:
-    """Whether the verb was done; a refusal stands at the form."""
-    try:
-        verb(by=request.user, at=timezone.now(), **facts)
-    except (Refusal, Refused) as refusal:
-        form.add_error("day", str(refusal))
-        return False
-    return True
+    """Whether the verb was done; a refusal stands at the day."""
+    return is_carried_out(form, lambda: verb(by=request.user, at=timezone.now(), **facts), "day")
 
 
 def over(request: SignedInRequest, dialogue: Dialogue) -> HttpResponse | None:
     """The way back from a dialogue that can neither be moved nor called off any more, with the reason."""
-    try:
-        demand_open(dialogue.state, is_held=dialogue.signed_at is not None)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return to_overview(request)
-    return None
+    is_held = dialogue.signed_at is not None
+    return None if told_of(request, lambda: demand_open(dialogue.state, is_held=is_held)) else to_overview(request)
 
 
 def other_name(seat: Seat) -> str:

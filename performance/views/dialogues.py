@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from organisation.forms.acting import told_of
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 from performance.access.dialogues import Seat, dialogue_for
 from performance.actions import preparing as verbs
 from performance.formats.dialogue_paper import dialogue_pdf
@@ -19,7 +21,7 @@ from performance.forms.agreements import AgreementForm, SignForm
 from performance.forms.preparing import PrepareForm
 from performance.queries.dialogues import heading_of, lead_of, preparation_of, talk_of
 from performance.rules.dialogue_words import goals_words
-from performance.rules.dialogues import Refused, State
+from performance.rules.dialogues import State
 from performance.rules.preparing import feedforward_of
 
 
@@ -60,10 +62,7 @@ def ready(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that one is ready, or that one writes on."""
     seat = dialogue_for(request.user.person, pk, timezone.localdate())
     verb = verbs.take_back_ready if "back" in request.POST else verbs.be_ready
-    try:
-        verb(dialogue=seat.dialogue, side=seat.side, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
+    told_of(request, lambda: verb(dialogue=seat.dialogue, side=seat.side, by=request.user, at=timezone.now()))
     return redirect("performance:prepare" if "back" in request.POST else "performance:dialogue", pk=pk)
 
 

@@ -16,8 +16,9 @@ from evaluation.models import (
     Round,
     SealedBallot,
 )
-from evaluation.rules.rounds import Refused, State, TooLate
+from evaluation.rules.rounds import State, TooLate
 from organisation.models import AuditEntry
+from organisation.rules.refusals import Refused
 from tests.evaluation.world import add_teams, answer, answer_all, closed, opened
 from tests.world import NOW, make_world
 

@@ -21,9 +21,10 @@ from evaluation.models import (
     SealedBallot,
 )
 from evaluation.queries.rounds import recently_evaluated, rounds_given_up
-from evaluation.rules.rounds import Refused, State, TooLate, can_be_given_up
+from evaluation.rules.rounds import State, TooLate, can_be_given_up
 from evaluation.tasks.rounds import look_after_rounds
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from tests.evaluation.pages import at, text_of, with_representative
 from tests.evaluation.world import answer, answer_all, drafted, opened
 from tests.world import NOW, TODAY

@@ -22,10 +22,10 @@ from goals.queries.board_lines import choices_for, followed
 from goals.queries.boards import board_above, boardless, people_of
 from goals.queries.steps import open_steps
 from goals.rules.boards import MOST_LINES, StepState
-from goals.rules.goals import Refused
 from ledernet.queries.trail import entries_found
 from ledernet.queries.trail import lines_of as told_lines
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from tests.goals.board_world import add_boards, make_board, make_step
 from tests.goals.measured_world import make_indicator
 from tests.world import NOW, TODAY, make_world

@@ -20,7 +20,7 @@ from goals.models import Indicator, Measurement
 from goals.queries.measurement_import import plan_for
 from goals.rules.measurement_import import Change, Facts, Row, plan_import
 from goals.rules.numbers import number_text
-from goals.rules.stale import Stale
+from organisation.rules.refusals import Stale
 from organisation.rules.times import dated_words
 from tests.world import NOW, TODAY
 

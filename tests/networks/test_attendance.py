@@ -11,7 +11,7 @@ from networks.models import Meeting, Membership, Presence
 from networks.queries.attendance import Followed, Turnout, attendance_in, attendance_of, followed_in, turnout_of
 from networks.rules.attendance import share_of
 from organisation.models import Appointment, AuditEntry
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from tests.networks.views.test_meetings import words
 from tests.networks.world import add_meeting
 from tests.world import LONG_AGO, NOW, TODAY, wall
@@ -53,10 +53,10 @@ def test_only_members_of_the_day_count(held, world):
 
 
 def test_not_before_it_begins_and_not_when_it_was_called_off(held, world):
-    with pytest.raises(Refusal, match="ikke begyndt"):
+    with pytest.raises(Refused, match="ikke begyndt"):
         note(held, world, at=wall(-2, 9))
     cancel_meeting(meeting=held, by=world.hr, at=wall(-3))
-    with pytest.raises(Refusal, match="aflyst"):
+    with pytest.raises(Refused, match="aflyst"):
         note(held, world)
 
 

@@ -15,11 +15,12 @@ from networks.actions.modules import add_module, book_module_days, cancel_module
 from networks.actions.practice import correct_task, drop_task, finish_practice, set_task, write_practice
 from networks.models import CohortPlace, Module, Task
 from networks.queries.development_people import places_on
-from networks.rules.development import Learner, Mix, Refused, Work, dealt, half_year, place_for, shifted
+from networks.rules.development import Learner, Mix, Work, dealt, half_year, place_for, shifted
 from networks.rules.development_chart import Mark, Tone, rows_of
 from networks.tasks.development import look_after_developments
 from organisation.models import Holding, Letter
 from organisation.queries.agenda import agenda_of
+from organisation.rules.refusals import Refused
 from tests.networks.development_world import (
     add_developments,
     make_cohort,

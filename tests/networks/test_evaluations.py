@@ -14,11 +14,12 @@ from networks.models import Evaluation, Membership, Network, ProgrammePurpose
 from networks.queries.evaluations import answers_about, evaluation_page, meetings_for_a_pulse, pulses_of
 from networks.queries.figures import Evaluated, evaluated_in, figures_in
 from networks.queries.health import signs_of
-from networks.rules.evaluations import Refused, pulse_questions, questions_of
+from networks.rules.evaluations import pulse_questions, questions_of
 from networks.rules.health import Step, health_of
 from networks.rules.programmes import Attendance, Kind, Purpose
 from networks.tasks.evaluations import look_after_evaluations
 from organisation.models import Letter
+from organisation.rules.refusals import Refused
 from tests.evaluation.world import add_teams, answer_all
 from tests.networks.evaluated_world import MEMBERS, PAST, add_vig, evaluated, figured, pulsed
 from tests.networks.world import add_meeting, add_networks

@@ -16,10 +16,10 @@ from networks.actions.network_import import import_networks
 from networks.formats.network_files import COLUMNS, read_networks, template_csv
 from networks.models import Membership, Network, Programme
 from networks.queries.network_import import plan_for
-from networks.rules.cycle import Refused, Stale
 from networks.rules.network_import import counts_words
 from networks.rules.programmes import State
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused, Stale
 from tests.networks.views.test_lives import words
 from tests.world import LONG_AGO, NOW, TODAY
 

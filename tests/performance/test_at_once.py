@@ -7,11 +7,12 @@ import pytest
 from django.db import connections
 
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from performance.actions.agreements import add_agreement, change_agreement
 from performance.actions.preparing import be_ready
 from performance.actions.signing import sign_off
 from performance.models import Dialogue, Signature
-from performance.rules.dialogues import Refused, Side, State
+from performance.rules.dialogues import Side, State
 from tests.performance.talk_world import agree, prepare, revealed
 from tests.performance.world import make_dialogue
 from tests.world import NOW, make_world

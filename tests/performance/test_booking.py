@@ -6,10 +6,11 @@ import pytest
 
 from ledernet.queries.trail import lines_of
 from organisation.models import Appointment, AuditEntry, Holding, Invitee, Letter, Person
-from organisation.rules.calendar import Answer, Refusal
+from organisation.rules.calendar import Answer
+from organisation.rules.refusals import Refused
 from performance.actions.booking import book_dialogue, cancel_dialogue, move_dialogue
 from performance.models import Dialogue, Preparation
-from performance.rules.dialogues import Refused, State
+from performance.rules.dialogues import State
 from tests.performance.world import make_dialogue
 from tests.world import NOW, TODAY, make_account, make_holding, make_person, make_world, wall
 
@@ -103,7 +104,7 @@ def test_a_dialogue_that_is_over_is_neither_moved_nor_called_off(world, state):
 def test_what_the_calendar_refuses_leaves_nothing(world):
     leader, employee = world.people["leader"], world.people["employee"]
     backwards = {"starts": wall(3, 10), "ends": wall(3, 9)}
-    with pytest.raises(Refusal):
+    with pytest.raises(Refused):
         book_dialogue(employee=employee, leader=leader, by=world.accounts["leader"], at=NOW, **backwards)
     assert not Dialogue.objects.exists()
 

@@ -7,9 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from performance.actions.preparing import be_ready, prepare_dialogue, take_back_ready
 from performance.models import GoalView, Thought
-from performance.rules.dialogues import Refused, Side, Standing, State, Theme
+from performance.rules.dialogues import Side, Standing, State, Theme
 from performance.rules.preparing import Said, Seen
 from tests.goals.world import add_goals
 from tests.performance.talk_world import EMPLOYEES, LEADERS, prepare, reveal, revealed

@@ -10,11 +10,12 @@ from pypdf import PdfReader
 from goals.actions.goals import change_goal
 from goals.rules.goals import State as GoalState
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from performance.actions.agreements import change_agreement, drop_agreement, propose_goal, settle_agreement
 from performance.actions.preparing import be_ready, prepare_dialogue
 from performance.actions.signing import reopen_dialogue, take_back_signature
 from performance.models import Agreement, Dialogue, Signature
-from performance.rules.dialogues import Outcome, Refused, Side, State, Theme
+from performance.rules.dialogues import Outcome, Side, State, Theme
 from performance.rules.preparing import Said
 from tests.goals.world import add_goals
 from tests.performance.talk_world import agree, revealed, sign, views_of

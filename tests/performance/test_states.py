@@ -15,14 +15,14 @@ from hypothesis.stateful import (
 )
 from hypothesis.strategies import sampled_from
 
-from goals.rules.goals import Refused as GoalRefused
+from organisation.rules.refusals import Refused
 from performance.actions.agreements import add_agreement, change_agreement, propose_goal
 from performance.actions.booking import cancel_dialogue
 from performance.actions.preparing import be_ready, prepare_dialogue, take_back_ready
 from performance.actions.signing import reopen_dialogue, sign_off, take_back_signature
 from performance.models import Dialogue
 from performance.queries.dialogues import talk_of
-from performance.rules.dialogues import Refused, Side, State, Theme, other
+from performance.rules.dialogues import Side, State, Theme, other
 from performance.rules.preparing import Said
 from tests.performance.world import make_dialogue
 from tests.world import NOW, make_world
@@ -65,7 +65,7 @@ class Two(RuleBasedStateMachine):
         self.at += timedelta(minutes=1)
         try:
             verb(by=self.world.accounts["leader"], at=self.at, **facts)
-        except (Refused, GoalRefused):
+        except Refused:
             return False
         return True
 

@@ -11,9 +11,9 @@ from goals.access.indicators import measurable_by_the_system
 from goals.actions.measurements import import_measurements
 from goals.formats.measurement_files import read_measurements
 from goals.queries.measurement_import import plan_for
-from goals.rules.goals import Refused
 from goals.rules.measurement_import import Plan, counts_words
 from organisation.formats.hr_files.tables import Unreadable
+from organisation.rules.refusals import Refused
 from organisation.rules.row_faults import wrong_words
 
 CLEAN, WRONG_ROWS, UNREADABLE = 0, 1, 2

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from networks.actions.network_import import import_networks
 from networks.formats.network_files import read_networks
 from networks.queries.network_import import plan_for
-from networks.rules.cycle import Refused
 from networks.rules.network_import import FileFault, Plan, Row, counts_words
 from organisation.formats.hr_files.tables import Unreadable
+from organisation.rules.refusals import Refused
 from organisation.rules.row_faults import wrong_words
 
 CLEAN, WRONG_ROWS, UNREADABLE = 0, 1, 2

@@ -9,7 +9,7 @@ from django.utils import timezone
 from organisation.actions.calendar import receive_reply
 from organisation.formats.calendar import UnreadableReply, read_mailed_reply
 from organisation.formats.calendar.replies import MAX_BYTES
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """One mail, one answer at most."""
         try:
             invitee = receive_reply(reply=read_mailed_reply(sys.stdin.buffer.read(MAX_BYTES + 1)), at=timezone.now())
-        except (UnreadableReply, Refusal) as refusal:
+        except (UnreadableReply, Refused) as refusal:
             self.stderr.write(f"not taken in: {refusal}")
         else:
             self.stdout.write(f"taken in: invitation {invitee.pk}, {invitee.answer}")

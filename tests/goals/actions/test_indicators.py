@@ -10,9 +10,9 @@ from goals.actions.indicators import add_indicator, change_indicator, end_indica
 from goals.actions.measurements import record_measurement, remove_measurement
 from goals.actions.targets import remove_target, set_target
 from goals.models import Indicator, Measurement, Target
-from goals.rules.goals import Refused
 from goals.rules.indicators import Direction
 from organisation.models import AuditEntry
+from organisation.rules.refusals import Refused
 from tests.goals.measured_world import aim_at, make_indicator, measure
 from tests.goals.world import make_goal
 from tests.world import NOW, TODAY, make_world

@@ -10,7 +10,6 @@ from goals.rules.goals import (
     CHAIN,
     Kind,
     Place,
-    Refused,
     State,
     all_above,
     may_contribute,
@@ -19,6 +18,7 @@ from goals.rules.goals import (
     would_circle,
 )
 from goals.rules.ways import from_below, heights, number_of_ways, told_ways
+from organisation.rules.refusals import Refused
 
 
 @st.composite

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.rules.stale import Stale, mark_of, refuse_stale
+from goals.rules.stale import mark_of, refuse_stale
+from organisation.rules.refusals import Stale
 
 facts = st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.integers()))
 

@@ -9,8 +9,9 @@ from networks.actions.decisions import continue_network, redesign, restart, undo
 from networks.models import Criterion, Decision, Dialogue, Membership, Network, Programme
 from networks.queries.cycle import life_of
 from networks.rules.criteria import Kind, Verdict, Wanted
-from networks.rules.cycle import Choice, Refused, State
+from networks.rules.cycle import Choice, State
 from organisation.models import Letter
+from organisation.rules.refusals import Refused
 from tests.world import LONG_AGO, NOW, TODAY
 
 DAY = timedelta(days=1)

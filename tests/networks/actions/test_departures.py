@@ -17,9 +17,9 @@ from networks.models import HeldPlace, Membership, Network, PairRule, Parting, P
 from networks.queries.farewells import farewells_in, networks_to_wipe
 from networks.rules.composition import PairKind
 from networks.rules.departures import Why
-from networks.rules.newcomers import Refused
 from networks.tasks.farewells import forget_farewells
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from tests.world import NOW, TODAY
 
 DAY = timedelta(days=1)

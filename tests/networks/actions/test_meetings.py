@@ -15,7 +15,8 @@ from networks.actions.meetings import (
 from networks.models import Meeting, Membership
 from organisation.actions.calendar import answer_invitation
 from organisation.models import AuditEntry, Invitee, Letter
-from organisation.rules.calendar import Answer, Refusal
+from organisation.rules.calendar import Answer
+from organisation.rules.refusals import Refused
 from organisation.rules.times import full_day_words
 from tests.world import NOW, TODAY, wall
 
@@ -80,7 +81,7 @@ def test_booking_the_same_time_again_gives_the_meeting_there_is(booked, world):
 
 @pytest.mark.parametrize("shift", [timedelta(hours=-1), timedelta(hours=1)])
 def test_a_network_does_not_meet_twice_at_once(booked, world, shift):
-    with pytest.raises(Refusal, match="allerede et møde"):
+    with pytest.raises(Refused, match="allerede et møde"):
         book_meeting(
             network=world.things.network, starts=STARTS + shift, ends=ENDS + shift, by=world.accounts["leader"], at=NOW
         )

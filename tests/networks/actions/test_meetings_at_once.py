@@ -13,7 +13,7 @@ from networks.actions.meetings import book_meeting
 from networks.actions.networks import add_member
 from networks.models import Availability, Meeting, Membership, Network
 from organisation.models import Letter
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from tests.networks.world import add_networks
 from tests.world import NOW, TODAY, make_world, wall
 
@@ -37,7 +37,7 @@ def at_once(verb: Callable[[], object]) -> Counter:
         try:
             verb()
             return "done"
-        except Refusal:
+        except Refused:
             return "refused"
         finally:
             connection.close()

@@ -11,9 +11,9 @@ from networks.actions.hours import correct_hours, register_hours, settle_hours, 
 from networks.actions.invoices import hand_in_invoice, settle_invoice, withdraw_invoice
 from networks.actions.networks import change_network
 from networks.models import Facilitator, Hours, Invoice, YearBudget
-from networks.rules.money import Refused, State, Work
+from networks.rules.money import State, Work
 from organisation.models import AuditEntry, Letter
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from tests.networks.money_world import RATE, make_external
 from tests.world import NOW, TODAY
 
@@ -147,8 +147,8 @@ def test_a_budget_is_set_and_changed_and_the_trail_keeps_both(world):
 def test_nobody_runs_the_network_of_their_own_people(world):
     chief = Facilitator.objects.create(person=world.people["chief"])
     network = world.things.other_network
-    with pytest.raises(Refusal, match="Carl Chefsen er nærmeste leder for Ole Øgaard"):
+    with pytest.raises(Refused, match="Carl Chefsen er nærmeste leder for Ole Øgaard"):
         change_network(network=network, name="Bro", day="thu", facilitator=chief, by=world.hr, at=NOW)
     below = Facilitator.objects.create(person=world.people["employee"])
-    with pytest.raises(Refusal, match="Mette Møller er nærmeste leder for Emil Eriksen"):
+    with pytest.raises(Refused, match="Mette Møller er nærmeste leder for Emil Eriksen"):
         change_network(network=world.things.network, name="Fjord", day="wed", facilitator=below, by=world.hr, at=NOW)

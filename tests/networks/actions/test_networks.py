@@ -9,7 +9,7 @@ from networks.actions.meetings import book_meeting
 from networks.actions.networks import add_member, change_network, end_membership
 from networks.models import Facilitator, Membership, Network
 from organisation.models import AuditEntry, Invitee, Letter
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from tests.world import NOW, TODAY
 
 LATER = NOW + timedelta(days=40)
@@ -58,7 +58,7 @@ def test_a_newcomer_gets_the_letter_of_publishing_and_the_meetings_ahead(world, 
     ("key", "words"), [("leader", "allerede med i netværket"), ("other_leader", "har en plads i netværk Bro")]
 )
 def test_nobody_gets_two_places_in_a_programme(world, network, key, words):
-    with pytest.raises(Refusal, match=words):
+    with pytest.raises(Refused, match=words):
         place(world, key, network)
     assert told() == []
 
@@ -66,7 +66,7 @@ def test_nobody_gets_two_places_in_a_programme(world, network, key, words):
 @pytest.mark.parametrize(("first", "second"), [("chief", "third_leader"), ("third_leader", "chief")])
 def test_nobody_sits_with_their_own_superior(world, network, first, second):
     place(world, first, network)
-    with pytest.raises(Refusal, match="Carl Chefsen er nærmeste leder for Åse Aagaard"):
+    with pytest.raises(Refused, match="Carl Chefsen er nærmeste leder for Åse Aagaard"):
         place(world, second, network)
 
 

@@ -8,9 +8,9 @@ from networks.actions.newcomers import place_newcomer, put_off, take_up_again, u
 from networks.models import Facilitator, Membership, PairRule, Placement, Postponement
 from networks.queries.newcomers import newcomer_in
 from networks.rules.composition import PairKind
-from networks.rules.newcomers import Call, Refused
+from networks.rules.newcomers import Call
 from organisation.models import AuditEntry, Holding, Letter
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from tests.world import NOW, TODAY
 
 DAY = timedelta(days=1)
@@ -69,7 +69,7 @@ def test_nobody_sits_with_their_own_leader_whatever_the_reason(world, asse):
     programme.levels = []
     programme.save()
     chief = world.people["chief"]
-    with pytest.raises(Refusal, match="nærmeste leder"):
+    with pytest.raises(Refused, match="nærmeste leder"):
         place(world, chief, network=world.things.other_network, reason="de vil gerne")
     assert not Membership.objects.filter(person=chief).exists()
 
@@ -77,7 +77,7 @@ def test_nobody_sits_with_their_own_leader_whatever_the_reason(world, asse):
 def test_nobody_sits_where_their_own_leader_runs_the_meetings(world, asse):
     world.things.network.facilitator = Facilitator.objects.create(person=world.people["chief"])
     world.things.network.save()
-    with pytest.raises(Refusal, match="uden for linjen"):
+    with pytest.raises(Refused, match="uden for linjen"):
         place(world, asse, reason="de vil gerne")
 
 

@@ -7,7 +7,8 @@ from networks.actions.polls import answer_poll, choose_time, propose_times, remi
 from networks.models import Meeting, Membership, Poll, Vote
 from networks.rules.polls import State, Wish
 from organisation.models import AuditEntry, Letter
-from organisation.rules.calendar import Answer, Refusal
+from organisation.rules.calendar import Answer
+from organisation.rules.refusals import Refused
 from tests.world import LONG_AGO, NOW, wall
 
 TIMES = [(wall(day, 9), wall(day, 11)) for day in (22, 20, 21)]
@@ -49,7 +50,7 @@ def test_all_but_the_one_who_asks_get_a_letter_with_the_times_in_order(poll):
 
 
 def test_a_network_is_asked_once_at_a_time(poll, network, world):
-    with pytest.raises(Refusal, match="allerede ved at finde en tid"):
+    with pytest.raises(Refused, match="allerede ved at finde en tid"):
         propose_times(network=network, times=TIMES, closes_at=wall(10, 16), by=world.hr, at=NOW)
 
 
@@ -83,7 +84,7 @@ def test_what_has_ended_is_not_touched_again(poll, world, verb):
         "answer": lambda: say(poll, world, "leader", Wish.YES, Wish.YES, Wish.YES),
         "withdraw": lambda: withdraw_times(poll=poll, by=world.hr, at=NOW),
     }
-    with pytest.raises(Refusal, match="allerede valgt"):
+    with pytest.raises(Refused, match="allerede valgt"):
         again[verb]()
     assert (Meeting.objects.count(), Letter.objects.count()) == before
 
@@ -97,7 +98,7 @@ def test_a_time_at_which_the_network_meets_already_cannot_be_chosen(poll, networ
         by=world.hr,
         at=NOW,
     )
-    with pytest.raises(Refusal, match="allerede et møde"):
+    with pytest.raises(Refused, match="allerede et møde"):
         choose_time(poll=poll, time=time, by=world.hr, at=NOW)
     assert Poll.objects.get().state == State.OPEN
 
@@ -121,7 +122,7 @@ def test_those_who_have_not_answered_are_reminded_once(poll, world):
 def test_a_time_that_an_earlier_poll_has_booked_is_not_chosen_again(poll, network, world):
     choose_time(poll=poll, time=poll.times.first(), by=world.hr, at=NOW)
     again = propose_times(network=network, times=TIMES, closes_at=wall(10, 16), by=world.hr, at=NOW)
-    with pytest.raises(Refusal, match="allerede et møde"):
+    with pytest.raises(Refused, match="allerede et møde"):
         choose_time(poll=again, time=again.times.first(), by=world.hr, at=NOW)
     again.refresh_from_db()
     assert again.state == State.OPEN

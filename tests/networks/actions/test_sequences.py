@@ -23,7 +23,8 @@ from networks.models import Meeting
 from organisation.access.calendar import feed_token
 from organisation.actions.feeds import renew_feed
 from organisation.models import Letter
-from organisation.rules.calendar import COPENHAGEN, Refusal
+from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.refusals import Refused
 from tests.networks.world import add_networks
 from tests.organisation.calendar_people import method_and_event
 from tests.world import NOW, TODAY, make_world
@@ -69,7 +70,7 @@ class SequenceMachine(RuleBasedStateMachine):
         try:
             with transaction.atomic():
                 return verb(by=self.world.hr, at=NOW + timedelta(seconds=next(self.ticks)), **arguments)
-        except Refusal:
+        except Refused:
             return None
 
     def one(self, pick: int, **facts: Any) -> Meeting | None:

@@ -8,7 +8,8 @@ from networks.actions.meetings import book_meeting, cancel_meeting, move_meeting
 from networks.actions.series import book_series, cancel_rest, move_rest
 from networks.models import Meeting, Series
 from organisation.models import AuditEntry, Letter
-from organisation.rules.calendar import COPENHAGEN, Refusal, State
+from organisation.rules.calendar import COPENHAGEN, State
+from organisation.rules.refusals import Refused
 from tests.world import NOW, wall
 
 DAYS = (20, 48, 76)
@@ -38,13 +39,13 @@ def test_each_meeting_is_its_own_with_its_own_letters(series):
 def test_all_are_booked_or_none(world):
     book_meeting(network=world.things.network, starts=wall(48, 14), ends=wall(48, 16), by=world.hr, at=NOW)
     before = Meeting.objects.count(), Letter.objects.count()
-    with pytest.raises(Refusal, match="allerede et møde"):
+    with pytest.raises(Refused, match="allerede et møde"):
         book_series(network=world.things.network, weeks=4, times=TIMES, by=world.hr, at=NOW)
     assert (Meeting.objects.count(), Letter.objects.count(), Series.objects.count()) == (*before, 0)
 
 
 def test_without_a_day_there_is_nothing_to_book(world):
-    with pytest.raises(Refusal, match="mindst én"):
+    with pytest.raises(Refused, match="mindst én"):
         book_series(network=world.things.network, weeks=4, times=[], by=world.hr, at=NOW)
 
 
@@ -77,7 +78,7 @@ def test_hours_stay_hours_over_the_change_of_clocks(world):
 
 def test_what_cannot_move_stops_all(series, world):
     book_meeting(network=world.things.network, starts=wall(77, 14), ends=wall(77, 16), by=world.hr, at=NOW)
-    with pytest.raises(Refusal, match="allerede et møde"):
+    with pytest.raises(Refused, match="allerede et møde"):
         move_rest(meeting=meetings(series)[0], starts=wall(21, 13), ends=wall(21, 15), by=world.hr, at=NOW)
     assert spans(series) == TIMES
 
@@ -103,5 +104,5 @@ def test_a_meeting_over_stays_where_it_was(series, world):
 @pytest.mark.parametrize("verb", [move_rest, cancel_rest])
 def test_a_meeting_of_no_series_has_no_rest(world, verb):
     more = {"starts": wall(9, 13), "ends": wall(9, 15)} if verb is move_rest else {}
-    with pytest.raises(Refusal, match="hører ikke til en række"):
+    with pytest.raises(Refused, match="hører ikke til en række"):
         verb(meeting=world.things.meeting, by=world.hr, at=NOW + timedelta(0), **more)

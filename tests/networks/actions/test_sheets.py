@@ -29,8 +29,9 @@ from networks.models import Network, Programme, Scenario, Sheet, SheetAnswer
 from networks.queries.sheets import settled_facts
 from networks.rules.cycle import State as Life
 from networks.rules.programmes import Purpose
-from networks.rules.sheets import Refused, State, Undecided
+from networks.rules.sheets import State, Undecided
 from organisation.models import Field, Letter
+from organisation.rules.refusals import Refused
 from tests.networks.crew import NAMES, frame_of
 from tests.networks.sheet_world import (
     FIRST_ANSWERS,

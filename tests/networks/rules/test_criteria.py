@@ -11,9 +11,10 @@ from networks.rules.answers import Figures
 from networks.rules.attendance import Share
 from networks.rules.coverage import SMALLEST, Reach, reach_of
 from networks.rules.criteria import Judged, Kind, Known, Verdict, Wanted, demand_criteria, judged, words_of
-from networks.rules.cycle import Course, Refused, State
+from networks.rules.cycle import Course, State
 from networks.rules.evaluations import DIFFERENCES, GO_ON, WORTH
 from networks.rules.health import Health, Light, Reason, Signs, Step, health_of, seldom_words
+from organisation.rules.refusals import Refused
 
 ON = date(2026, 11, 24)
 DAY = timedelta(days=1)

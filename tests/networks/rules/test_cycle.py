@@ -14,7 +14,6 @@ from networks.rules.cycle import (
     Call,
     Choice,
     Course,
-    Refused,
     State,
     demand_dialogue,
     demand_early_reason,
@@ -26,6 +25,7 @@ from networks.rules.cycle import (
     offered,
     years_after,
 )
+from organisation.rules.refusals import Refused
 
 DAYS = st.dates(date(2018, 1, 1), date(2034, 12, 31))
 MAYBE = st.none() | DAYS

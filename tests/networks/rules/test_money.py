@@ -8,7 +8,6 @@ import pytest
 from networks.rules.money import (
     LATEST,
     Pressure,
-    Refused,
     Spending,
     State,
     cost_of,
@@ -21,6 +20,7 @@ from networks.rules.money import (
     kroner,
     unbilled,
 )
+from organisation.rules.refusals import Refused
 
 ON = date(2026, 7, 1)
 DAY = timedelta(days=1)

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from networks.rules.newcomers import Call, Clock, Refused, clock_of, demand_ahead, demand_reason, may_undo
+from networks.rules.newcomers import Call, Clock, clock_of, demand_ahead, demand_reason, may_undo
+from organisation.rules.refusals import Refused
 
 ON = date(2026, 6, 1)
 BEFORE, LATER = date(2026, 1, 5), date(2026, 3, 2)

@@ -16,7 +16,7 @@ from networks.rules.polls import (
     demand_times,
     is_reminder_due,
 )
-from organisation.rules.calendar import Refusal
+from organisation.rules.refusals import Refused
 from tests.world import NOW, TODAY, wall
 
 wishes = st.lists(st.sampled_from(Wish.values), max_size=12)
@@ -53,7 +53,7 @@ TIMES = [(wall(day, 13), wall(day, 15)) for day in range(20, 29)]
     ],
 )
 def test_what_cannot_be_proposed(times, closes_at, reason):
-    with pytest.raises(Refusal, match=reason):
+    with pytest.raises(Refused, match=reason):
         demand_times(times, closes_at, NOW)
 
 
@@ -64,9 +64,9 @@ def test_three_to_eight_times_can(number):
 
 def test_an_ended_poll_says_how_it_ended():
     demand_open(State.OPEN)
-    with pytest.raises(Refusal, match="allerede valgt"):
+    with pytest.raises(Refused, match="allerede valgt"):
         demand_open(State.BOOKED)
-    with pytest.raises(Refusal, match="trukket tilbage"):
+    with pytest.raises(Refused, match="trukket tilbage"):
         demand_open(State.WITHDRAWN)
 
 

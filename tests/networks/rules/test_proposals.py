@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from networks.rules.cycle import Refused
 from networks.rules.house_rules import demand_rules, rules_in
 from networks.rules.proposals import Course, demand_answer_day, demand_put_off, is_carried, kept_by
 from networks.rules.wiping import is_told, wipe_day
+from organisation.rules.refusals import Refused
 
 DAY = timedelta(days=1)
 SENT, DUE = date(2026, 3, 2), date(2026, 4, 1)

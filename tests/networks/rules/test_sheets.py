@@ -9,7 +9,6 @@ from networks.rules.sheet_words import told
 from networks.rules.sheets import (
     MOVES,
     Launch,
-    Refused,
     State,
     demand_answerable,
     demand_first,
@@ -22,6 +21,7 @@ from networks.rules.sheets import (
     tensions_of,
     weighed,
 )
+from organisation.rules.refusals import Refused
 
 
 def chose(**parts):

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from networks.models import Network, Observation, Programme
-from networks.rules.cycle import Refused
 from networks.rules.programmes import Attendance, Kind
 from networks.rules.watch import Answer, Kept, Seen, demand_known, questions_of, troubles
+from organisation.rules.refusals import Refused
 from tests.networks.views.test_lives import address, words
 from tests.world import TODAY
 

@@ -9,7 +9,8 @@ from organisation.actions import calendar as verbs
 from organisation.formats.calendar import COPENHAGEN, Reply, read_reply
 from organisation.formats.mail import mail_of
 from organisation.models import Appointment, AuditEntry, Invitee, Letter
-from organisation.rules.calendar import Answer, Refusal, State
+from organisation.rules.calendar import Answer, State
+from organisation.rules.refusals import Refused
 from tests.organisation.calendar_people import (
     LATER,
     NOW,
@@ -99,13 +100,13 @@ def test_somebody_without_a_mail_address_is_invited_all_the_same(mette, hr):
 
 @pytest.mark.parametrize("ends", [wall(2026, 11, 24, 13), wall(2026, 11, 24, 12)])
 def test_a_meeting_ends_after_it_starts(mette, ends):
-    with pytest.raises(Refusal, match="slutte, efter"):
+    with pytest.raises(Refused, match="slutte, efter"):
         meeting(mette, ends=ends)
     assert (Appointment.objects.count(), Letter.objects.count(), AuditEntry.objects.count()) == (0, 0, 0)
 
 
 def test_a_meeting_without_a_zone_is_refused(mette):
-    with pytest.raises(Refusal, match="tidszone"):
+    with pytest.raises(Refused, match="tidszone"):
         meeting(mette, ends=wall(2026, 11, 24, 15).replace(tzinfo=None))
 
 
@@ -187,7 +188,7 @@ def test_a_cancelled_meeting_is_not_changed_any_more(mette, soren, hr):
         (verbs.invite, {"people": [soren]}),
         (verbs.uninvite, {"people": [mette]}),
     ]:
-        with pytest.raises(Refusal, match="aflyst og kan ikke ændres"):
+        with pytest.raises(Refused, match="aflyst og kan ikke ændres"):
             verb(appointment=booked, by=hr, at=LATER, **arguments)
 
 
@@ -232,14 +233,14 @@ def test_an_answer_on_the_page_counts_until_the_meeting_is_over(mette, hr):
         {"answer": "needs-action"},
         {"answer": "declined"},
     )
-    with pytest.raises(Refusal, match="Mødet er holdt"):
+    with pytest.raises(Refused, match="Mødet er holdt"):
         verbs.answer_invitation(invitee=own, answer=Answer.ACCEPTED, sequence=0, by=None, at=booked.ends)
 
 
 def test_an_answer_to_a_meeting_that_was_moved_meanwhile_is_not_taken(mette, hr):
     booked = meeting(mette, by=hr)
     verbs.move_appointment(appointment=booked, starts=wall(2026, 12, 1, 9), ends=wall(2026, 12, 1, 10), by=hr, at=LATER)
-    with pytest.raises(Refusal, match="ændret, mens du svarede"):
+    with pytest.raises(Refused, match="ændret, mens du svarede"):
         verbs.answer_invitation(invitee=invitee(booked, mette), answer=Answer.ACCEPTED, sequence=0, by=None, at=LATER)
 
 
@@ -247,7 +248,7 @@ def test_nobody_answers_an_invitation_that_was_taken_back(mette, soren, hr):
     booked = meeting(mette, soren, by=hr)
     own = invitee(booked, soren)
     verbs.uninvite(appointment=booked, people=[soren], by=hr, at=LATER)
-    with pytest.raises(Refusal, match="ikke længere inviteret"):
+    with pytest.raises(Refused, match="ikke længere inviteret"):
         verbs.answer_invitation(invitee=own, answer=Answer.ACCEPTED, sequence=1, by=None, at=LATER)
 
 
@@ -279,17 +280,17 @@ def test_a_fast_clock_keeps_no_later_answer_out(mette, hr):
 def test_a_reply_from_another_to_another_version_or_from_before_is_refused(mette, hr, changes, why):
     booked = meeting(mette, by=hr)
     verbs.answer_invitation(invitee=invitee(booked, mette), answer=Answer.TENTATIVE, sequence=0, by=None, at=NOW)
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refused, match=why):
         verbs.receive_reply(reply=reply(booked, **changes), at=LATER)
     assert invitee(booked, mette).answer == Answer.TENTATIVE
 
 
 def test_a_reply_to_no_meeting_of_ours_or_to_a_cancelled_one_is_refused(mette, hr):
     booked = meeting(mette, by=hr)
-    with pytest.raises(Refusal, match="hører ikke til"):
+    with pytest.raises(Refused, match="hører ikke til"):
         verbs.receive_reply(reply=Reply("nowhere", 0, LATER, mette.email, "accepted"), at=LATER)
     verbs.cancel_appointment(appointment=booked, by=hr, at=LATER)
-    with pytest.raises(Refusal, match="aflyst"):
+    with pytest.raises(Refused, match="aflyst"):
         verbs.receive_reply(reply=reply(booked, sequence=1), at=LATER)
 
 

@@ -14,7 +14,8 @@ from icalendar import Event
 from organisation.actions import calendar as verbs
 from organisation.formats.calendar import COPENHAGEN, Reply
 from organisation.models import Appointment, Letter, Person
-from organisation.rules.calendar import GIVEN, Answer, Refusal
+from organisation.rules.calendar import GIVEN, Answer
+from organisation.rules.refusals import Refused
 from tests.organisation.calendar_people import account, invitee, method_and_event, person
 from tests.organisation.formats.test_calendar_zone import clock_changes
 
@@ -83,7 +84,7 @@ class CalendarMachine(RuleBasedStateMachine):
         before = Appointment.objects.get(pk=pk)
         try:
             verb(appointment=before, by=self.by, at=self.at, **arguments)
-        except Refusal:
+        except Refused:
             assert before.is_cancelled
             return False
         now = Appointment.objects.get(pk=pk)
@@ -155,7 +156,7 @@ class CalendarMachine(RuleBasedStateMachine):
         own = invitee(appointment, self.people[number])
         try:
             verbs.answer_invitation(invitee=own, answer=answer, sequence=appointment.sequence, by=self.by, at=self.at)
-        except Refusal:
+        except Refused:
             assert appointment.is_cancelled
         else:
             self.answers[key] = answer
@@ -179,7 +180,7 @@ class CalendarMachine(RuleBasedStateMachine):
         reply = pick.choice(self.replies)
         try:
             answered = verbs.receive_reply(reply=reply, at=self.at)
-        except Refusal:
+        except Refused:
             return
         # Only the very last answer to the meeting as it stands is taken, and it says nothing new.
         assert self.answers[answered.appointment_id, answered.person_id] == reply.answer

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from organisation.rules.calendar import (
     GIVEN,
     Answer,
-    Refusal,
     State,
     demand_booked,
     demand_open,
@@ -17,6 +16,7 @@ from organisation.rules.calendar import (
     is_answer_outdated,
     moment,
 )
+from organisation.rules.refusals import Refused
 from tests.organisation.formats.calendar_values import wall
 
 START, END = wall(2026, 11, 24, 13), wall(2026, 11, 24, 15)
@@ -32,24 +32,24 @@ def test_an_answer_is_yes_perhaps_or_no():
 def test_a_meeting_may_be_as_short_as_it_likes_but_not_shorter():
     demand_period(START, START + MOMENT)
     for ends in (START, START - MOMENT):
-        with pytest.raises(Refusal, match="slutte, efter"):
+        with pytest.raises(Refused, match="slutte, efter"):
             demand_period(START, ends)
     for naive in [(START.replace(tzinfo=None), END), (START, END.replace(tzinfo=None))]:
-        with pytest.raises(Refusal, match="tidszone"):
+        with pytest.raises(Refused, match="tidszone"):
             demand_period(*naive)
 
 
 def test_only_what_is_booked_is_changed():
     demand_booked(State.BOOKED)
-    with pytest.raises(Refusal, match="kan ikke ændres"):
+    with pytest.raises(Refused, match="kan ikke ændres"):
         demand_booked(State.CANCELLED)
 
 
 def test_answers_count_to_the_last_moment():
     demand_open(State.BOOKED, END, END - MOMENT)
-    with pytest.raises(Refusal, match="er holdt"):
+    with pytest.raises(Refused, match="er holdt"):
         demand_open(State.BOOKED, END, END)
-    with pytest.raises(Refusal, match="er aflyst"):
+    with pytest.raises(Refused, match="er aflyst"):
         demand_open(State.CANCELLED, END, START)
 
 
