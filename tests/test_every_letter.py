@@ -6,7 +6,9 @@ import re
 import pytest
 from django.utils import translation
 
-from organisation.actions.letters import drafted, rendered_html
+from organisation.actions.letters import drafted
+from organisation.formats.mail import html_of
+from organisation.models import Letter
 from tests.house.sources import ROOT
 from tests.letters import LETTERS
 
@@ -33,7 +35,7 @@ def test_a_letter_is_whole(world, name, number, language):
     facts = LETTERS[name][number](world) | {"reader": world.people["leader"]}
     with translation.override(language):
         subject, text = drafted(name, facts)
-        html = rendered_html(subject, text)
+    html = html_of(Letter(subject=subject, text=text, language=language))
     assert 5 <= len(subject) <= 120
     assert text.startswith(GREETINGS[language])
     assert re.findall(r"MISSING.*|None|[{}]|<[^>]+>|&[a-z]+;| {2,}|\n{3,}", subject + text) == []

@@ -10,8 +10,8 @@ families, Bose 1939).
 from collections.abc import Callable
 
 import numpy as np
-from numba import njit
 
+from networks.composition.compiling import njit
 from networks.composition.dice import BY_32, bar, below, shuffle, throw
 from networks.composition.schedule import cooling, logarithms
 

@@ -1,7 +1,8 @@
 """Random numbers that are the same on every machine: whole numbers of 64 bits."""
 
 import numpy as np
-from numba import njit
+
+from networks.composition.compiling import njit
 
 STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 BY_27, BY_30, BY_31, BY_32 = np.uint64(27), np.uint64(30), np.uint64(31), np.uint64(32)

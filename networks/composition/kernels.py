@@ -12,8 +12,8 @@ slice costs a fresh machine a second of compiling.
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from networks.composition.compiling import njit
 from networks.composition.dice import BY_32, BY_63, bar, below, throw
 from networks.composition.tables import Tables
 

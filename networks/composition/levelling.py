@@ -5,8 +5,8 @@ it was.
 """
 
 import numpy as np
-from numba import njit
 
+from networks.composition.compiling import njit
 from networks.composition.dice import BY_32, below, throw
 from networks.composition.kernels import HARD, broken_after, change_of_cost, keep_best, relocate, too_many
 

@@ -5,8 +5,8 @@ proposal lets two people change places in every round at once.
 """
 
 import numpy as np
-from numba import njit
 
+from networks.composition.compiling import njit
 from networks.composition.dice import BY_32, bar, below, throw
 from networks.composition.kernels import HARD, broken_after, change_of_cost, keep_best, relocate
 from networks.composition.tables import CLOSED, Tables

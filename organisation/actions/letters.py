@@ -12,7 +12,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, Q
 from django.template import Context, Engine
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from organisation.actions.audit import record
@@ -51,18 +50,17 @@ def write_letter(
     if not address:
         return None
     person = None if isinstance(to, str) else to
-    with translation.override(language or language_of(person)):
+    language = language or language_of(person)
+    with translation.override(language):
         subject, text = drafted(template, {**context, "reader": person})
-        html = rendered_html(subject, text)
     return Letter.objects.create(
         message_id=new_message_id(),
         template=template,
-        language=language or language_of(person),
+        language=language,
         person=person,
         address=address,
         subject=subject,
         text=text,
-        html=html,
         calendar_method=calendar.method if calendar else "",
         calendar=calendar.content if calendar else "",
         written_at=at,
@@ -78,15 +76,6 @@ def drafted(template: str, context: Mapping[str, Any]) -> tuple[str, str]:
     text = Engine.get_default().get_template(f"letters/{template}.txt").render(plain)
     subject, _, body = text.strip().partition("\n")
     return CONTROL.sub(" ", subject).strip()[:250], re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
-
-
-def rendered_html(subject: str, text: str) -> str:
-    """The same letter for readers of HTML."""
-    paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
-    return render_to_string(
-        "letters/base.html",
-        {"subject": subject, "paragraphs": paragraphs, "municipality": settings.MUNICIPALITY},
-    )
 
 
 def send_waiting_letters(*, most: int = 200) -> int:
@@ -134,7 +123,7 @@ def note_sent(*, letter: Letter, at: datetime) -> None:
     if letter.keep == Keep.NOTHING:
         row.delete()
         return
-    forgotten = {"text": "", "html": ""} if letter.keep == Keep.FACTS else {}
+    forgotten = {"text": ""} if letter.keep == Keep.FACTS else {}
     row.update(state=State.SENT, sent_at=at, claimed_until=None, trouble="", **forgotten)
 
 

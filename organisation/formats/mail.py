@@ -4,6 +4,8 @@ from email.utils import formataddr, make_msgid
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from organisation.models import Letter
 
@@ -22,8 +24,15 @@ def mail_of(letter: Letter) -> EmailMultiAlternatives:
         to=[letter.address],
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
     )
-    if letter.html:
-        mail.attach_alternative(letter.html, "text/html")
+    mail.attach_alternative(html_of(letter), "text/html")
     if letter.calendar:
         mail.attach_alternative(letter.calendar, f"text/calendar; method={letter.calendar_method}")
     return mail
+
+
+def html_of(letter: Letter) -> str:
+    """The same letter for readers of HTML, in the letter's language: drawn when it goes, kept nowhere."""
+    paragraphs = [part.strip() for part in letter.text.split("\n\n") if part.strip()]
+    facts = {"subject": letter.subject, "paragraphs": paragraphs, "municipality": settings.MUNICIPALITY}
+    with translation.override(letter.language):
+        return render_to_string("letters/base.html", facts)

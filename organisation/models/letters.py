@@ -16,7 +16,6 @@ class Letter(models.Model):
     address = models.EmailField()
     subject = models.CharField(max_length=250)
     text = models.TextField()
-    html = models.TextField(blank=True)
     calendar_method = models.CharField(max_length=10, blank=True)
     calendar = models.TextField(blank=True)
     written_at = models.DateTimeField()

@@ -20,5 +20,5 @@ def outbox() -> QuerySet[Letter]:
 
     Letters of which nothing is kept are not among them while they wait: a reminder says that somebody has not answered.
     """
-    shown = Letter.objects.exclude(keep=Keep.NOTHING).defer("text", "html", "calendar")
+    shown = Letter.objects.exclude(keep=Keep.NOTHING).defer("text", "calendar")
     return shown.select_related("person").order_by("-written_at", "-pk")
