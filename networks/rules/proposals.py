@@ -4,7 +4,7 @@ Source: the network guide (KL 2008), pages 7 and 13: networks may give policy an
 management may promise to answer what they propose. Whether it did is worked out from the days, and typed by nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,20 +20,12 @@ SOONEST, LATEST = timedelta(days=7), timedelta(days=90)
 
 
 class State(TextChoices):
-    """Where a proposal stands."""
+    """Where a proposal stands: a draft is sent, and what is sent is answered or withdrawn."""
 
     DRAFT = "draft", gettext_lazy("udkast")
     SENT = "sent", gettext_lazy("sendt")
     ANSWERED = "answered", gettext_lazy("besvaret")
     WITHDRAWN = "withdrawn", gettext_lazy("trukket tilbage")
-
-
-MOVES: Mapping[State, set[State]] = {
-    State.DRAFT: {State.SENT},
-    State.SENT: {State.ANSWERED, State.WITHDRAWN},
-    State.ANSWERED: set(),
-    State.WITHDRAWN: set(),
-}
 
 
 class Answer(TextChoices):
@@ -66,9 +58,8 @@ class Course:
     @property
     def was_late(self) -> bool:
         """Whether an answer, or the word that it comes later, came after its day."""
-        first = self.put_off_on or self.answered_on
-        is_first_late = first is not None and first > self.answer_by
-        return is_first_late or (self.answered_on is not None and self.answered_on > self.due)
+        is_put_off_late = self.put_off_on is not None and self.put_off_on > self.answer_by
+        return is_put_off_late or (self.answered_on is not None and self.answered_on > self.due)
 
 
 def kept_by(courses: Iterable[Course], on: date) -> Kept:

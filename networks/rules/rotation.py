@@ -15,6 +15,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from organisation.rules.dates import DAY
+
 SHARES = (10, 25, 50)
 """Per cent of those who sit in the networks who may move, as first offered for a partial rotation."""
 
@@ -108,7 +110,7 @@ def plan_words(again: Sequence[int]) -> str:
 
 def usual_first_day(today: date) -> date:
     """The day on which a rotation usually begins: the first of a month, with at least two weeks' notice."""
-    return day_of_round((today + NOTICE).replace(day=1), 1, 2)
+    return day_of_round((today + NOTICE - DAY).replace(day=1), 1, 2)
 
 
 def day_of_round(first: date, months: int, number: int) -> date:

@@ -1,13 +1,10 @@
-"""Development programmes: how cohorts are dealt, whom the clock takes in and out, what is told, and who reads what."""
+"""Development programmes: whom the clock takes in and out, what is told, and who reads what."""
 
 from collections import Counter
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from networks.actions.cohorts import follow_organisation, form_cohorts, leave_out_of_cohort, place_in_cohort
 from networks.actions.development import announce_development, cancel_development, copy_development
@@ -15,8 +12,7 @@ from networks.actions.modules import add_module, book_module_days, cancel_module
 from networks.actions.practice import correct_task, drop_task, finish_practice, set_task, write_practice
 from networks.models import CohortPlace, Module, Task
 from networks.queries.development_people import places_on
-from networks.rules.development import Learner, Mix, Work, dealt, half_year, place_for, shifted
-from networks.rules.development_chart import Mark, Tone, rows_of
+from networks.rules.development import Work
 from networks.tasks.development import look_after_developments
 from organisation.models import Holding, Letter
 from organisation.queries.agenda import agenda_of
@@ -30,62 +26,7 @@ from tests.networks.development_world import (
 from tests.networks.world import add_networks
 from tests.world import NOW, TODAY, make_holding, make_person, make_world, wall
 
-LEARNERS = st.lists(
-    st.builds(
-        Learner,
-        person=st.integers(1, 10**6),
-        name=st.text("abcæøå", max_size=4),
-        field=st.sampled_from(["", "skole", "ældre", "teknik"]),
-        level=st.sampled_from([None, 1, 2, 3, 4]),
-    ),
-    max_size=60,
-    unique_by=lambda one: one.person,
-)
 WHEN = {"starts": wall(40, 9), "ends": wall(40, 15), "place": "Rådhuset"}
-
-
-@given(LEARNERS, st.integers(1, 9), st.sampled_from(Mix))
-def test_everybody_is_dealt_once_to_cohorts_of_one_size(learners, number, mix):
-    groups = dealt(learners, number, mix)
-    assert sorted(person for group in groups for person in group) == sorted(one.person for one in learners)
-    assert len(groups) == number
-    assert max(map(len, groups)) - min(map(len, groups)) <= 1
-    assert dealt(reversed(learners), number, mix) == groups
-
-
-@given(LEARNERS, st.integers(1, 9))
-def test_across_no_cohort_has_two_more_of_a_field_than_another(learners, number):
-    field_of = {one.person: one.field for one in learners}
-    counts = [Counter(field_of[person] for person in group) for group in dealt(learners, number, Mix.ACROSS)]
-    for field in set(field_of.values()):
-        held = [count[field] for count in counts]
-        assert max(held) - min(held) <= 1
-
-
-@given(st.lists(st.tuples(st.integers(0, 700), st.integers(0, 90)), max_size=20))
-def test_marks_in_a_row_never_lie_over_each_other(spans):
-    first = date(2026, 1, 1)
-    marks = tuple(
-        Mark(first + timedelta(days=day), first + timedelta(days=day + length), Tone.TASK) for day, length in spans
-    )
-    rows = rows_of(marks)
-    assert sum(map(len, rows)) == len(marks)
-    assert all(one.last < other.first for row in rows for one, other in pairwise(row))
-
-
-def test_one_more_leader_comes_where_the_rule_says():
-    cohorts = {1: ["skole", "skole"], 2: ["ældre", "teknik"], 3: ["skole", "ældre", "teknik"]}
-    assert place_for("skole", cohorts, Mix.ACROSS) == 2
-    assert place_for("skole", cohorts, Mix.WITHIN) == 1
-    assert place_for("kultur", cohorts, Mix.ACROSS) == 1
-
-
-def test_the_way_through_is_told_in_half_years():
-    starts, ends = date(2026, 1, 1), date(2027, 12, 31)
-    told = [half_year(starts, ends, day) for day in (date(2025, 12, 31), starts, date(2026, 8, 1), ends)]
-    assert told == ["ikke begyndt", "1. halvår af 4", "2. halvår af 4", "4. halvår af 4"]
-    assert half_year(starts, ends, date(2028, 1, 1)) == "afsluttet"
-    assert shifted(date(2026, 1, 8), starts, date(2028, 1, 6)) == date(2028, 1, 13)
 
 
 @pytest.fixture

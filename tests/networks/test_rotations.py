@@ -1,12 +1,9 @@
 """Rotation in full and in part: what it gives, whom it tells, and the years ahead."""
 
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from networks.actions import rotations as verbs
 from networks.actions.scenarios import keep_plan, publish
@@ -18,17 +15,6 @@ from networks.queries.rotations import ahead_page, rotation_page
 from networks.queries.scenarios import studio_of
 from networks.queries.together import together_of
 from networks.rules.composition import State, Weight, Wish
-from networks.rules.rotation import (
-    Meetings,
-    a_move_words,
-    day_of_round,
-    horizon_words,
-    limits_of,
-    meetings_in,
-    new_words,
-    plan_words,
-    usual_first_day,
-)
 from organisation.models import Job, Letter
 from tests.networks.crew import NAMES, key, page_of, words_of
 from tests.world import NOW, TODAY
@@ -57,59 +43,8 @@ def exchanged(world, draft, *pairs):
     return keep_plan(scenario=draft, assignment=seats, version=draft.version, seed=1, at=NOW)
 
 
-@pytest.mark.parametrize(
-    ("seats", "now", "earlier", "found"),
-    [
-        ("ab c", "", [], Meetings(1, 0, 0)),
-        ("ab c", "ab c", [], Meetings(0, 1, 0)),
-        ("ac b", "ab c", ["ac b"], Meetings(0, 0, 1)),
-        ("abc", "ab c", ["ac b"], Meetings(1, 1, 1)),
-    ],
-)
-def test_pairs_meet_anew_stay_or_meet_again(seats, now, earlier, found):
-    assert meetings_in(groups(seats), groups(now), [groups(one) for one in earlier]) == found
-
-
-def groups(words):
-    return {person: word for word in words.split() for person in word}
-
-
-@given(st.lists(st.text("abcdefgh", min_size=1, max_size=4), max_size=4))
-def test_every_pair_at_a_table_is_counted_once(words):
-    seats = groups(" ".join(words))
-    sizes = [list(seats.values()).count(table) for table in set(seats.values())]
-    found = meetings_in(seats, groups("ab cd"), [groups("ac bd")])
-    assert found.new + found.stay + found.again == sum(size * (size - 1) // 2 for size in sizes)
-
-
-def test_what_a_rotation_gives_is_said_in_words():
-    assert new_words(Meetings(24, 8, 0)) == "24 nye møder mellem to. Ingen, der har været skilt ad, mødes igen."
-    assert new_words(Meetings(1, 0, 2)) == "1 nyt møde mellem to. 2 par mødes igen efter en tid fra hinanden."
-    assert (Meetings(25, 0, 0).a_move(4), Meetings(0, 9, 0).a_move(0)) == (Decimal("6.3"), None)
-    assert a_move_words(Meetings(25, 0, 0), 4) == "6,3 nye møder, hver gang en flytter"
-    assert a_move_words(Meetings(0, 9, 0), 0) == ""
+def test_the_gap_of_a_partial_rotation_names_its_limit():
     assert gap_words(40.0, 8) == "Det bedste, der er fundet, når højst 8 flytter."
-
-
-def test_how_far_it_can_go_is_said_in_words():
-    assert horizon_words(64, 8, 9) == (
-        "Med 64 ledere i 8 netværk kan alle møde lutter nye i højst 9 runder. "
-        "Derefter må nogen mødes igen, hvordan man end planlægger."
-    )
-    assert horizon_words(4, 4, None) == "Der er ingen, der mødes: hvert netværk har én plads."
-    assert plan_words([0, 0, 0]) == "Planen lægger 3 runder, og ingen mødes igen."
-    assert plan_words([0, 2, 1]) == "I planens 3 runder: 3 par mødes igen, første gang i runde 2."
-
-
-def test_the_first_limits_follow_the_number_of_people():
-    assert (limits_of(80), limits_of(12), limits_of(0)) == ((8, 20, 40), (2, 3, 6), ())
-
-
-def test_a_round_begins_on_the_same_day_of_the_month_or_its_last():
-    assert day_of_round(date(2027, 1, 31), 1, 2) == date(2027, 2, 28)
-    assert day_of_round(date(2027, 8, 1), 6, 3) == date(2028, 8, 1)
-    assert usual_first_day(date(2026, 12, 1)) == date(2027, 1, 1)
-    assert usual_first_day(date(2026, 12, 31)) == date(2027, 2, 1)
 
 
 def test_a_rotation_begins_with_everybody_where_they_sit(world, running):

@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from networks.rules.differences import (
     Aspect,
+    Difference,
+    Extent,
     Seniority,
     among_those_who_come,
     aspects_of,
     difference_of,
     difference_told,
+    mean_without,
     seniority_of,
 )
 from networks.rules.programmes import Kind
@@ -51,7 +54,8 @@ def test_nobody_to_differ_from_has_no_index(members):
 
 def test_nothing_known_has_no_index_and_an_aspect_that_nobody_has_does_not_count():
     assert difference_of([{}, {}], ALL) is None
-    assert index([{Aspect.FIELD: "a"}, {Aspect.FIELD: "b"}]) == 1
+    assert difference_told([{}] * 5, ALL, [1] * 5) is None
+    assert index([{Aspect.FIELD: "a"}, {Aspect.FIELD: "b"}]) == index([{Aspect.FIELD: "a"}, {}]) == 1
 
 
 def test_who_never_comes_disturbs_nobody():
@@ -67,6 +71,24 @@ def test_it_lies_between_nought_and_one(members):
     assert 0 <= found.index <= 1
     assert all(0 <= part <= 1 for _aspect, part in found.parts)
     assert 0 <= found.percent <= 100
+
+
+@pytest.mark.parametrize(
+    ("index", "percent", "extent"),
+    [
+        (0, 0, Extent.SMALL),
+        (0.344, 34, Extent.SMALL),
+        (0.346, 35, Extent.SOME),
+        (0.594, 59, Extent.SOME),
+        (0.596, 60, Extent.LARGE),
+        (1, 100, Extent.LARGE),
+    ],
+)
+def test_an_index_as_people_say_it(index, percent, extent):
+    found = Difference(index, ())
+    shown = (found.percent, found.extent, found.words, found.is_small, found.is_alike)
+    is_small = extent is Extent.SMALL
+    assert shown == (percent, extent, extent.label, is_small, is_small)
 
 
 @given(MEMBERS, st.randoms(use_true_random=False), st.data())
@@ -125,9 +147,16 @@ def test_who_is_not_known_weighs_as_the_others_do():
 
 
 def test_nothing_is_told_of_few_or_of_one_who_is_away():
+    alike = [member("aaaa")] * 5
+    assert [among_those_who_come(alike[:most], ALL, [1] * most) for most in (4, 5)] == [None, Extent.SMALL]
     assert told(["aaaa", "aaaa", "bbbb", "cccc"], [1, 1, 0, 0])[1] == "store forskelle"
     assert told([*ALIKE, "bbbb"], [1, 1, 1, 1, 1, 0])[1] == "små forskelle"
     assert told(["aaaa"] * 4 + ["bbbb"], [1, 1, 1, 1, 0])[1] == "nogle forskelle"
+    assert among_those_who_come([*alike[:4], member("bbbb")], ALL, [1, 1, 1, 1, 0]) is None
+
+
+def test_the_others_come_so_often_on_average():
+    assert [mean_without([1, 2, 6], one) for one in range(3)] == [4, 3.5, 1.5]
 
 
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(ALL, LETTERS)), min_size=5, max_size=9), st.data())
@@ -145,7 +174,7 @@ def test_no_one_members_attendance_decides_what_is_told(members, data):
 
 def test_a_professional_network_is_not_measured_by_its_field():
     assert aspects_of(Kind.CROSS) == ALL
-    assert Aspect.FIELD not in aspects_of(Kind.PROFESSIONAL)
+    assert aspects_of(Kind.PROFESSIONAL) == (Aspect.LEVEL, Aspect.PLACE, Aspect.SENIORITY)
 
 
 @pytest.mark.parametrize(

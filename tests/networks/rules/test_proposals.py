@@ -1,12 +1,19 @@
-"""What days say of the promise to answer, and what a line of house rules is."""
+"""What days say of the promise to answer, who carries a proposal, and until when what can be done with it."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from networks.rules.house_rules import demand_rules, rules_in
-from networks.rules.proposals import Course, demand_answer_day, demand_put_off, is_carried, kept_by
-from networks.rules.wiping import is_told, wipe_day
+from networks.rules.proposals import (
+    Course,
+    State,
+    demand_answer_day,
+    demand_put_off,
+    demand_same,
+    demand_state,
+    is_carried,
+    kept_by,
+)
 from organisation.rules.refusals import Refused
 
 DAY = timedelta(days=1)
@@ -26,6 +33,7 @@ SENT, DUE = date(2026, 3, 2), date(2026, 4, 1)
         ([Course(SENT, DUE, put_off_on=DUE + DAY, put_off_to=DUE + 30 * DAY)], DUE + 2 * DAY, "partly"),
         ([Course(SENT, DUE, DUE, DUE + 9 * DAY, DUE + 10 * DAY)], DUE + 11 * DAY, "partly"),
         ([Course(SENT, DUE, answered_on=SENT), Course(SENT, DUE)], DUE + DAY, "broken"),
+        ([Course(SENT, DUE)], SENT + 365 * DAY, "broken"),
         ([Course(SENT, DUE)], SENT + 366 * DAY, "not_yet"),
     ],
 )
@@ -41,34 +49,32 @@ def test_more_than_half_carry_a_proposal(approvals, members, carried):
 
 
 def test_later_is_said_once_and_with_a_day_to_come():
-    demand_put_off(Course(SENT, DUE), DUE + DAY, DUE)
-    for course, day in (
-        (Course(SENT, DUE), None),
-        (Course(SENT, DUE), DUE),
-        (Course(SENT, DUE), DUE + 91 * DAY),
-        (Course(SENT, DUE, DUE, DUE + DAY), DUE + DAY),
+    for days in (1, 90):
+        demand_put_off(Course(SENT, DUE), DUE + days * DAY, DUE)
+    for course, day, field in (
+        (Course(SENT, DUE), None, "until"),
+        (Course(SENT, DUE), DUE, "until"),
+        (Course(SENT, DUE), DUE + 91 * DAY, "until"),
+        (Course(SENT, DUE, DUE, DUE + DAY), DUE + DAY, "answer"),
     ):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused) as refused:
             demand_put_off(course, day, DUE)
+        assert refused.value.field == field
 
 
-@pytest.mark.parametrize("days", [6, 91])
-def test_an_answer_is_asked_for_within_reason(days):
-    with pytest.raises(Refused):
+def test_an_answer_is_asked_for_within_reason():
+    for days in (7, 90):
         demand_answer_day(SENT + days * DAY, SENT)
+    for days in (6, 91):
+        with pytest.raises(Refused, match="mellem en uge og tre måneder") as refused:
+            demand_answer_day(SENT + days * DAY, SENT)
+        assert refused.value.field == "answer_by"
 
 
-def test_a_rule_is_a_line_without_its_number():
-    assert rules_in("1. Vi lytter\n\n- Vi lytter\n  •  Vi er her kl. 13\n7\n") == ["Vi lytter", "Vi er her kl. 13"]
-
-
-@pytest.mark.parametrize("rules", [[], ["x"] * 11, ["x" * 161]])
-def test_house_rules_are_few_and_short(rules):
-    with pytest.raises(Refused):
-        demand_rules(rules)
-
-
-def test_what_was_written_goes_a_month_after_the_end_and_two_weeks_after_the_word_at_least():
-    assert [is_told(DUE, DUE - days * DAY) for days in (15, 14, 0)] == [False, True, True]
-    assert wipe_day(DUE, DUE - 14 * DAY) == DUE + 30 * DAY
-    assert wipe_day(DUE, DUE + 40 * DAY) == DUE + 54 * DAY
+def test_what_has_moved_on_or_been_rewritten_is_read_again_first():
+    demand_state("sent", State.SENT)
+    demand_same(2, 2)
+    with pytest.raises(Refused, match="ikke længere, som da du åbnede siden"):
+        demand_state("answered", State.SENT)
+    with pytest.raises(Refused, match="En anden har rettet forslaget"):
+        demand_same(2, 3)
