@@ -115,7 +115,7 @@ class CoupleForm(AskedForm):
         widget=forms.CheckboxSelectMultiple,
     )
     goals = forms.ModelMultipleChoiceField(
-        label=_("Mål, som alle er forpligtet af"),
+        label=_("Mål, der forpligter alle"),
         queryset=Goal.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,

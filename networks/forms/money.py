@@ -83,7 +83,9 @@ def meeting_words(meeting: Meeting) -> str:
 class InvoiceForm(TidyForm, forms.Form):
     """An invoice for a network."""
 
-    network = forms.ModelChoiceField(label=_("Netværk"), queryset=Network.objects.none(), error_messages=NO_SUCH)
+    network = forms.ModelChoiceField(
+        label=_("Netværk"), queryset=Network.objects.none(), empty_label=_("Vælg en"), error_messages=NO_SUCH
+    )
     number = forms.CharField(label=_("Fakturanummer"), max_length=40)
     amount = DanishDecimalField(
         label=_("Beløb i kroner"),

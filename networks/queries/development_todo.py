@@ -44,7 +44,7 @@ def tasks_not_done() -> QuerySet:
 def task_to_do(row: Row, today: date) -> Todo:
     """A task that waits."""
     late = _("Fristen var den %(day)s.") % {"day": day_words(row.day)}
-    calm = _("Løs den hos dig selv, og sæt et flueben. Du behøver ikke skrive noget.")
+    calm = _("Løs den hos dig selv, og tryk »Den er gjort«. Du behøver ikke skrive noget.")
     return Todo(
         heading=_("Praksisopgave: %(title)s") % {"title": row.name},
         text=f"{row.more}. {late if row.day < today else calm}",

@@ -243,7 +243,7 @@ def met_words(seating: Seating, person: str, others: Collection[str]) -> str:
     met = met_before(seating, person, others)
     if met:
         return _("Møder %(names)s igen.") % {"names": listed([seating.names.first(p) for p in met])}
-    return _("Ingen gengangere.") if seating.problem.history else ""
+    return _("Ingen gensyn.") if seating.problem.history else ""
 
 
 def details(

@@ -47,7 +47,7 @@ class Departure:
             case Why.LEFT:
                 return _("forlader kommunen, sidste dag er den %(day)s") % facts
             case Why.NO_CHAIR if self.last and self.last < on:
-                return _("leder ikke mere, sidste dag var den %(day)s") % facts
+                return _("er ikke leder længere, sidste dag var den %(day)s") % facts
             case Why.NO_CHAIR:
                 return _("leder til og med den %(day)s") % facts
             case Why.LEAVE if self.back:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from organisation.rules.refusals import Refused
 from organisation.rules.sorting import danish_key
@@ -51,7 +51,7 @@ class Work(TextChoices):
     """How far a leader is with a practice task."""
 
     GIVEN = "given", gettext_lazy("ikke begyndt")
-    BEGUN = "begun", gettext_lazy("i gang")
+    BEGUN = "begun", pgettext_lazy("practice task", "i gang")
     DONE = "done", gettext_lazy("gjort")
 
 

@@ -18,6 +18,7 @@ from networks.access.development import (
 )
 from networks.actions import practice as verbs
 from networks.forms.development import PracticeForm
+from networks.models import Practice, Task
 from networks.queries.development_own import (
     numbers_of,
     own_networks,
@@ -54,22 +55,20 @@ def my_development(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def task(request: SignedInRequest, pk: int) -> HttpResponse:
     """One's own work with a task."""
-    today, person = timezone.localdate(), request.user.person
-    found = own_task(person, pk, today)
-    practice = own_practice(found, person)
-    form = PracticeForm(request.POST or None, goals=own_goals(person, today), practice=practice)
+    found = own_task(request.user.person, pk, timezone.localdate())
+    practice, form = _begun(request, found)
     if request.method == "POST" and form.is_valid() and _written(request, found, form):
         return redirect(found)
-    facts = {"form": form, "task": found, "one": own_task_line(found, practice, today)}
-    return render(
-        request, "networks/development/task.html", facts | {"networks": own_networks(found.development, person, today)}
-    )
+    return _shown(request, found, practice, form)
 
 
 @require_POST
 def finish(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Done, by one click."""
+    """Done, by one click; what was written beside the button is kept first."""
     found = own_task(request.user.person, pk, timezone.localdate())
+    practice, form = _begun(request, found)
+    if "words" in request.POST and not (form.is_valid() and _written(request, found, form)):
+        return _shown(request, found, practice, form)
     back = found.get_absolute_url()
     return done(
         request, _("Godt gået. Opgaven er gjort."), back, verbs.finish_practice, task=found, person=request.user.person
@@ -102,7 +101,20 @@ def numbers(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "networks/development/numbers.html", page)
 
 
-def _written(request: SignedInRequest, found, form: PracticeForm) -> bool:
+def _begun(request: SignedInRequest, found: Task) -> tuple[Practice | None, PracticeForm]:
+    practice = own_practice(found, request.user.person)
+    goals = own_goals(request.user.person, timezone.localdate())
+    return practice, PracticeForm(request.POST or None, goals=goals, practice=practice)
+
+
+def _shown(request: SignedInRequest, found: Task, practice: Practice | None, form: PracticeForm) -> HttpResponse:
+    today = timezone.localdate()
+    facts = {"form": form, "task": found, "one": own_task_line(found, practice, today)}
+    networks = own_networks(found.development, request.user.person, today)
+    return render(request, "networks/development/task.html", facts | {"networks": networks})
+
+
+def _written(request: SignedInRequest, found: Task, form: PracticeForm) -> bool:
     facts = {"task": found, "person": request.user.person, "by": request.user, "at": timezone.now(), **form.asked}
     if not is_carried_out(form, lambda: verbs.write_practice(**facts)):
         return False

@@ -176,9 +176,15 @@ def test_a_leader_does_a_task_and_takes_it_up_again_on_the_page(world, client):
         assert things.practice.state == state
     assert "Tæt på praksis" in client.get(reverse("my_day")).content.decode()
     foreign = make_goal(world, "other_leader")
-    answer = client.post(path, {"words": "Nyt", "goal": foreign.pk})
-    assert answer.status_code == 200
-    assert "Nyt" in answer.content.decode()
+    for address in (path, reverse("networks:finish_practice", args=[things.task.pk])):
+        answer = client.post(address, {"words": "Nyt", "goal": foreign.pk})
+        assert answer.status_code == 200
+        assert "Nyt" in answer.content.decode()
+    things.practice.refresh_from_db()
+    assert (things.practice.words, things.practice.state) == ("Vi prøvede", Work.BEGUN)
+    client.post(address, {"words": "Nyt", "goal": goal.pk})
+    things.practice.refresh_from_db()
+    assert (things.practice.words, things.practice.state) == ("Nyt", Work.DONE)
 
 
 def test_hr_plans_a_programme_from_end_to_end_on_the_pages(world, client):

@@ -117,7 +117,7 @@ def test_who_has_met_before_is_named(world, programme):
         any("Møder Eva Nielsen" in words for _, words in hand.choices["2"].details)
         or "Eva" in hand.choices["2"].partner
     )
-    assert "Ingen gengangere." in hand.choices["3"].text
+    assert "Ingen gensyn." in hand.choices["3"].text
     assert ("up", "Anna møder kun nye ansigter") in hand.choices["3"].details
 
 

@@ -78,12 +78,12 @@
     });
   }
 
-  // A leader in hand: the best seat is where the keys begin.
+  // A leader in hand: the best seat is where the keys begin, also for who came by a link with the leader in hand.
+  const begin = () => document.querySelector("#studio [data-best]")?.focus({ preventScroll: false });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id === "studio" || event.detail.elt.id === "studio") {
-      document.querySelector("#studio [data-best]")?.focus({ preventScroll: false });
-    }
+    if (event.target.id === "studio" || event.detail.elt.id === "studio") begin();
   });
+  begin();
 
   // Dragging: prices come while the leader is lifted; dropping on a seat or on a leader is the same form as pressing
   // the button of the seat, or the name of the leader to change places with.
