@@ -29,7 +29,7 @@ from evaluation.rules.promises import KEYS_MEAN, VISIBILITY_MEANS, is_short, ope
 from evaluation.rules.rounds import ONE_OF, RaterGroup, State
 from organisation.access.roles import hr_desk
 from organisation.actions.letters import drafted
-from organisation.forms.acting import refused_aloud, told_of
+from organisation.forms.acting import is_carried_out, refused_aloud, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.people import holders_of
@@ -129,13 +129,13 @@ def change_round(request: SignedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     round = round_for(request.user.person, pk, timezone.localdate(now))
     form = form_of(request, now, round)
-    if is_frozen(request, round):
+    if request.method != "POST" and is_frozen(request, round):
         return redirect(round)
     if is_sent(request) and form.is_valid():
-        with refused_aloud(request):
-            verbs.change_round(round=round, rules=form.rules, by=request.user, at=now)
+        change = verbs.change_round
+        if is_carried_out(form, lambda: change(round=round, rules=form.rules, by=request.user, at=now)):
             messages.success(request, _("Reglerne er gemt, og listerne er lavet igen."))
-        return redirect(round)
+            return redirect(round)
     return render(request, "evaluation/round_form.html", page_of_form(form, now) | {"round": round})
 
 

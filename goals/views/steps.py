@@ -61,8 +61,10 @@ def settle(request: SignedInRequest, pk: int) -> HttpResponse:
 def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     """Undo that a step was settled."""
     step = step_for(request.user.person, pk, timezone.localdate(), to="settle")
-    verbs.reopen_step(step=step, by=request.user, at=timezone.now())
-    return back(request, step.board, _("Skridtet er åbent igen."))
+    told_of(
+        request, lambda: verbs.reopen_step(step=step, by=request.user, at=timezone.now()), _("Skridtet er åbent igen.")
+    )
+    return back(request, step.board)
 
 
 @require_POST

@@ -47,9 +47,10 @@ def versions_for(reader: Person, pk: int, on: date) -> Sheet:
     return sheet
 
 
-def invitation_for(reader: Person, pk: int) -> SheetInvitation:
-    """One's own invitation to a hearing that is open."""
-    invited = SheetInvitation.objects.filter(person=reader, sheet__state=State.HEARING)
+def invitation_for(reader: Person, pk: int, to: str = "speak") -> SheetInvitation:
+    """One's own invitation to a hearing: to read it, and to speak while it is open."""
+    states = [State.HEARING] if to == "speak" else SHOWN
+    invited = SheetInvitation.objects.filter(person=reader, sheet__state__in=states)
     return get_object_or_404(invited.select_related("sheet__programme"), sheet=pk)
 
 

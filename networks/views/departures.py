@@ -93,8 +93,9 @@ def farewell(request: SignedInRequest, pk: int) -> HttpResponse:
     found = own_farewell(request.user.person, pk, timezone.localdate())
     form = FarewellForm(request.POST or None, initial={"words": found.words})
     if request.method == "POST" and form.is_valid():
-        verbs.answer_farewell(parting=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        thanks, gone = _("Tak. Deltagerne og facilitatoren kan læse det."), _("Svaret er slettet.")
-        messages.success(request, thanks if form.cleaned_data["words"] else gone)
-        return redirect("networks:farewell", pk=pk)
+        facts = {"parting": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.answer_farewell(**facts)):
+            thanks, gone = _("Tak. Deltagerne og facilitatoren kan læse det."), _("Svaret er slettet.")
+            messages.success(request, thanks if form.cleaned_data["words"] else gone)
+            return redirect("networks:farewell", pk=pk)
     return render(request, "networks/farewell.html", {"form": form, "found": found})

@@ -1,8 +1,5 @@
 """The hearing: HR invites, reminds, answers and closes; those invited read and write."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,19 +21,10 @@ from networks.forms.sheets import InviteForm, ReplyForm, WordsForm
 from networks.queries.hearings import directors_on, members_of, own_part
 from networks.queries.sheets import sheet_page
 from networks.rules.sheets import HEARD_WITHIN
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.refusals import Refused
 
 WHOLE = "alt"
-
-
-@contextmanager
-def told_when_refused(request: SignedInRequest) -> Iterator[None]:
-    """Say on the next page why a sheet could not do what was asked."""
-    try:
-        yield
-    except Refused as refused:
-        messages.error(request, str(refused))
 
 
 def invite(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -47,13 +35,11 @@ def invite(request: SignedInRequest, pk: int) -> HttpResponse:
     asked = sheet.invitations.exists() and sheet.state == "hearing"
     form = InviteForm(request.POST or None, initial=usual, known=directors_on(today), has_invited=asked, today=today)
     if request.method == "POST" and form.is_valid():
-        with told_when_refused(request):
-            people = members_of(sheet.programme, today, form.cleaned_data)
-            verbs.invite_to_hearing(
-                sheet=sheet, people=people, heard_by=form.cleaned_data["heard_by"], by=request.user, at=timezone.now()
-            )
+        people, heard_by = members_of(sheet.programme, today, form.cleaned_data), form.cleaned_data["heard_by"]
+        facts = {"sheet": sheet, "people": people, "heard_by": heard_by, "by": request.user, "at": timezone.now()}
+        if is_carried_out(form, lambda: verbs.invite_to_hearing(**facts)):
             messages.success(request, _("Høringen er åben, og de inviterede får et brev."))
-        return redirect("networks:sheet", pk=pk)
+            return redirect("networks:sheet", pk=pk)
     return render(request, "networks/sheet_invite.html", {"form": form, "sheet": sheet})
 
 
@@ -61,20 +47,22 @@ def invite(request: SignedInRequest, pk: int) -> HttpResponse:
 def remind(request: SignedInRequest, pk: int) -> HttpResponse:
     """Remind those who have said nothing."""
     sheet = sheet_for(request.user.person, pk, timezone.localdate())
-    with told_when_refused(request):
-        number = verbs.remind_invited(sheet=sheet, by=request.user, at=timezone.now())
-        words = ngettext("%(count)s har fået en påmindelse.", "%(count)s har fået en påmindelse.", number)
-        messages.success(request, words % {"count": number})
+    told_of(request, lambda: verbs.remind_invited(sheet=sheet, by=request.user, at=timezone.now()), reminded_words)
     return redirect("networks:sheet", pk=pk)
+
+
+def reminded_words(number: int) -> str:
+    """How many were reminded."""
+    words = ngettext("%(count)s har fået en påmindelse.", "%(count)s har fået en påmindelse.", number)
+    return words % {"count": number}
 
 
 @require_POST
 def close(request: SignedInRequest, pk: int) -> HttpResponse:
     """End the hearing."""
     sheet = sheet_for(request.user.person, pk, timezone.localdate())
-    with told_when_refused(request):
-        verbs.close_hearing(sheet=sheet, by=request.user, at=timezone.now())
-        messages.success(request, _("Høringen er slut. Gå bemærkningerne igennem, og bed så om en underskrift."))
+    done = _("Høringen er slut. Gå bemærkningerne igennem, og bed så om en underskrift.")
+    told_of(request, lambda: verbs.close_hearing(sheet=sheet, by=request.user, at=timezone.now()), done)
     return redirect("networks:sheet", pk=pk)
 
 
@@ -99,17 +87,14 @@ def hearing(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def comment(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
     """Write to one answer, or to all of it."""
-    invitation = invitation_for(request.user.person, pk)
+    invitation = invitation_for(request.user.person, pk, to="read" if request.method == "POST" else "speak")
     asked = None if question == WHOLE else question_for(question)
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        key = asked.key if asked else ""
-        with told_when_refused(request):
-            verbs.comment_on(
-                sheet=invitation.sheet, question=key, by=request.user, at=timezone.now(), **form.cleaned_data
-            )
+        facts = {"sheet": invitation.sheet, "question": asked.key if asked else "", **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.comment_on(by=request.user, at=timezone.now(), **facts)):
             messages.success(request, _("Tak. Din bemærkning er gemt."))
-        return redirect("networks:hearing", pk=pk)
+            return redirect("networks:hearing", pk=pk)
     return render(request, "networks/sheet_comment.html", {"form": form, "sheet": invitation.sheet, "question": asked})
 
 
@@ -117,9 +102,8 @@ def comment(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's own comment back."""
     comment = own_comment_for(request.user.person, pk)
-    with told_when_refused(request):
-        verbs.withdraw_comment(comment=comment, by=request.user, at=timezone.now())
-        messages.success(request, _("Din bemærkning er slettet."))
+    done = _("Din bemærkning er slettet.")
+    told_of(request, lambda: verbs.withdraw_comment(comment=comment, by=request.user, at=timezone.now()), done)
     return redirect("networks:hearing", pk=comment.sheet_id)
 
 
@@ -127,7 +111,6 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 def finish(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that one has no more to say."""
     invitation = invitation_for(request.user.person, pk)
-    with told_when_refused(request):
-        verbs.finish_commenting(invitation=invitation, by=request.user, at=timezone.now())
-        messages.success(request, _("Tak. Du kan stadig skrive, til høringen slutter."))
+    done = _("Tak. Du kan stadig skrive, til høringen slutter.")
+    told_of(request, lambda: verbs.finish_commenting(invitation=invitation, by=request.user, at=timezone.now()), done)
     return redirect("networks:hearing", pk=pk)

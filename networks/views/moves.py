@@ -43,8 +43,7 @@ def cancel(request: SignedInRequest, key: UUID) -> HttpResponse:
     now = timezone.now()
     found = meeting_for(request.user.person, key, timezone.localdate(), to="change")
     form = CancelForm(request.POST or None, rest=(rest := rest_of(found, now)))
-    if request.method == "POST" and form.is_valid():
-        _called_off(request, found, form, len(rest))
+    if request.method == "POST" and form.is_valid() and _called_off(request, found, form, len(rest)):
         return back_to(request, found)
     facts = {"form": form, "page": meeting_page(found, request.user.person), "network": found.network}
     return render(request, "networks/meeting_cancel.html", facts | {"back": back_from(request, found.network)})
@@ -71,12 +70,15 @@ def _moved(request: SignedInRequest, meeting: Meeting, form: MoveForm) -> bool:
     return True
 
 
-def _called_off(request: SignedInRequest, meeting: Meeting, form: CancelForm, rest: int) -> None:
+def _called_off(request: SignedInRequest, meeting: Meeting, form: CancelForm, rest: int) -> bool:
     verb = cancel_rest if form.is_for_rest else cancel_meeting
-    verb(meeting=meeting, by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"])
+    facts = {"meeting": meeting, "reason": form.cleaned_data["reason"], "by": request.user, "at": timezone.now()}
+    if not is_carried_out(form, lambda: verb(**facts)):
+        return False
     words = ngettext(
         "Mødet er aflyst, og alle indkaldte får besked.",
         "%(count)s møder er aflyst, og alle indkaldte får besked.",
         rest if form.is_for_rest else 1,
     )
     messages.success(request, words % {"count": rest})
+    return True

@@ -95,8 +95,8 @@ def end_membership(request: SignedInRequest, pk: int) -> HttpResponse:
     membership = membership_for(request.user.person, pk, today)
     form = LastDayForm(request.POST or None, initial={"ends": today}, today=today)
     if request.method == "POST" and form.is_valid():
-        ends = form.cleaned_data["ends"]
-        verbs.end_membership(membership=membership, ends=ends, by=request.user, at=timezone.now())
-        messages.success(request, _("%(name)s har fået besked.") % {"name": membership.person.name})
-        return redirect("networks:network_facts", pk=membership.network_id)
+        facts = {"membership": membership, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.end_membership(**facts), "ends"):
+            messages.success(request, _("%(name)s har fået besked.") % {"name": membership.person.name})
+            return redirect("networks:network_facts", pk=membership.network_id)
     return render(request, "networks/network_end_place.html", {"form": form, "membership": membership})

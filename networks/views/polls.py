@@ -24,7 +24,7 @@ def propose(request: SignedInRequest, pk: int) -> HttpResponse:
     """From three to eight times. What speaks against each is told first; then they can be proposed all the same."""
     now, today = timezone.now(), timezone.localdate()
     network = network_for(request.user.person, pk, today)
-    if (there := open_poll(network)) is not None:
+    if request.method != "POST" and (there := open_poll(network)) is not None:
         return redirect(there)
     form = TimesForm(request.POST or None, now=now, initial=suggested_times(network, now, today))
     facts = {"form": form, "network": network, "against": None}

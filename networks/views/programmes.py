@@ -18,6 +18,7 @@ from networks.queries.sheets import settled_facts
 from networks.rules.questions import Part
 from networks.rules.sheets import weighed
 from organisation.access.roles import hr_desk
+from organisation.forms.acting import is_carried_out
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -54,11 +55,10 @@ def correct_programme(request: SignedInRequest, pk: int) -> HttpResponse:
     found = programme_for(request.user.person, pk, timezone.localdate())
     form, purposes = forms_of(request, found)
     if form.is_valid() & purposes.is_valid():
-        verbs.correct_programme(
-            programme=found, purposes=purposes.purposes, by=request.user, at=timezone.now(), **form.facts
-        )
-        messages.success(request, _("Svarene er gemt."))
-        return redirect("networks:programme", pk=pk)
+        facts: dict[str, Any] = {"programme": found, "purposes": purposes.purposes} | form.facts
+        if is_carried_out(form, lambda: verbs.correct_programme(by=request.user, at=timezone.now(), **facts)):
+            messages.success(request, _("Svarene er gemt."))
+            return redirect("networks:programme", pk=pk)
     return render(request, "networks/programme_form.html", page_of_form(form, purposes, pk))
 
 

@@ -137,8 +137,8 @@ def to_me(request: SignedInRequest) -> HttpResponse:
 def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Read a proposal and answer it; what has been answered stays to be read."""
     found = asked_of(request.user.person, pk)
-    is_open = found.state == State.SENT
-    form = AnswerForm(request.POST or None) if is_open else None
+    is_shown = found.state == State.SENT or request.method == "POST"
+    form = AnswerForm(request.POST or None) if is_shown else None
     if form is not None and request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"proposal": found, "by": request.user, "at": timezone.now()} | form.asked
         if settled(form, lambda: verbs.answer_proposal(**given)):

@@ -12,7 +12,7 @@ from networks.actions import sheets as verbs
 from networks.forms.sheets import BackForm, EditionForm, SignerForm
 from networks.queries.hearings import directors_on
 from networks.queries.sheets import SheetPage, changes_of, sheet_page
-from networks.views.hearings import told_when_refused
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
 
@@ -22,11 +22,11 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
     page = sheet_page(sheet_for(request.user.person, pk, today))
     form = SignerForm(request.POST or None, initial={"signer": page.sheet.signer}, directors=directors_on(today))
     if request.method == "POST" and form.is_valid():
-        with told_when_refused(request):
-            verbs.ask_to_sign(sheet=page.sheet, by=request.user, at=timezone.now(), **form.cleaned_data)
+        facts = {"sheet": page.sheet, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.ask_to_sign(**facts)):
             name = form.cleaned_data["signer"].name
             messages.success(request, _("%(name)s har fået et brev og kan skrive under.") % {"name": name})
-        return redirect("networks:sheet", pk=pk)
+            return redirect("networks:sheet", pk=pk)
     return render(request, "networks/sheet_ask.html", {"form": form, "page": page})
 
 
@@ -35,9 +35,9 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     page = sheet_page(signing_for(request.user.person, pk))
     form = EditionForm(request.POST or None, initial={"edition": page.sheet.edition})
     if request.method == "POST" and form.is_valid():
-        with told_when_refused(request):
-            verbs.sign_sheet(sheet=page.sheet, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, _("Tak. Du har skrevet under. HR offentliggør beslutningerne."))
+        facts = {"sheet": page.sheet, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        done = _("Tak. Du har skrevet under. HR offentliggør beslutningerne.")
+        told_of(request, lambda: verbs.sign_sheet(**facts), done)
         return redirect("networks:sign_sheet", pk=pk)
     return render(request, "networks/sheet_sign.html", signing_context(page, form, BackForm()))
 
@@ -53,10 +53,10 @@ def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
     page = sheet_page(signing_for(request.user.person, pk))
     back = BackForm(request.POST)
     if back.is_valid():
-        with told_when_refused(request):
-            verbs.send_back_sheet(sheet=page.sheet, by=request.user, at=timezone.now(), **back.cleaned_data)
+        facts = {"sheet": page.sheet, "by": request.user, "at": timezone.now(), **back.cleaned_data}
+        if is_carried_out(back, lambda: verbs.send_back_sheet(**facts)):
             messages.success(request, _("Sendt tilbage. HR ser, hvad du har skrevet, og spørger dig igen."))
-        return redirect("networks:sign_sheet", pk=pk)
+            return redirect("networks:sign_sheet", pk=pk)
     form = EditionForm(initial={"edition": page.sheet.edition})
     return render(request, "networks/sheet_sign.html", signing_context(page, form, back))
 
@@ -65,9 +65,8 @@ def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
 def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's signature back before the sheet is made known."""
     sheet = signing_for(request.user.person, pk)
-    with told_when_refused(request):
-        verbs.withdraw_signature(sheet=sheet, by=request.user, at=timezone.now())
-        messages.success(request, _("Din underskrift er taget tilbage. Tal med HR om, hvad der skal ændres."))
+    done = _("Din underskrift er taget tilbage. Tal med HR om, hvad der skal ændres.")
+    told_of(request, lambda: verbs.withdraw_signature(sheet=sheet, by=request.user, at=timezone.now()), done)
     return redirect("networks:sign_sheet", pk=pk)
 
 
@@ -75,8 +74,7 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
     """See what the programme becomes, and make the decisions known."""
     page = sheet_page(sheet_for(request.user.person, pk, timezone.localdate()))
     if request.method == "POST":
-        with told_when_refused(request):
-            verbs.publish_sheet(sheet=page.sheet, by=request.user, at=timezone.now())
-            messages.success(request, _("Beslutningerne er offentliggjort, og svarene styrer nu programmet."))
+        done = _("Beslutningerne er offentliggjort, og svarene styrer nu programmet.")
+        told_of(request, lambda: verbs.publish_sheet(sheet=page.sheet, by=request.user, at=timezone.now()), done)
         return redirect("networks:sheet", pk=pk)
     return render(request, "networks/sheet_publish.html", {"page": page, "changes": changes_of(page.sheet)})

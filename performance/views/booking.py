@@ -40,7 +40,7 @@ def move(request: SignedInRequest, pk: int) -> HttpResponse:
     """Another time or place, for either of the two."""
     now = timezone.now()
     seat = dialogue_for(request.user.person, pk, timezone.localdate(now))
-    if refused := over(request, seat.dialogue):
+    if request.method != "POST" and (refused := over(request, seat.dialogue)):
         return refused
     dialogue = seat.dialogue
     form, busy = MoveForm(request.POST or None, now=now, booked=dialogue.appointment), None

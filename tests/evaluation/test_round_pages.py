@@ -17,6 +17,7 @@ from ledernet.queries.trail import entries_found, lines_of
 from organisation.models import Account, Leave, Letter, Person
 from tests.evaluation.pages import at, text_of, with_representative
 from tests.evaluation.world import answer_all, closed, drafted, opened, published
+from tests.refusals import told_and_kept
 from tests.world import LONG_AGO, NOW, TODAY
 
 
@@ -188,7 +189,7 @@ def test_the_organisation_can_be_read_again_and_a_draft_discarded(hr, world):
     assert "Der er ingen runder endnu." in text_of(hr.get(at("rounds")))
 
 
-FROZEN = ["change_round", "derive_raters", "ask_for_review", "drop_round", "open_round"]
+FROZEN = ["derive_raters", "ask_for_review", "drop_round", "open_round"]
 
 
 @pytest.mark.parametrize("name", FROZEN)
@@ -199,6 +200,15 @@ def test_after_opening_nothing_changes_and_that_is_said(hr, world, name):
     assert response.redirect_chain[-1][0] == round.get_absolute_url()
     assert "Runden er åbnet. Regler og lister ligger fast." in text_of(response)
     assert (Round.objects.values().get(), list(Invitation.objects.order_by("pk").values())) == before
+
+
+def test_rules_that_were_written_stay_on_the_page_when_the_round_has_opened_meanwhile(hr, world):
+    round = opened(world, representative=None)
+    before = Round.objects.values().get()
+    response = hr.post(at("change_round", round.pk), written(title="Foråret"))
+    assert told_and_kept(response, "Runden er åbnet. Regler og lister ligger fast.", "Foråret")
+    assert hr.get(at("change_round", round.pk)).url == round.get_absolute_url()
+    assert Round.objects.values().get() == before
 
 
 def test_the_representative_cannot_review_an_open_round(client, world):

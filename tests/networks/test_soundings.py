@@ -17,6 +17,7 @@ from tests.networks.sounding_verbs import chief_in
 from tests.networks.sounding_world import UNTIL
 from tests.networks.verbs import composed
 from tests.networks.world import add_rules
+from tests.refusals import told_and_kept
 from tests.world import NOW, TODAY, typed
 
 
@@ -195,3 +196,23 @@ def test_hr_begins_a_sounding_and_changes_the_day(world, scenario, hr):
     with pytest.raises(Exception, match="Sammensæt netværkene først"):
         begin_sounding(scenario=empty, until=UNTIL, by=world.hr, at=NOW)
     assert not PairRule.objects.filter(programme=scenario.programme).exists()
+
+
+def test_what_the_chief_wrote_stays_when_the_sounding_is_over(world, sounding, client):
+    Sounding.objects.update(until=TODAY - timedelta(days=1))
+    url = reverse("networks:sounding", args=[sounding.pk])
+    response = as_chief(client, world).post(url, sent(world, other_leader="De to er gift"))
+    assert told_and_kept(response, "Høringen er slut, så svaret kan ikke ændres.", "De to er gift")
+
+
+def test_what_hr_wrote_stays_when_a_colleague_was_first(world, sounding, scenario, hr):
+    word = object_to(world, sounding)
+    day = {"until": typed(UNTIL)}
+    again = hr.post(reverse("networks:begin_sounding", args=[scenario.pk]), day)
+    assert told_and_kept(again, "Forslaget er allerede i høring.", typed(UNTIL))
+    Sounding.objects.update(state=State.CONCLUDED)
+    longer = hr.post(reverse("networks:extend_sounding", args=[sounding.pk]), day)
+    assert told_and_kept(longer, "Høringen er afsluttet.", typed(UNTIL))
+    reply = {"handling": "kept", "reply": "Der er ingen anden plads."}
+    settled = hr.post(reverse("networks:settle_objection", args=[word.pk]), reply)
+    assert told_and_kept(settled, "Høringen er afsluttet.", "Der er ingen anden plads.")

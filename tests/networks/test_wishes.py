@@ -26,6 +26,7 @@ from networks.rules.wishes import State
 from networks.tasks.wishes import look_after_wishes
 from organisation.models import AuditEntry, Letter
 from tests.networks.wish_world import THEMES, UNTIL, asked, ended, wishes_of
+from tests.refusals import told_and_kept
 from tests.world import NOW, TODAY, typed
 
 
@@ -201,3 +202,16 @@ def test_hr_opens_a_round_with_lists_of_its_own(world, round, hr):
     opened = WishRound.objects.get(state=State.OPEN)
     assert (opened.themes, opened.places) == (["Tillid", "Tid"], [])
     assert hr.get(url).url == reverse("networks:wish_round", args=[opened.pk])
+
+
+def test_what_was_written_stays_when_the_last_day_is_over_or_somebody_was_first(world, round, client):
+    late = page_of(world, ended(round), client)
+    sent = {"joins": "ja", "days": ["mon"], "words": "Mine ord"}
+    assert told_and_kept(client.post(late, sent), "Ønskerunden er slut, så der kan ikke ændres mere.", "Mine ord")
+    client.force_login(world.hr)
+    lists = {"until": typed(UNTIL), "themes": "Tillid"}
+    again = client.post(reverse("networks:open_wish_round", args=[round.programme_id]), lists)
+    assert told_and_kept(again, "Lederne bliver allerede spurgt.", "Tillid", typed(UNTIL))
+    withdraw_wish_round(round=round, by=world.hr, at=NOW)
+    longer = client.post(reverse("networks:extend_wish_round", args=[round.pk]), {"until": typed(UNTIL)})
+    assert told_and_kept(longer, "Ønskerunden er afsluttet", typed(UNTIL))

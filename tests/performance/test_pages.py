@@ -10,6 +10,7 @@ from performance.models import Dialogue
 from performance.rules.dialogues import Side, State
 from tests.performance.talk_world import EMPLOYEES, LEADERS, agree, reveal, sign
 from tests.performance.world import make_dialogue
+from tests.refusals import told_and_kept
 from tests.world import TODAY, make_holding, make_person, make_world, typed, wall
 
 ENDED = TODAY - timedelta(days=30)
@@ -80,3 +81,13 @@ def test_a_new_leader_inherits_agreements_and_goals_and_reads_no_word(client, wo
     client.force_login(world.accounts["leader"])
     assert client.get(reverse("performance:employee", args=[world.people["employee"].pk])).status_code == 404
     assert client.get(old.get_absolute_url()).status_code == 404
+
+
+def test_a_time_that_was_written_stays_when_the_other_has_called_the_dialogue_off(client, world):
+    dialogue = make_dialogue(world, "leader", "employee")
+    Dialogue.objects.update(state=State.CANCELLED)
+    client.force_login(world.accounts["leader"])
+    address = reverse("performance:move_dialogue", args=[dialogue.pk])
+    facts = {"day": typed(wall(9).date()), "starts": "10.00", "ends": "11.00", "place": "Kantinen", "sequence": 0}
+    assert told_and_kept(client.post(address, facts), "Samtalen er aflyst. Aftal en ny.", "Kantinen", "10.00")
+    assert client.get(address).url == reverse("performance:dialogues")

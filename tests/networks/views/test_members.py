@@ -15,6 +15,7 @@ from tests.networks.meeting_world import add_meeting_life
 from tests.networks.members_world import OPENING, RULES, WORDS, add_members_side, drafted
 from tests.networks.views.test_meetings import words
 from tests.networks.world import add_meeting
+from tests.refusals import told_and_kept
 from tests.world import LONG_AGO, NOW, TODAY, typed
 
 DAY = timedelta(days=1)
@@ -125,6 +126,8 @@ def test_a_director_puts_off_once_and_then_answers_and_everybody_is_told(send, d
     told = Letter.objects.filter(template="proposal_answered").values_list("person__name", flat=True)
     assert sorted(told) == ["Jonas Juul", "Jonas Juul", "Mette Møller", "Mette Møller"]
     assert "Dorthe Dahl siger ja" in words(send("proposal", proposal.pk))
+    late = send("answer_proposal", proposal.pk, role="director", answer="no", reason="Alligevel ikke.")
+    assert told_and_kept(late, "Forslaget er ikke længere, som da du åbnede siden.", "Alligevel ikke.")
     assert send("withdraw_proposal", proposal.pk, x="1").status_code == 404
 
 

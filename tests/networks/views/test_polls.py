@@ -12,6 +12,7 @@ from organisation.actions.calendar import book_appointment
 from organisation.models import Letter
 from tests.networks.meeting_world import add_meeting_life
 from tests.networks.views.test_meetings import words
+from tests.refusals import told_and_kept
 from tests.world import NOW, typed, wall
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,18 @@ def test_a_proposal_is_withdrawn(client, world):
     assert "Forslaget er trukket tilbage." in words(page)
     assert Letter.objects.filter(template="network_poll_withdrawn").count() == 1
     assert "I er ved at finde en tid" not in words(page)
+
+
+def test_what_was_written_stays_when_somebody_was_first(client, world):
+    poll = world.things.poll
+    client.force_login(world.accounts["facilitator"])
+    address = reverse("networks:propose_times", args=[poll.network_id])
+    anyway = re.search(r'name="anyway" value="([^"]+)"', client.post(address, form(20, 21, 22)).content.decode())
+    sent = form(20, 21, 22) | ({"anyway": html.unescape(anyway[1])} if anyway else {})
+    assert told_and_kept(client.post(address, sent), "allerede ved at finde en tid", "Havnehuset")
+    Poll.objects.update(state=State.WITHDRAWN)
+    withdrawn = client.post(reverse("networks:withdraw_times", args=[poll.pk]), {"reason": "For travlt"})
+    assert told_and_kept(withdrawn, "Forslaget er trukket tilbage.", "For travlt")
+    answered = answer(client, world, "leader", Wish.YES, Wish.NO, Wish.NO)
+    assert told_and_kept(answered, "Forslaget er trukket tilbage.")
+    assert not Vote.objects.exists()

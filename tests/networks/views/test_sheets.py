@@ -21,6 +21,7 @@ from tests.networks.sheet_world import (
     published,
     signed,
 )
+from tests.refusals import told_and_kept
 from tests.world import NOW, TODAY, typed
 
 
@@ -127,8 +128,8 @@ def test_an_unknown_question_is_absent(world, hr):
 
 def test_a_signed_answer_is_not_changed_from_an_old_page(world, hr):
     sheet = signed(world)
-    response = hr.post(at("answer_question", sheet.pk, "practice"), {"words": "Andet"}, follow=True)
-    assert "Svaret er underskrevet." in said(response)
+    response = hr.post(at("answer_question", sheet.pk, "backing"), {"words": "Noget helt andet"})
+    assert told_and_kept(response, "Svaret er underskrevet.", "Noget helt andet")
 
 
 def test_hr_invites_by_a_tick_a_name_and_all_members(world, hr):
@@ -285,8 +286,8 @@ def test_a_draft_is_dropped_and_a_heard_one_is_not(world, hr):
 
 def test_a_second_version_is_not_begun_beside_one(world, hr):
     sheet = begun(world)
-    response = hr.post(at("begin_sheet", sheet.programme_id), {"answer_by": typed(LATER)}, follow=True)
-    assert "en udgave er allerede under arbejde" in said(response)
+    response = hr.post(at("begin_sheet", sheet.programme_id), {"answer_by": typed(LATER)})
+    assert told_and_kept(response, "en udgave er allerede under arbejde", typed(LATER))
 
 
 def test_what_is_decided_is_grey_on_the_programmes_form(world, hr):
@@ -306,3 +307,29 @@ def test_no_proposal_before_purpose_and_type(world, hr):
     sheet = begun(world)
     response = hr.post(at("draft_scenario", sheet.programme_id), follow=True)
     assert "Ledelsen skal først have besluttet formål og type." in said(response)
+
+
+def test_a_comment_stays_when_the_hearing_was_closed_meanwhile(world, as_one):
+    url = at("comment_on", heard(world).pk, "alt")
+    leader = as_one("leader")
+    assert told_and_kept(leader.post(url, {"words": "Husk dagtilbud."}), "Høringen er afsluttet.", "Husk dagtilbud.")
+    assert leader.get(url).status_code == 404
+    assert as_one("employee").post(url, {"words": "Husk dagtilbud."}).status_code == 404
+
+
+def test_what_hr_chose_stays_when_the_sheet_has_come_further(world, hr):
+    day = {"heard_by": typed(HEARD_BY), "who": "Åse Aagaard"}
+    late = hr.post(at("invite_to_hearing", signed(world).pk), day)
+    assert told_and_kept(late, "Beslutningerne er kommet videre", "Åse Aagaard", typed(HEARD_BY))
+    signer = world.people["director"].pk
+    early = hr.post(at("ask_to_sign", in_hearing(world, name="Andre").pk), {"signer": signer})
+    assert told_and_kept(early, "Høringen skal være afsluttet", str(signer))
+    assert early.context["form"]["signer"].value() == str(signer)
+
+
+def test_what_the_director_wrote_stays_when_the_answers_changed_meanwhile(world, as_one):
+    sheet = asked_to_sign(world)
+    answer_question(sheet=sheet, question="fit", words="En fusion", chosen={}, by=world.hr, at=NOW)
+    Sheet.objects.filter(pk=sheet.pk).update(asked_at=None)
+    response = as_one("director").post(at("send_back_sheet", sheet.pk), {"words": "Hvor er pengene?"})
+    assert told_and_kept(response, "Du er ikke længere bedt om at skrive under.", "Hvor er pengene?")
