@@ -15,9 +15,9 @@ from goals.forms.measurement_import import mark_of_plan, opened, sealed
 from goals.queries.measurement_import import plan_for
 from goals.rules.measurement_import import Plan, Row, correction_words, counts_words
 from organisation.formats.hr_files.tables import Unreadable
+from organisation.forms.acting import refused_aloud
 from organisation.forms.files import FileForm
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.refusals import Refused
 from organisation.rules.row_faults import Wrong, wrong_words
 
 MOST_SHOWN = 200
@@ -49,14 +49,12 @@ def apply_measurements(request: SignedInRequest) -> HttpResponse:
     if mark_of_plan(plan) != mark or not plan.may_apply:
         messages.error(request, _("Målingerne er ændret, siden du prøvede filen. Se igen, hvad der vil ske."))
         return shown(request, file, rows, [])
-    try:
+    with refused_aloud(request):
         count = import_all(plan=plan, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return shown(request, file, rows, [])
-    words = ngettext("%(count)s måling er gemt.", "%(count)s målinger er gemt.", count)
-    messages.success(request, words % {"count": count})
-    return redirect("goals:goals")
+        words = ngettext("%(count)s måling er gemt.", "%(count)s målinger er gemt.", count)
+        messages.success(request, words % {"count": count})
+        return redirect("goals:goals")
+    return shown(request, file, rows, [])
 
 
 @require_safe

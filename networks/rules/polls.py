@@ -70,9 +70,9 @@ def demand_times(times: Iterable[tuple[datetime, datetime]], closes_at: datetime
     if not FEWEST <= len(set(spans)) <= MOST:
         raise Refused(_("Foreslå fra tre til otte forskellige tider."))
     if closes_at <= at:
-        raise Refused(_("Fristen for at svare er gået. Vælg en dag, der kommer."))
+        raise Refused(_("Fristen for at svare er gået. Vælg en dag, der kommer."), "closes")
     if min(starts for starts, _ends in spans) <= closes_at:
-        raise Refused(_("Fristen for at svare skal ligge før den første af tiderne."))
+        raise Refused(_("Fristen for at svare skal ligge før den første af tiderne."), "closes")
 
 
 def demand_open(state: str) -> None:

@@ -72,7 +72,7 @@ def demand_open(state: str) -> None:
 def demand_ahead(until: date, on: date) -> None:
     """Raises Refused when the last day is not to come."""
     if until <= on:
-        raise Refused(_("Vælg en dag efter i dag."))
+        raise Refused(_("Vælg en dag efter i dag."), "until")
 
 
 def is_reminder_due(*, until: date, opened_at: datetime, reminded_at: datetime | None, at: datetime) -> bool:

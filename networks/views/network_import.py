@@ -15,9 +15,9 @@ from networks.queries.network_import import plan_for, running
 from networks.rules.network_import import Plan, counts_words
 from organisation.access.roles import hr_desk
 from organisation.formats.hr_files.tables import Unreadable
+from organisation.forms.acting import refused_aloud
 from organisation.forms.files import FileForm
 from organisation.forms.requests import SignedInRequest
-from organisation.rules.refusals import Refused
 from organisation.rules.row_faults import wrong_words
 
 MOST_SHOWN = 200
@@ -51,14 +51,12 @@ def apply_networks(request: SignedInRequest) -> HttpResponse:
     if would_do(plan) != would or not plan.may_apply:
         messages.error(request, _("Netværkene er ændret, siden du prøvede filen. Se igen, hvad der vil ske."))
         return shown(request, file, plan)
-    try:
+    with refused_aloud(request):
         touched = import_all(plan=plan, by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return shown(request, file, plan_for(rows, []))
-    words = ngettext("%(count)s netværk er hentet ind.", "%(count)s netværk er hentet ind.", len(touched))
-    messages.success(request, words % {"count": len(touched)})
-    return redirect("networks:networks")
+        words = ngettext("%(count)s netværk er hentet ind.", "%(count)s netværk er hentet ind.", len(touched))
+        messages.success(request, words % {"count": len(touched)})
+        return redirect("networks:networks")
+    return shown(request, file, plan_for(rows, []))
 
 
 @require_safe
