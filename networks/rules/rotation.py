@@ -28,15 +28,19 @@ Groups = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Meetings:
-    """Pairs who would sit together: who never have, who go on doing so, and who meet again after a time apart."""
+    """Pairs who would sit together: who never have, who go on doing so, and who meet again after a time apart.
+
+    Of the new ones `arriving` come about because somebody takes a first seat, and nobody's move has a part in them.
+    """
 
     new: int
     stay: int
     again: int
+    arriving: int = 0
 
     def a_move(self, moved: int) -> Decimal | None:
-        """New meetings for each who moves, to a tenth; None where nobody does."""
-        return (Decimal(self.new) / moved).quantize(TENTH, rounding=ROUND_HALF_UP) if moved else None
+        """New meetings that moves bring, for each who moves, to a tenth; None where nobody does."""
+        return (Decimal(self.new - self.arriving) / moved).quantize(TENTH, rounding=ROUND_HALF_UP) if moved else None
 
 
 def meetings_in(seats: Groups, now: Groups, earlier: Iterable[Groups]) -> Meetings:
@@ -45,7 +49,8 @@ def meetings_in(seats: Groups, now: Groups, earlier: Iterable[Groups]) -> Meetin
     for person, network in seats.items():
         together.setdefault(network, []).append(person)
     rounds = tuple(earlier)
-    new = stay = again = 0
+    moving = {person for person, network in seats.items() if now.get(person, network) != network}
+    new = stay = again = arriving = 0
     for people in together.values():
         for one, other in combinations(people, 2):
             if one in now and now[one] == now.get(other):
@@ -54,19 +59,23 @@ def meetings_in(seats: Groups, now: Groups, earlier: Iterable[Groups]) -> Meetin
                 again += 1
             else:
                 new += 1
-    return Meetings(new, stay, again)
+                arriving += moving.isdisjoint((one, other))
+    return Meetings(new, stay, again, arriving)
 
 
 def new_words(meetings: Meetings) -> str:
-    """How many new meetings there are, and whether anybody meets again."""
+    """How many new meetings there are, how many of them newcomers bring, and whether anybody meets again."""
     words = ngettext("%(number)s nyt møde mellem to.", "%(number)s nye møder mellem to.", meetings.new)
+    words %= {"number": meetings.new}
+    if meetings.arriving:
+        words += " " + _("%(number)s af dem, fordi nye kommer til.") % {"number": meetings.arriving}
     again = ngettext(
         "%(number)s par mødes igen efter en tid fra hinanden.",
         "%(number)s par mødes igen efter en tid fra hinanden.",
         meetings.again,
     )
     back = again % {"number": meetings.again} if meetings.again else _("Ingen, der har været skilt ad, mødes igen.")
-    return f"{words % {'number': meetings.new}} {back}"
+    return f"{words} {back}"
 
 
 def a_move_words(meetings: Meetings, moved: int) -> str:

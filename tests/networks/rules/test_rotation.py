@@ -23,10 +23,13 @@ from networks.rules.rotation import (
 @pytest.mark.parametrize(
     ("seats", "now", "earlier", "found"),
     [
-        ("ab c", "", [], Meetings(1, 0, 0)),
+        ("ab c", "", [], Meetings(1, 0, 0, 1)),
         ("ab c", "ab c", [], Meetings(0, 1, 0)),
         ("ac b", "ab c", ["ac b"], Meetings(0, 0, 1)),
         ("abc", "ab c", ["ac b"], Meetings(1, 1, 1)),
+        ("abx c", "ab c", [], Meetings(2, 1, 0, 2)),
+        ("abxy c", "ab c", ["ax by"], Meetings(3, 1, 2, 3)),
+        ("acx b", "ab c", [], Meetings(3, 0, 0, 1)),
     ],
 )
 def test_pairs_meet_anew_stay_or_meet_again(seats, now, earlier, found):
@@ -34,21 +37,31 @@ def test_pairs_meet_anew_stay_or_meet_again(seats, now, earlier, found):
 
 
 def groups(words):
-    return {person: word for word in words.split() for person in word}
+    """Who sits where; a table is called after the first who sits there."""
+    return {person: word[0] for word in words.split() for person in word}
+
+
+NOW_AT = groups("ab cd")
 
 
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=4), max_size=4))
 def test_every_pair_at_a_table_is_counted_once(words):
     seats = groups(" ".join(words))
     sizes = [list(seats.values()).count(table) for table in set(seats.values())]
-    found = meetings_in(seats, groups("ab cd"), [groups("ac bd")])
+    found = meetings_in(seats, NOW_AT, [groups("ac bd")])
     assert found.new + found.stay + found.again == sum(size * (size - 1) // 2 for size in sizes)
+    moved = sum(NOW_AT.get(person, table) != table for person, table in seats.items())
+    assert found.new - found.arriving <= moved * max([0, *(size - 1 for size in sizes)])
 
 
 def test_what_a_rotation_gives_is_said_in_words():
     assert new_words(Meetings(24, 8, 0)) == "24 nye møder mellem to. Ingen, der har været skilt ad, mødes igen."
     assert new_words(Meetings(1, 0, 2)) == "1 nyt møde mellem to. 2 par mødes igen efter en tid fra hinanden."
     assert (Meetings(25, 0, 0).a_move(4), Meetings(0, 9, 0).a_move(0)) == (Decimal("6.3"), None)
+    assert new_words(Meetings(9, 0, 0, 4)) == (
+        "9 nye møder mellem to. 4 af dem, fordi nye kommer til. Ingen, der har været skilt ad, mødes igen."
+    )
+    assert Meetings(9, 0, 0, 4).a_move(2) == Decimal("2.5")
     assert a_move_words(Meetings(25, 0, 0), 4) == "6,3 nye møder, hver gang en flytter"
     assert a_move_words(Meetings(0, 9, 0), 0) == ""
 
