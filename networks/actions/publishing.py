@@ -15,6 +15,7 @@ from django.urls import reverse
 from networks.actions.ending import close_network
 from networks.actions.meetings import ask_who_belongs
 from networks.models import Criterion, Facilitator, Membership, Network, Scenario
+from networks.queries.held_places import places_held
 from networks.queries.problem import network_key
 from networks.queries.sheets import launch_for
 from networks.rules.composition import DAY_NAMES, TooLate
@@ -38,9 +39,13 @@ class Notice:
 
 @dataclass(frozen=True)
 class Before:
-    """How things stand before a scenario takes effect: who sits where, and the networks that run, by key."""
+    """How things stand before a scenario takes effect: who sits where, and the networks that run, by key.
+
+    A place that is held for somebody who is away stays as it is, in `held` and not among the seats.
+    """
 
     seats: Mapping[int, str]
+    held: Mapping[int, str]
     networks: Mapping[str, Network]
     people: Mapping[int, Person]
 
@@ -56,13 +61,15 @@ def demand_correctable(scenario: Scenario, at: datetime) -> None:
 
 
 def before_of(scenario: Scenario) -> Before:
-    """The programme's networks and members as they would be on the scenario's first day without it. Two queries."""
+    """The programme's networks and members as they would be on the scenario's first day without it. Three queries."""
+    held = {row.person_id: row for row in places_held(scenario, {int(person) for person in scenario.assignment})}
     running = Network.objects.from_day(scenario.starts).filter(programme=scenario.programme)
     networks = {network_key(network.pk): network for network in running.select_related("facilitator__person")}
     rows = Membership.objects.from_day(scenario.starts).filter(network__programme=scenario.programme)
-    rows = rows.select_related("person").order_by("starts", "pk")
+    rows = rows.exclude(pk__in=[row.pk for row in held.values()]).select_related("person").order_by("starts", "pk")
     return Before(
         {row.person_id: network_key(row.network_id) for row in rows},
+        {person: network_key(row.network_id) for person, row in held.items()},
         networks,
         {row.person_id: row.person for row in rows},
     )
@@ -78,7 +85,7 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
     launch = launch_for(scenario.programme)
     networks = {entry["id"]: kept_network(scenario, entry, launch, at) for entry in scenario.frame}
     seated = defaultdict(set)
-    for person, key in scenario.assignment.items():
+    for person, key in [*before.held.items(), *scenario.assignment.items()]:
         seated[key].add(int(person))
     kept = {network.pk for network in networks.values()}
     for network in before.networks.values():

@@ -17,6 +17,7 @@ from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
 from networks.queries.problem import first_frame, held, problem_of
+from networks.queries.rotations import alternatives_to
 from networks.queries.sheets import is_undecided
 from networks.rules.composition import (
     DEFAULT_WEIGHTS,
@@ -298,7 +299,8 @@ def publish(
     Until `correct_until` it can be corrected; a correction has the hour of what it corrects. Raises StillBroken when a
     hard rule is broken or somebody has no seat, judged by the organisation as it is now,
     Undecided when purpose and type have been taken up again meanwhile, and Unheard when the superiors are being asked
-    and an objection waits, or it is too early without an `early_reason`. Other drafts stay drafts.
+    and an objection waits, or it is too early without an `early_reason`. The proposals that were its alternatives, from
+    the same first day, are put away and can be taken up again; other drafts stay drafts.
     """
     with locked(scenario, version, by, at) as fresh:
         if is_undecided(fresh.programme):
@@ -312,6 +314,8 @@ def publish(
         fresh.correct_until = None if fresh.corrects else correct_until
         publish_networks(fresh, by=by, at=at)
         forget_wishes_of(fresh, by=by, at=at)
+        for other in alternatives_to(fresh):
+            discard(scenario=other, by=by, at=at)
         programme = Programme.objects.select_for_update().get(pk=fresh.programme_id)
         if programme.state == ProgrammeState.DRAFT:
             programme.state = ProgrammeState.RUNNING

@@ -8,6 +8,7 @@ from typing import Any
 
 from networks.models import Facilitator, Membership, Network, PairRule, Programme, Scenario, Wishes
 from networks.queries.candidates import candidates_of
+from networks.queries.held_places import places_held
 from networks.queries.lines import own_line_seats
 from networks.rules.composition import (
     OWN_LINE,
@@ -32,17 +33,20 @@ YEAR = 365
 def problem_of(scenario: Scenario, candidates: Iterable[LeaderCard] | None = None) -> dict[str, Any]:
     """The problem of a scenario on its first day, as the JSON that `networks.composition` reads.
 
+    A place that is held for somebody who is away is given to nobody else.
     A page that has asked for the candidates already hands them in.
     """
     programme, on = scenario.programme, scenario.starts
     cards = list(candidates_of(programme, on).inside if candidates is None else candidates)
     above = chain_on(on, leaders_only=True).all_superiors()
     inside = {card.person for card in cards}
+    held_in = Counter(network_key(place.network_id) for place in places_held(scenario, inside))
     pairs = list(PairRule.objects.filter(programme=programme).order_by("one_id", "other_id"))
     return {
         "people": people_of(scenario, cards, above),
         "networks": [
-            {key: entry[key] for key in ("id", "min", "max", "days")} | {"facilitator": guide(entry)}
+            {key: entry[key] for key in ("id", "min", "days")}
+            | {"max": max(entry["min"], entry["max"] - held_in[entry["id"]]), "facilitator": guide(entry)}
             for entry in scenario.frame
         ],
         "weights": weights_of(scenario.weights),

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from networks.composition import Problem
 from networks.models import Membership, Network, Programme, RoundsAhead, Scenario
 from networks.queries.candidates import candidates_of
+from networks.rules.composition import State
 from networks.rules.rotation import Meetings, day_of_round, horizon_words, limits_of, meetings_in, plan_words
 from organisation.rules.jobs import State as JobState
 
@@ -36,6 +39,12 @@ def rotation_page(programme: Programme, on: date) -> RotationPage:
 def is_rotation(scenario: Scenario) -> bool:
     """Whether a proposal changes networks that run, and does not correct what has just been published."""
     return scenario.corrects_id is None and any(entry.get("network") for entry in scenario.frame)
+
+
+def alternatives_to(scenario: Scenario) -> QuerySet[Scenario]:
+    """The other proposals under way for the same programme from the same first day; none to a correction."""
+    drafts = scenario.programme.scenarios.filter(state=State.DRAFT, starts=scenario.starts, corrects=None)
+    return drafts.none() if scenario.corrects_id else drafts.exclude(pk=scenario.pk)
 
 
 def meetings_of(problem: Problem, seats: Mapping[str, str]) -> Meetings:

@@ -18,7 +18,9 @@ from networks.actions.publishing import Notice, before_of, notices_of
 from networks.forms.scenarios import HourForm, VersionForm
 from networks.forms.soundings import EarlyForm
 from networks.models import Scenario
+from networks.queries.held_places import places_held
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
+from networks.queries.rotations import alternatives_to, is_rotation
 from networks.queries.scenarios import studio_of
 from networks.rules.composition import State, StillBroken, TooLate, usual_hour
 from networks.rules.sheets import Undecided
@@ -49,7 +51,19 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
     chosen = chosen_number(request.GET.get("brev", ""), len(notices))
     samples = [letter_of(notices[n]) for n in ([chosen] if chosen is not None else first_numbers(ahead))]
     context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "early": early, "ahead": ahead}
-    return render(request, "networks/scenario_publish.html", context | {"samples": samples, "chosen": chosen})
+    context |= {
+        "samples": samples,
+        "chosen": chosen,
+        "is_rotation": is_rotation(scenario),
+        **left_as_they_are(scenario),
+    }
+    return render(request, "networks/scenario_publish.html", context)
+
+
+def left_as_they_are(scenario: Scenario) -> dict[str, Any]:
+    """What a publishing does not seat anew: the places that are held, and the alternatives that are put away."""
+    held = places_held(scenario, {int(person) for person in scenario.assignment})
+    return {"held": held, "set_aside": list(alternatives_to(scenario).values_list("letter", flat=True))}
 
 
 def published(

@@ -6,16 +6,19 @@ import pytest
 from django.urls import reverse
 
 from networks.actions import rotations as verbs
+from networks.actions.departures import hold_place
+from networks.actions.publishing import before_of, notices_of
 from networks.actions.scenarios import keep_plan, publish
 from networks.composition import Problem, check
 from networks.models import Membership, RoundsAhead, Scenario
 from networks.queries.findings import compared, gap_words
+from networks.queries.letters import people_in
 from networks.queries.problem import problem_of
 from networks.queries.rotations import ahead_page, rotation_page
 from networks.queries.scenarios import studio_of
 from networks.queries.together import together_of
 from networks.rules.composition import State, Weight, Wish
-from organisation.models import Job, Letter
+from organisation.models import Job, Leave, Letter
 from tests.networks.crew import NAMES, key, page_of, words_of
 from tests.world import NOW, TODAY
 
@@ -190,3 +193,32 @@ def test_hr_asks_for_a_plan_and_stops_it(hr, world, running, monkeypatch):
     assert (plan.number, plan.months, plan.job.payload["rounds"]) == (3, 6, 3)
     hr.post(reverse("networks:stop_planning", args=[plan.pk]))
     assert "Der blev ikke lagt nogen plan. Prøv igen." in hr.get(address).content.decode()
+
+
+def test_a_place_that_is_held_outlasts_a_rotation_and_nobody_is_told_that_it_ended(hr, world, running):
+    away = Membership.objects.get(network__programme=running, person=world.people["Anna"])
+    hold_place(membership=away, until=LATER + timedelta(days=30), by=world.hr, at=NOW)
+    Leave.objects.create(person=away.person, starts=TODAY, ends=LATER + timedelta(days=20))
+    draft, other = begun(world, running, None, 2)
+    (network,) = [one for one in draft.problem["networks"] if one["id"] == f"n{away.network_id}"]
+    assert network["max"] == running.largest - 1
+    page = words_of(hr.get(reverse("networks:publish_scenario", args=[draft.pk])).content.decode())
+    assert f"{away.person.name} beholder den plads i {away.network.name}, som I holder." in page
+    assert "De nye pladser gælder fra" in page
+    assert "Forslag B lægges væk og kan tages op igen." in page
+    Letter.objects.all().delete()
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    away.refresh_from_db()
+    other.refresh_from_db()
+    assert (away.ends, other.state) == (None, State.DISCARDED)
+    assert not Letter.objects.exists()
+
+
+def test_a_place_that_is_held_in_a_network_that_ends_is_lost(world, running):
+    away = Membership.objects.get(network__programme=running, person=world.people["Anna"])
+    hold_place(membership=away, until=LATER + timedelta(days=30), by=world.hr, at=NOW)
+    Leave.objects.create(person=away.person, starts=TODAY, ends=LATER + timedelta(days=20))
+    draft = begun(world, running, None)[0]
+    draft.frame = [entry for entry in draft.frame if entry["network"] != away.network_id]
+    notices = notices_of(draft, people_in(draft), before_of(draft))
+    assert [notice.template for notice in notices if notice.to == away.person] == ["network_left"]
