@@ -45,25 +45,26 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and hour.is_valid() and (early is None or early.is_valid()):
         reason = early.cleaned_data if early else {}
         return published(request, scenario, form.cleaned_data["version"], hour.cleaned_data["until"], **reason)
+    context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "early": early}
+    context |= letters_shown(scenario, request.GET.get("brev", "")) | left_as_they_are(scenario)
+    return render(request, "networks/scenario_publish.html", context)
+
+
+def letters_shown(scenario: Scenario, asked: str) -> dict[str, Any]:
+    """The letters that would go, and the one that is asked for, or the first of each kind, as it will be sent."""
     notices = list(notices_of(scenario, people_in(scenario), before_of(scenario)))
     seated = [int(person) for person in scenario.assignment]
     ahead = letters_ahead(((notice.template, notice.to, str(notice.context["network"])) for notice in notices), seated)
-    chosen = chosen_number(request.GET.get("brev", ""), len(notices))
+    chosen = chosen_number(asked, len(notices))
     samples = [letter_of(notices[n]) for n in ([chosen] if chosen is not None else first_numbers(ahead))]
-    context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "early": early, "ahead": ahead}
-    context |= {
-        "samples": samples,
-        "chosen": chosen,
-        "is_rotation": is_rotation(scenario),
-        **left_as_they_are(scenario),
-    }
-    return render(request, "networks/scenario_publish.html", context)
+    return {"ahead": ahead, "chosen": chosen, "samples": samples}
 
 
 def left_as_they_are(scenario: Scenario) -> dict[str, Any]:
     """What a publishing does not seat anew: the places that are held, and the alternatives that are put away."""
     held = places_held(scenario, {int(person) for person in scenario.assignment})
-    return {"held": held, "set_aside": list(alternatives_to(scenario).values_list("letter", flat=True))}
+    set_aside = list(alternatives_to(scenario).values_list("letter", flat=True))
+    return {"is_rotation": is_rotation(scenario), "held": held, "set_aside": set_aside}
 
 
 def published(
