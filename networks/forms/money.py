@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from networks.models import Facilitator, Meeting, Network
 from networks.queries.money import meetings_to_tell_of, networks_run_by
@@ -84,7 +85,10 @@ class InvoiceForm(TidyForm, forms.Form):
     """An invoice for a network."""
 
     network = forms.ModelChoiceField(
-        label=_("Netværk"), queryset=Network.objects.none(), empty_label=_("Vælg en"), error_messages=NO_SUCH
+        label=pgettext_lazy("one network", "Netværk"),
+        queryset=Network.objects.none(),
+        empty_label=_("Vælg en"),
+        error_messages=NO_SUCH,
     )
     number = forms.CharField(label=_("Fakturanummer"), max_length=40)
     amount = DanishDecimalField(

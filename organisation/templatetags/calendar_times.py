@@ -41,6 +41,12 @@ def month_mark(moment: datetime) -> str:
 
 
 @register.filter
+def short_moment(moment: datetime) -> str:
+    """Without weekday and year: "24. november kl. 13.00"."""
+    return times.moment_words(moment)
+
+
+@register.filter
 def unbroken(text: str) -> str:
     """A text whose spans of hours stay on one line."""
     return times.unbroken(text)
