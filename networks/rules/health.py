@@ -79,7 +79,7 @@ class Health:
     @property
     def step(self) -> Step | None:
         """The next thing to do."""
-        return self.reasons[0].step if self.reasons else None
+        return self.reasons[0].step
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Signs:
 def health_of(signs: Signs) -> Health:
     """The light and every reason for it; without anything to look at a word on why it is green.
 
-    Nothing is asked any more of a network whose last day is known.
+    What is due comes first, since it alone can be red. Nothing is asked any more of a network whose last day is known.
     """
     if signs.course.ends is not None:
         words = _("Det er besluttet: netværket slutter den %(day)s.") % {"day": dated_words(signs.course.ends)}
@@ -116,7 +116,6 @@ def health_of(signs: Signs) -> Health:
     ]
     if not reasons:
         return Health(Light.GREEN, (Reason(Light.GREEN, all_well(signs)),))
-    reasons.sort(key=lambda reason: WORST_FIRST.index(reason.light))
     return Health(reasons[0].light, tuple(reasons))
 
 

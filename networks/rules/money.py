@@ -143,7 +143,7 @@ def kroner(amount: Decimal) -> str:
 
 def hours(minutes: int) -> str:
     """As in "2", "1,5" and "0,25"."""
-    return number_format((Decimal(minutes) / HOUR).quantize(ORE).normalize() if minutes % HOUR else minutes // HOUR)
+    return number_format((Decimal(minutes) / HOUR).quantize(ORE).normalize())
 
 
 def demand_minutes(minutes: int) -> None:

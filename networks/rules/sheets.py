@@ -190,7 +190,7 @@ def of_money(chosen: Chosen) -> Iterator[Tension]:
 
 def first_purpose(chosen: Chosen) -> Purpose | None:
     """The purpose at the top."""
-    purposes = chosen.get(Part.PURPOSES) or []
+    purposes = chosen.get(Part.PURPOSES)
     return Purpose(purposes[0][0]) if purposes else None
 
 

@@ -7,16 +7,13 @@ from django.http import Http404
 from django.urls import reverse
 
 from evaluation.models import Round
-from evaluation.rules.questionnaires import read_questionnaire
 from networks.access.evaluations import evaluation_for, network_answers_for
 from networks.actions.evaluations import choose_pulse, evaluate_networks, send_pulse, tell_figures
 from networks.models import Evaluation, Membership, Network, ProgrammePurpose
 from networks.queries.evaluations import answers_about, evaluation_page, meetings_for_a_pulse, pulses_of
 from networks.queries.figures import Evaluated, evaluated_in, figures_in
 from networks.queries.health import signs_of
-from networks.rules.evaluations import pulse_questions, questions_of
 from networks.rules.health import Step, health_of
-from networks.rules.programmes import Attendance, Kind, Purpose
 from networks.tasks.evaluations import look_after_evaluations
 from organisation.models import Letter
 from organisation.rules.refusals import Refused
@@ -29,33 +26,6 @@ from tests.world import LONG_AGO, NOW, TODAY, make_world
 @pytest.fixture
 def world(db):
     return add_vig(add_teams(add_networks(make_world())))
-
-
-def wordings(content, theme):
-    return [item["wording"]["others"]["da"] for item in content["themes"][theme]["items"]]
-
-
-@pytest.mark.parametrize("kind", Kind)
-@pytest.mark.parametrize("attendance", Attendance)
-def test_every_programme_has_questions_that_can_be_asked(kind, attendance):
-    purposes = [(purpose, "mødes mere på {tværs}" if purpose == Purpose.OWN else "") for purpose in Purpose]
-    asked = read_questionnaire(questions_of(7, kind, attendance, purposes) | {"version": 1})
-    assert len(asked.themes[0].items) == len(Purpose)
-    assert len(asked.items) == len(Purpose) + 8
-    read_questionnaire(pulse_questions() | {"version": 1})
-
-
-def test_a_network_is_asked_about_its_own_purposes_by_rank():
-    content = questions_of(7, Kind.CROSS, Attendance.VOLUNTARY, [(Purpose.TOOLS, ""), (Purpose.OWN, "mere tid")])
-    assert wordings(content, 0) == ["Jeg har taget redskaber med hjem og brugt dem.", "Det lykkes for os: mere tid"]
-    assert "De fleste er med hver gang." in wordings(content, 1)
-    assert "Jeg ville komme, også hvis det var frivilligt." not in wordings(content, 1)
-    assert wordings(questions_of(7, Kind.CROSS, Attendance.VOLUNTARY, []), 0)[0] == "Møderne er tiden værd."
-
-
-def test_a_long_purpose_of_ones_own_still_fits():
-    (own,) = wordings(questions_of(7, Kind.CROSS, Attendance.MANDATORY, [(Purpose.OWN, "x" * 200)]), 0)
-    assert (len(own), own[-1]) == (200, "…")
 
 
 def test_members_are_asked_and_nobody_else(world):

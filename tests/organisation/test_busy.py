@@ -12,8 +12,7 @@ from organisation.formats.calendar.free_busy import UnreadableTimes, read_free_b
 from organisation.models import BusyConsent, BusyTime
 from organisation.queries.busy import busy_consent
 from organisation.queries.calendar import Busy, busy_people
-from organisation.rules.busy import KEPT, fault_in_address, merged, without
-from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.busy import KEPT
 from organisation.tasks import busy_servers
 from organisation.tasks.busy import read_busy_times
 from organisation.tasks.busy_servers import CalDav, Unanswered
@@ -223,35 +222,3 @@ def test_without_a_server_nothing_can_be_consented_to(mette, settings, client):
     assert "Ja, det må LederNet gerne" not in shown
     assert busy_consent(mette.person) is None
     assert "Optaget eller fri" not in client.get(reverse("organisation:my_calendar")).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("address", "fault"),
-    [
-        ("caldavs://a:b@kalender.example/{mail}/kalender/", ""),
-        ("caldav://a:b@127.0.0.1:5232/{user}/", ""),
-        ("https://a:b@kalender.example/{mail}/", "an address beginning with"),
-        ("caldav://a:b@kalender.example/{mail}/", "this machine only"),
-        ("caldavs://kalender.example/{mail}/", "a user, a password"),
-        ("caldavs://a:b@kalender.example/alle/", "once in the path"),
-        ("caldavs://a:b@kalender.example/{mail}/{user}/", "once in the path"),
-        ("caldavs://a:b@kalender.example/{mail}/?x", "nothing after"),
-        ("caldavs://a:b@kalender.example:port/{mail}/", "Port"),
-    ],
-)
-def test_an_address_that_cannot_be_asked_is_said_to_be_wrong(address, fault):
-    found = fault_in_address(address)
-    assert fault in found
-    assert bool(found) == bool(fault)
-
-
-def test_times_are_put_together_and_taken_apart():
-    hours = [NOW + timedelta(hours=n) for n in range(9)]
-    spans = [(hours[5], hours[7]), (hours[0], hours[2]), (hours[2], hours[3]), (hours[1], hours[2])]
-    assert merged(spans, hours[1], hours[6]) == [(hours[1], hours[3]), (hours[5], hours[6])]
-    assert without((hours[0], hours[8]), [(hours[2], hours[3]), (hours[7], hours[8])]) == [
-        (hours[0], hours[2]),
-        (hours[3], hours[7]),
-    ]
-    assert without((hours[1], hours[2]), [(hours[0], hours[3])]) == []
-    assert hours[0].astimezone(COPENHAGEN).hour == 8

@@ -22,6 +22,9 @@ from networks.rules.cycle import (
     demand_offered,
     demand_same,
     demand_trial,
+    may_decide,
+    may_follow,
+    months_after,
     offered,
     years_after,
 )
@@ -80,6 +83,74 @@ def test_years_add_up_but_for_the_leap_day(day, one, other):
     assert apart in (timedelta(0), -DAY) if (day.month, day.day) == (2, 29) else not apart
 
 
+@pytest.mark.parametrize(
+    ("day", "years", "found"),
+    [
+        (date(2024, 2, 29), 2, date(2026, 2, 28)),
+        (date(2024, 2, 29), 4, date(2028, 2, 29)),
+        (date(2026, 11, 24), 2, date(2028, 11, 24)),
+    ],
+)
+def test_so_many_years_later(day, years, found):
+    assert years_after(day, years) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "found"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2026, 1, 31), 25, date(2028, 2, 29)),
+        (date(2026, 11, 24), 1, date(2026, 12, 24)),
+        (date(2026, 12, 24), 1, date(2027, 1, 24)),
+        (date(2026, 1, 24), 12, date(2027, 1, 24)),
+        (date(2026, 1, 24), 0, date(2026, 1, 24)),
+    ],
+)
+def test_so_many_months_later(day, months, found):
+    assert months_after(day, months) == found
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "stage"),
+    [
+        (1, State.TRIAL, State.PLANNED),
+        (1, State.RUNNING, State.PLANNED),
+        (1, State.WOUND_DOWN, State.WOUND_DOWN),
+        (0, State.TRIAL, State.TRIAL),
+        (-1, State.RUNNING, State.RUNNING),
+        (-1, State.RESTARTED, State.RESTARTED),
+    ],
+)
+def test_before_its_first_day_what_is_not_given_up_is_planned(days, state, stage):
+    assert Course(ON + days * DAY, state).stage(ON) is stage
+
+
+def test_age_has_two_edges_and_the_good_life_lies_between_and_with_them():
+    course = Course(date(2021, 1, 4), State.RUNNING)
+    assert [course.band(date(2023, 1, day)) for day in (3, 4)] == [Band.YOUNG, Band.RIPE]
+    assert [course.band(date(2025, 1, day)) for day in (4, 5)] == [Band.RIPE, Band.LONG]
+
+
+def test_no_decision_has_a_day_where_the_end_is_known():
+    days = {"trial_ends": ON, "decide_by": ON + DAY}
+    found = [Course(ON - DAY, state, **days).decision_day for state in (State.TRIAL, State.RUNNING, State.WOUND_DOWN)]
+    assert found == [ON, ON + DAY, None]
+    assert Course(ON - DAY, State.TRIAL, ends=ON, **days).decision_day is None
+
+
+def test_hr_decides_and_the_facilitator_follows():
+    ways = [(is_hr, leads) for is_hr in (True, False) for leads in (True, False)]
+    assert [may_follow(is_hr=is_hr, is_facilitator=leads) for is_hr, leads in ways] == [True, True, True, False]
+    assert [may_decide(is_hr=is_hr, is_facilitator=leads) for is_hr, leads in ways] == [True, True, False, False]
+
+
+def test_a_network_goes_on_or_ends_and_what_has_run_can_begin_anew():
+    on = {State.TRIAL, State.RUNNING, State.WOUND_DOWN}
+    anew = {State.RESTARTED, State.REDESIGNED}
+    ways = {state: set(moves) for state, moves in MOVES.items() if state not in OVER}
+    assert ways == {State.PLANNED: on, State.TRIAL: on, State.RUNNING: on | anew}
+
+
 @given(COURSES, DAYS)
 def test_what_is_offered_is_a_move_that_the_state_has(course, on):
     goes_to = {Choice.WIND_DOWN: State.WOUND_DOWN, Choice.RESTART: State.RESTARTED, Choice.REDESIGN: State.REDESIGNED}
@@ -107,6 +178,8 @@ def test_states_that_are_over_lead_nowhere():
         (Course(date(2021, 1, 4), State.RUNNING, decide_by=ON + 200 * DAY), Call.STAND),
         (Course(date(2021, 1, 4), State.RUNNING, decide_by=ON + 200 * DAY, decided_on=ON - 100 * DAY), Call.NONE),
         (Course(date(2021, 1, 4), State.RUNNING, decided_on=ON - 100 * DAY), Call.STAND),
+        (Course(date(2021, 1, 4), State.RUNNING, decide_by=ON + DAY, decided_on=date(2025, 1, 3)), Call.STAND),
+        (Course(date(2021, 1, 4), State.RUNNING, decide_by=ON + DAY, decided_on=date(2025, 1, 4)), Call.SOON),
         (Course(date(2021, 1, 4), State.RUNNING, decide_by=ON - DAY, decided_on=ON - 100 * DAY), Call.OVERDUE),
         (Course(date(2021, 1, 4), State.RUNNING, ends=ON + 9 * DAY, decide_by=ON - DAY), Call.NONE),
     ],
@@ -122,9 +195,9 @@ def test_before_its_first_day_a_network_is_planned_and_can_only_be_given_up():
 
 
 def test_nothing_is_decided_twice():
-    ended = Course(ON, State.WOUND_DOWN, ends=ON)
     told = "Der er allerede truffet en beslutning: netværket slutter."
-    assert refused(demand_offered, ended, Choice.CONTINUE, ON) == (told, None)
+    for ended in (Course(ON, State.WOUND_DOWN), Course(ON, State.RUNNING, ends=ON + DAY)):
+        assert refused(demand_offered, ended, Choice.CONTINUE, ON) == (told, None)
     demand_same(3, 3)
     assert refused(demand_same, 3, 4)[0].startswith("Forløbet er ændret, siden du åbnede siden.")
 
@@ -162,6 +235,7 @@ def test_past_four_years_a_network_goes_on_until_a_date():
     assert refused(demand_next_date, OLD, None, ON) == told
     assert refused(demand_next_date, YOUNG, ON, ON) == ("Den næste beslutning skal ligge efter i dag.", "decide_by")
     demand_next_date(YOUNG, None, ON)
+    demand_next_date(OLD, ON + DAY, ON)
 
 
 def test_a_trial_ends_later_and_within_two_years():
@@ -170,4 +244,5 @@ def test_a_trial_ends_later_and_within_two_years():
     assert refused(demand_trial, YOUNG, ON, ON) == early
     assert refused(demand_trial, YOUNG, YOUNG.edges[0] + DAY, ON) == late
     demand_trial(YOUNG, YOUNG.edges[0], ON)
+    demand_ending(ON, ON)
     assert refused(demand_ending, ON - DAY, ON)[1] == "ends"

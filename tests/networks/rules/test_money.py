@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from networks.rules.money import (
-    LATEST,
     Pressure,
     Spending,
     State,
@@ -48,14 +47,16 @@ def test_an_amount_as_a_dane_reads_it(amount, words):
     assert kroner(Decimal(amount)).replace("\xa0", " ") == words
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(15, "0,25"), (90, "1,5"), (120, "2"), (600, "10"), (0, "0")])
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(15, "0,25"), (90, "1,5"), (120, "2"), (600, "10"), (6000, "100"), (0, "0")]
+)
 def test_hours_as_they_are_said(minutes, words):
     assert hours(minutes) == words
 
 
-def spending(budget, approved="0", waiting="0", worked="0"):
+def spending(budget, approved="0", waiting="0", worked="0", year=2026):
     amounts = [Decimal(amount) for amount in (approved, waiting, worked)]
-    return Spending(2026, None if budget is None else Decimal(budget), *amounts)
+    return Spending(year, None if budget is None else Decimal(budget), *amounts)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_how_near_the_end_is(one, pressure, percent):
     [
         (spending(None), "Der er ikke sat et budget for 2026."),
         (spending("1000"), "Der er 1.000 kr. tilbage."),
-        (spending("1000", "1500.50"), "Der er brugt 500,50 kr. mere, end budgettet siger."),
+        (spending("1000", "1000.50"), "Der er brugt 0,50 kr. mere, end budgettet siger."),
         (spending("1000", "800"), "Der er 200 kr. tilbage. Bruges der som hidtil, er de brugt omkring den 15. august."),
         (
             spending("10000", "2000"),
@@ -93,7 +94,16 @@ def test_how_the_year_will_end(one, words):
 
 
 def test_another_year_is_told_without_a_forecast():
-    assert spending("1000", "400").forecast(date(2027, 2, 1)).startswith("Der er 600")
+    assert spending("1000", "400").forecast(date(2027, 2, 1)).replace("\xa0", " ") == "Der er 600 kr. tilbage."
+
+
+def test_a_leap_year_lasts_a_day_longer():
+    told = spending("1000", "500", year=2028).forecast(date(2028, 7, 1)).replace("\xa0", " ")
+    assert told == "Der er 500 kr. tilbage. Bruges der som hidtil, er der omkring 0 kr. ved årets slutning."
+
+
+def test_what_is_left_is_below_nothing_where_more_is_used_than_there_is():
+    assert [spending(budget, "5").left for budget in ("7", "5", None)] == [2, 0, -5]
 
 
 def test_hours_beyond_what_was_invoiced():
@@ -107,7 +117,7 @@ def test_hours_beyond_what_was_invoiced():
         (lambda: demand_minutes(0), "hours"),
         (lambda: demand_minutes(16 * 60 + 15), "hours"),
         (lambda: demand_day(ON + DAY, ON), "worked_on"),
-        (lambda: demand_day(ON - LATEST - DAY, ON), "worked_on"),
+        (lambda: demand_day(ON - 121 * DAY, ON), "worked_on"),
         (lambda: demand_amount(Decimal(0)), "amount"),
         (lambda: demand_unsettled(State.APPROVED), None),
         (lambda: demand_move(State.APPROVED, State.REJECTED), None),
@@ -124,7 +134,7 @@ def test_what_is_taken():
     demand_minutes(15)
     demand_minutes(16 * 60)
     demand_day(ON, ON)
-    demand_day(ON - LATEST, ON)
+    demand_day(ON - 120 * DAY, ON)
     demand_amount(Decimal("0.01"))
     demand_unsettled(State.WAITING)
     demand_unsettled(State.REJECTED)
@@ -132,5 +142,6 @@ def test_what_is_taken():
         (State.WAITING, State.APPROVED),
         (State.WAITING, State.REJECTED),
         (State.APPROVED, State.WAITING),
+        (State.REJECTED, State.WAITING),
     ):
         demand_move(state, to)

@@ -79,7 +79,7 @@ def test_how_far_it_can_go_is_said_in_words():
 
 
 def test_the_first_limits_follow_the_number_of_people():
-    assert (limits_of(80), limits_of(12), limits_of(0)) == ((8, 20, 40), (2, 3, 6), ())
+    assert (limits_of(1000), limits_of(12), limits_of(0)) == ((100, 250, 500), (2, 3, 6), ())
 
 
 def test_a_round_begins_on_the_same_day_of_the_month_or_its_last():
