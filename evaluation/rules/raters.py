@@ -102,9 +102,9 @@ def candidates(leader: int, teams: Mapping[int, set[int]], now: Day) -> list[tup
     superior = now.superiors.get(leader)
     if superior is not None:
         found[superior] = RaterGroup.SUPERIOR
-        for peer in sorted(teams.get(superior, set()) & now.leaders):
+        for peer in teams.get(superior, set()) & now.leaders:
             found.setdefault(peer, RaterGroup.PEERS)
-    for person in sorted(teams.get(leader, set())):
+    for person in teams.get(leader, set()):
         found.setdefault(person, RaterGroup.EMPLOYEES)
     return sorted(found.items())
 

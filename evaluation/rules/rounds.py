@@ -20,22 +20,16 @@ WAITS_FOR_THE_DATABASE = _(
 
 
 class State(TextChoices):
-    """Where a round stands. Closed means counted but shown to nobody; only published figures exist for readers."""
+    """Where a round stands, each state after the one before; an open round can be lost.
+
+    Closed means counted but shown to nobody; only published figures exist for readers.
+    """
 
     DRAFT = "draft", _("under forberedelse")
     OPEN = "open", _("åben")
     CLOSED = "closed", _("lukket, ikke offentliggjort")
     PUBLISHED = "published", _("offentliggjort")
     LOST = "lost", _("gået tabt")
-
-
-MOVES: dict[State, set[State]] = {
-    State.DRAFT: {State.OPEN},
-    State.OPEN: {State.CLOSED, State.LOST},
-    State.CLOSED: {State.PUBLISHED},
-    State.PUBLISHED: set(),
-    State.LOST: set(),
-}
 
 
 class About(TextChoices):
@@ -101,11 +95,6 @@ class Turnout(TextChoices):
 
 class TooLate(Refused):
     """The round no longer takes answers."""
-
-
-def may_move(state: str, to: str) -> bool:
-    """Whether a round in one state may go to another."""
-    return State(to) in MOVES[State(state)]
 
 
 def takes_answers(state: str, deadline: datetime, at: datetime) -> bool:

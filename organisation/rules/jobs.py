@@ -25,16 +25,4 @@ class State(TextChoices):
     CANCELLED = "cancelled", _("stoppet")
 
 
-MOVES = {
-    State.QUEUED: {State.RUNNING, State.CANCELLED},
-    State.RUNNING: {State.DONE, State.FAILED, State.CANCELLED, State.QUEUED},
-    State.DONE: set(),
-    State.FAILED: set(),
-    State.CANCELLED: set(),
-}
 OPEN = frozenset({State.QUEUED, State.RUNNING})
-
-
-def can_move(state: str, to: str) -> bool:
-    """Whether a job may go from one state to another."""
-    return to in MOVES[State(state)]

@@ -72,8 +72,6 @@ def with_the_rest(
     groups: list[tuple[int, list[int]]], rest: list[int], asked: Mapping[int, int]
 ) -> list[tuple[int, list[int]]]:
     """The groups when those at the top are told too: with the smallest group, or alone where they are enough."""
-    if not rest:
-        return groups
     if groups:
         smallest = min(groups, key=lambda group: (sum(asked[one] for one in group[1]), group[0]))
         smallest[1].extend(rest)

@@ -3,27 +3,20 @@
 Source: the performance slides, on retning, rammer, råderum and relation.
 """
 
-from collections.abc import Mapping
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class State(TextChoices):
-    """Where a dialogue stands. Revealed means that both were ready, and each now reads the other's words."""
+    """Where a dialogue stands. Revealed means that both were ready, and each now reads the other's words.
+
+    It is cancelled until it is signed, and what is signed can be opened again.
+    """
 
     BOOKED = "booked", _("aftalt")
     REVEALED = "revealed", _("forberedt af begge")
     SIGNED = "signed", _("underskrevet")
     CANCELLED = "cancelled", _("aflyst")
-
-
-MOVES: Mapping[State, set[State]] = {
-    State.BOOKED: {State.REVEALED, State.CANCELLED},
-    State.REVEALED: {State.SIGNED, State.CANCELLED},
-    State.SIGNED: {State.REVEALED},
-    State.CANCELLED: set(),
-}
 
 
 class Side(TextChoices):
@@ -56,11 +49,6 @@ class Outcome(TextChoices):
     OPEN = "open", _("gælder")
     KEPT = "kept", _("holdt")
     DROPPED = "dropped", _("droppet")
-
-
-def may_move(state: str, to: str) -> bool:
-    """Whether a dialogue in one state may go to another."""
-    return State(to) in MOVES[State(state)]
 
 
 def other(side: str) -> Side:

@@ -14,7 +14,7 @@ from organisation.actions.jobs import (
     requeue_lost_jobs,
 )
 from organisation.models import AuditEntry, Job
-from organisation.rules.jobs import LEASE, MOST_ATTEMPTS, MOVES, State, can_move
+from organisation.rules.jobs import LEASE, MOST_ATTEMPTS, State
 from organisation.tasks.jobs import NotDone, working
 from tests.world import NOW
 
@@ -117,11 +117,14 @@ def test_queueing_stopping_and_ending_are_in_the_trail(job):
     assert list(AuditEntry.objects.order_by("pk").values_list("verb", flat=True)) == ["queue_job", "cancel_job"]
 
 
-def test_an_end_is_an_end():
-    for end in (State.DONE, State.FAILED, State.CANCELLED):
-        assert MOVES[end] == set()
-    assert can_move(State.QUEUED, State.RUNNING)
-    assert not can_move(State.QUEUED, State.DONE)
+@pytest.mark.parametrize("end", [State.DONE, State.FAILED, State.CANCELLED])
+def test_only_running_work_ends_and_an_end_is_an_end(job, end):
+    assert end_job(job=job, to=end, at=NOW) is False
+    running = claim_job(pk=job.pk, at=NOW)
+    assert [end_job(job=running, to=to, at=NOW) for to in (end, State.DONE)] == [True, False]
+    cancel_job(job=job, by=None, at=NOW)
+    assert (claim_job(pk=job.pk, at=NOW), requeue_lost_jobs(at=NOW + LEASE * 2)) == (None, [])
+    assert Job.objects.get().state == end
 
 
 def test_the_page_of_a_job_says_what_it_is_who_asked_and_where_it_led(client, world):

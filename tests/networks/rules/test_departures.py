@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
     [
         (Departure(Why.LEFT, ON - DAY), "har forladt kommunen, sidste dag var den 31. maj"),
         (Departure(Why.LEFT, ON), "forlader kommunen, sidste dag er den 1. juni"),
-        (Departure(Why.NO_CHAIR, ON - DAY), "leder ikke mere, sidste dag var den 31. maj"),
+        (Departure(Why.NO_CHAIR, ON - DAY), "er ikke leder længere, sidste dag var den 31. maj"),
         (Departure(Why.NO_CHAIR, ON + DAY), "leder til og med den 2. juni"),
         (Departure(Why.LEAVE, back=date(2027, 1, 3)), "på orlov til den 3. januar 2027"),
         (Departure(Why.LEAVE), "på orlov indtil videre"),

@@ -62,7 +62,9 @@ def test_what_is_taken_out_of_a_time_is_gone_and_nothing_else(span, others):
     assert all(starts < ends for starts, ends in found) or not others
 
 
-def test_a_minute_between_two_times_keeps_them_apart():
+def test_what_overlaps_or_touches_is_one_and_a_minute_between_keeps_apart():
+    assert merged(times([(6, 7), (5, 6), (4, 8), (0, 2), (1, 2)]), HOURS[0], HOURS[8]) == times([(0, 2), (4, 8)])
+    assert merged(times([(6, 7), (4, 6), (0, 2)]), HOURS[1], HOURS[8]) == times([(1, 2), (4, 7)])
     minute = timedelta(minutes=1)
     spans = [(HOURS[2] + minute, HOURS[3]), (HOURS[0], HOURS[2])]
     assert merged(spans, HOURS[0], HOURS[8]) == [spans[1], spans[0]]

@@ -25,6 +25,12 @@ def test_a_smaller_unit_is_told_with_the_next_above():
     assert shares(TREE, people(4, 4, 2, 2, 2), {0}) == [Share(2, (2, 4), 5, 1)]
 
 
+def test_one_that_is_large_enough_is_told_alone_with_small_ones_told_below_it():
+    found = shares(TREE, people(*[4] * 3, *[2] * 3, *[1] * 5), {0, 3})
+    assert found == [Share(2, (2, 4), 6, 2), Share(1, (1,), 5, 0)]
+    assert [one.percent for one in found] == [33, 0]
+
+
 def test_small_units_side_by_side_meet_above():
     found = shares(TREE, people(2, 2, 3, 3, 1), {0, 2, 4})
     assert [(one.unit, sorted(one.units), one.people, one.held) for one in found] == [(1, [1, 2, 3], 5, 3)]
