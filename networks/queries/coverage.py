@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from networks.models import Exclusion, Membership, Network
-from networks.rules.coverage import Reach, bare_areas, is_crowded, reach_of
+from networks.rules.coverage import Place, Reach, bare_areas, crowded_day, reach_of
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Leave, Person, UnitVersion
 from organisation.queries.people import LeaderCard, leaders_on
@@ -23,7 +23,7 @@ from organisation.rules.sorting import danish_key
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """A leader with the networks they are in, or why they are in none."""
+    """A leader with the networks they are in at once, or why they are in none."""
 
     card: LeaderCard
     networks: tuple[Network, ...]
@@ -70,12 +70,12 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Ground:
-    """What coverage is counted from: the leaders of a day, the tree, and who is in which networks."""
+    """What coverage is counted from: the leaders of a day, the tree, and who has which places."""
 
     cards: tuple[LeaderCard, ...]
     parents: Mapping[int, int | None]
     names: Mapping[int, str]
-    networks: Mapping[int, tuple[Network, ...]]
+    places: Mapping[int, tuple[Membership, ...]]
 
     def within(self, unit: int | None) -> list[LeaderCard]:
         """The leaders in a unit and below; all of them where no unit is named."""
@@ -84,7 +84,7 @@ class Ground:
     def area(self, unit: int) -> Area:
         """A unit with its figures."""
         cards = self.within(unit)
-        placed = sum(card.person in self.networks for card in cards)
+        placed = sum(card.person in self.places for card in cards)
         has_below = any(card.unit != unit for card in cards)
         return Area(unit, self.names.get(unit, ""), len(cards), placed, has_below)
 
@@ -92,14 +92,14 @@ class Ground:
 def ground_on(on: date) -> Ground:
     """The leaders, the tree and the places of a day; a place to come counts."""
     units = UnitVersion.objects.on(on).values_list("unit_id", "parent_id", "name")
-    found: dict[int, list[Network]] = defaultdict(list)
+    found: dict[int, list[Membership]] = defaultdict(list)
     for row in Membership.objects.from_day(on).select_related("network__programme").order_by("network__name"):
-        found[row.person_id].append(row.network)
+        found[row.person_id].append(row)
     return Ground(
         cards=tuple(leaders_on(on)),
         parents={unit: parent for unit, parent, _name in units},
         names={unit: name for unit, _parent, name in units},
-        networks={person: tuple(networks) for person, networks in found.items()},
+        places={person: tuple(rows) for person, rows in found.items()},
     )
 
 
@@ -108,7 +108,7 @@ def coverage_of(unit: int | None, on: date) -> Coverage:
     ground = ground_on(on)
     cards = ground.within(unit)
     parent = ground.parents.get(unit) if unit is not None else None
-    placed = [card for card in cards if card.person in ground.networks]
+    placed = [card for card in cards if card.person in ground.places]
     places = {card.person: card.unit for card in cards}
     return Coverage(
         leaders=len(cards),
@@ -116,14 +116,21 @@ def coverage_of(unit: int | None, on: date) -> Coverage:
         inside=ground.area(unit) if unit is not None else None,
         above=ground.area(parent) if parent is not None else None,
         areas=areas_below(ground, unit),
-        bare=tuple(ground.area(one) for one, _number in bare_areas(ground.parents, places, ground.networks)),
+        bare=tuple(ground.area(one) for one, _number in bare_areas(ground.parents, places, ground.places)),
         outside=outside_of(ground, cards, on),
-        crowded=tuple(
-            Leading(card, ground.networks[card.person])
-            for card in placed
-            if is_crowded([one.programme.kind for one in ground.networks[card.person]])
-        ),
+        crowded=crowded_of(ground, placed, on),
     )
+
+
+def crowded_of(ground: Ground, placed: list[LeaderCard], on: date) -> tuple[Leading, ...]:
+    """Who is in too many networks on a day or later, with those they are in on the first such day."""
+    found = []
+    for card in placed:
+        rows = ground.places[card.person]
+        places = [Place(row.network.programme.kind, row.starts, row.ends) for row in rows]
+        if day := crowded_day(places, on):
+            found.append(Leading(card, tuple(row.network for row in rows if row.counts_on(day))))
+    return tuple(found)
 
 
 def areas_below(ground: Ground, unit: int | None) -> tuple[Area, ...]:
@@ -147,7 +154,7 @@ def outside_of(ground: Ground, cards: list[LeaderCard], on: date) -> tuple[Leadi
             return _("holdt udenfor: %(reason)s") % {"reason": left_out[card.person]}
         return _("på orlov") if card.person in away else ""
 
-    found = [Leading(card, (), why(card)) for card in cards if card.person not in ground.networks]
+    found = [Leading(card, (), why(card)) for card in cards if card.person not in ground.places]
     return tuple(sorted(found, key=lambda one: bool(one.why)))
 
 
@@ -160,7 +167,7 @@ def reach_below(person: Person, on: date) -> list[Told]:
         led = next((place for place, unit in enumerate(path) if unit in mine), None)
         if led is not None and card.person != person.pk:
             areas[card.person] = path[max(0, led - 1)]
-    told = [Told(names_of(ground, reach), reach) for reach in reach_of(areas, ground.networks)]
+    told = [Told(names_of(ground, reach), reach) for reach in reach_of(areas, ground.places)]
     return sorted(told, key=lambda one: danish_key(one.names[0]))
 
 

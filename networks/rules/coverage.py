@@ -6,8 +6,10 @@ HR sees names. Upwards go shares of disjoint groups of five leaders and more, so
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from organisation.rules.chain import path_up
+from organisation.rules.dates import covers
 
 SMALLEST = 5
 MOST_PLACES, MOST_OF_A_KIND = 2, 1
@@ -29,9 +31,26 @@ class Reach:
         return (200 * self.placed + self.leaders) // (2 * self.leaders) if self.leaders else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a network of a kind, from a day to a day, both included; without `ends` until further notice."""
+
+    kind: str
+    starts: date
+    ends: date | None = None
+
+
 def is_crowded(kinds: Sequence[str]) -> bool:
     """Whether somebody is in too many networks: two of one kind, or more than two in all."""
     return len(kinds) > MOST_PLACES or any(number > MOST_OF_A_KIND for number in Counter(kinds).values())
+
+
+def crowded_day(places: Sequence[Place], on: date) -> date | None:
+    """The first day, from a day on, when somebody's places are too many at once; places in turn are one after one."""
+    for day in sorted({max(on, one.starts) for one in places}):
+        if is_crowded([one.kind for one in places if covers(one.starts, one.ends, day)]):
+            return day
+    return None
 
 
 def bare_areas(

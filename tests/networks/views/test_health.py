@@ -11,7 +11,7 @@ from networks.queries.attendance import shares_in
 from networks.queries.coverage import coverage_of, reach_below
 from networks.queries.health import held_meetings
 from networks.rules.attendance import Share
-from networks.rules.coverage import bare_areas, is_crowded
+from networks.rules.coverage import Place, bare_areas, crowded_day, is_crowded
 from networks.rules.programmes import Kind
 from organisation.rules.calendar import Answer
 from tests.networks.views.test_lives import words
@@ -182,6 +182,32 @@ def test_a_place_to_come_counts(world):
     before = coverage_of(None, TODAY).placed
     Membership.objects.create(network=world.things.network, person=person, starts=TODAY + 9 * DAY)
     assert coverage_of(None, TODAY).placed == before + 1
+
+
+def test_who_moves_in_a_coming_rotation_is_in_one_network_at_a_time(hr, world):
+    first_day, person = TODAY + 37 * DAY, world.people["leader"]
+    Membership.objects.filter(person=person).update(ends=first_day - DAY)
+    Membership.objects.create(network=world.things.other_network, person=person, starts=first_day)
+    assert coverage_of(None, TODAY).crowded == ()
+    assert "i for mange" not in words(hr.get(COVERAGE))
+    Membership.objects.filter(network=world.things.network, person=person).update(ends=first_day)
+    assert [[one.name for one in found.networks] for found in coverage_of(None, TODAY).crowded] == [["Bro", "Fjord"]]
+
+
+@pytest.mark.parametrize(
+    ("places", "day"),
+    [
+        ([], None),
+        ([(-9, 4), (5, None)], None),
+        ([(-9, 5), (5, None)], 5),
+        ([(-9, None), (-20, None)], 0),
+        ([(-9, 4), (5, 9), (3, None)], 3),
+        ([(3, 4), (5, 9), (10, None)], None),
+    ],
+)
+def test_places_are_too_many_on_a_day_and_not_over_all_time(places, day):
+    held = [Place(Kind.CROSS, TODAY + first * DAY, last and TODAY + last * DAY) for first, last in places]
+    assert crowded_day(held, TODAY) == (None if day is None else TODAY + day * DAY)
 
 
 def test_of_a_network_that_ends_nothing_is_asked(hr, world):
