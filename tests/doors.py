@@ -79,6 +79,16 @@ def of_meeting(*, sequence: int | None = None, **facts: Any) -> Door:
     )
 
 
+def of_place(**facts: Any) -> Door:
+    """A page about a place in a network: the leader's, whose nearest leader is the director, or the other leader's."""
+    return thing(
+        lambda w: {"pk": w.things.network.memberships.get(person=w.people["leader"]).pk},
+        lambda w: {"pk": w.things.other_network.memberships.get(person=w.people["other_leader"]).pk},
+        {"pk": 987654321},
+        **facts,
+    )
+
+
 def with_second_step(world: World) -> Mapping[str, Any]:
     """The leader alone has an app and emergency codes; for everybody else the pages about them are absent."""
     account = world.accounts["leader"]
@@ -260,6 +270,9 @@ DOORS: dict[str, Door] = (
         "networks:material": by_number("material", "other_material", own_to=MEMBERS),
         "networks:take_down": by_number("material", "other_material", own_to=MEMBERS, posts=True),
         "networks:note_attendance": of_meeting(own_to=MEMBERS),
+        "networks:note_attendance_talk": of_place(own_to=RUNNERS),
+        "networks:withdraw_attendance_talk": of_place(own_to=RUNNERS, posts=True),
+        "networks:followed_attendance": of_place(own_to=frozenset({"director"})),
         "networks:meeting": of_meeting(own_to=MEMBERS),
         "networks:answer_meeting": of_meeting(own_to=frozenset({"leader"}), posts=True, sequence=0),
         "networks:move_meeting": of_meeting(own_to=MEMBERS | HR, other_to=HR),

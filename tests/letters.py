@@ -41,6 +41,16 @@ def of_network(**more: Any) -> Facts:
     return facts
 
 
+def of_talk(*, leader: bool) -> Facts:
+    """What the letters about a talk on attendance are given; nobody leads who sits at the top."""
+
+    def facts(world: World) -> dict[str, Any]:
+        above = world.people["director"] if leader else None
+        return {"network": world.things.network, "leader": above, "held_on": TODAY, "address": ADDRESS}
+
+    return facts
+
+
 def of_poll(**more: Any) -> Facts:
     """What every letter about a poll is given."""
 
@@ -183,6 +193,8 @@ def of_invoice(state: State) -> Facts:
 METTE, OLE = ("Mette Møller", RaterGroup.EMPLOYEES), ("Ole Øgaard", RaterGroup.PEERS)
 NETWORK = ("Netværk Fjord", RaterGroup.MEMBERS)
 LETTERS: dict[str, list[Facts]] = {
+    "attendance_talk": [of_talk(leader=True), of_talk(leader=False)],
+    "attendance_talk_withdrawn": [of_talk(leader=True)],
     "board_steps": [of_steps(1), of_steps(2, indicator=Indicator(name="Faldulykker"))],
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
     "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],

@@ -11,6 +11,7 @@ from evaluation.models import Invitation, ReleasedComment, ReleasedFigure, Round
 from goals.models import Board, BoardLine, Contribution, Effort, Goal, Indicator, Measurement, Step, Target
 from networks.models import (
     Aim,
+    AttendanceTalk,
     CohortPlace,
     Decision,
     HeldPlace,
@@ -96,6 +97,7 @@ def sources_of_meetings() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]
     yield "decided", Decision.objects.all(), ("network__name", "choice", "reason", "dialogue__held_on", "told")
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
     yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
+    yield "talked", AttendanceTalk.objects.all(), ("membership__network__name", "membership__person__email", "held_on")
     yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")
     yield "agrees", HouseRules.objects.all(), ("network__name", "agreed_on", "rules")
     yield "aims", Aim.objects.all(), ("network__name", "person__email", "words", "how", "looked_back")

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from ledernet.demo.arrivals import come_and_go, run_from_outside
 from ledernet.demo.asking import heard, wishes_asked, wishes_in
+from ledernet.demo.attendance import talk_of_attendance
 from ledernet.demo.boards import hold_boards
 from ledernet.demo.decisions import answered_late, being_heard, decided
 from ledernet.demo.developing import couple_what_belongs, develop_leaders
@@ -147,6 +148,7 @@ def compose_networks(stage: Stage, size: str) -> None:
         part_with_leavers(stage, programme, stage.clock(stage.day(7), 9))
     move_one(stage)
     share_days(stage)
+    talk_of_attendance(stage)
     come_and_go(stage)
     wishes_in(stage, across)
     first, _second = left_open(stage, across)

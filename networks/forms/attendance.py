@@ -1,10 +1,12 @@
-"""Who is there: a tick for each member."""
+"""Who is there: a tick for each member; and the day of a talk about it."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from organisation.forms.fields import DanishDateField
 from organisation.models import Person
 
 
@@ -16,3 +18,9 @@ class AttendanceForm(forms.Form):
         self.fields["present"] = forms.TypedMultipleChoiceField(
             coerce=int, required=False, choices=[(one.pk, one.name) for one in members]
         )
+
+
+class AttendanceTalkForm(forms.Form):
+    """When the talk was held. There is no field for what was said."""
+
+    held_on = DanishDateField(label=_("I talte sammen den"), help_text=_("Skriv som 30.11.2026."))

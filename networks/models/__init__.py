@@ -2,7 +2,7 @@
 
 from networks.models.agenda import Dilemma, Point
 from networks.models.arrivals import Placement, Postponement
-from networks.models.attendance import Presence
+from networks.models.attendance import AttendanceTalk, Presence
 from networks.models.cycle import Criterion, Decision, Dialogue
 from networks.models.departures import HeldPlace, Parting
 from networks.models.development import Cohort, CohortPlace, Development, Module, ModuleDay, Practice, Task
@@ -34,6 +34,7 @@ __all__ = [
     "Aim",
     "ApartWish",
     "Approval",
+    "AttendanceTalk",
     "Availability",
     "Backing",
     "Cohort",

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from networks.models import Meeting, Membership, Network, Presence
-from networks.rules.attendance import share_of
+from networks.models import AttendanceTalk, Meeting, Membership, Network, Presence
+from networks.rules.attendance import Came, is_followed_up, share_of
 from networks.rules.differences import FEWEST_NOTED
 from organisation.models import Person
 from organisation.rules.calendar import COPENHAGEN, State
@@ -31,12 +31,21 @@ class Turnout:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a member for the facilitator alone: the talk that is noted, or that one can be."""
+
+    membership: int
+    talk: AttendanceTalk | None
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """One member's attendance, for the network's own eyes: at how many of the meetings in their time."""
 
     person: Person
     there: int
     meetings: int
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +124,45 @@ def turnout_of(meeting: Meeting) -> Turnout | None:
     return Turnout(day, sum(was), len(was)) if was else None
 
 
-def followed_in(network: Network, on: date) -> list[Followed]:
-    """Today's members with their attendance at the noted meetings, for those who may read the network's own page."""
-    here = Membership.objects.on(on).filter(network=network, person=OuterRef("person"))
+def followed_in(network: Network, on: date, *, talks: bool = False) -> list[Followed]:
+    """Today's members with their attendance at the noted meetings, for those who may read the network's own page.
+
+    With `talks` also what stands beside those whom a talk is noted with or can be: for the facilitator alone.
+    """
+    here = Membership.objects.on(on).filter(
+        network=network, person=OuterRef("person"), starts__lte=OuterRef("meeting__appointment__starts__date")
+    )
     rows = Presence.objects.filter(Exists(here), meeting__network=network, meeting__appointment__state=State.BOOKED)
     found: dict[int, tuple[Person, list[bool]]] = {}
     for row in rows.select_related("person").order_by("person__name", "person_id", "pk"):
         found.setdefault(row.person_id, (row.person, []))[1].append(row.was_there)
-    return [Followed(person, sum(was), len(was)) for person, was in found.values()]
+    beside = beside_in(network, on) if talks and is_followed_up(network.programme.attendance) else {}
+    return [
+        Followed(person, sum(was), len(was), shown_beside(beside.get(person.pk), Came(sum(was), len(was))))
+        for person, was in found.values()
+    ]
+
+
+def beside_in(network: Network, on: date) -> dict[int, Beside]:
+    """Today's members by their numbers, with the talk that is noted."""
+    rows = Membership.objects.on(on).filter(network=network).select_related("attendance_talk")
+    return {row.person_id: Beside(row.pk, getattr(row, "attendance_talk", None)) for row in rows}
+
+
+def shown_beside(beside: Beside | None, came: Came) -> Beside | None:
+    """Nothing stands beside a member who came, and with whom no talk is noted."""
+    return beside if beside is not None and (beside.talk or came.is_a_pattern) else None
+
+
+def came_to(membership: Membership, *, after: datetime | None = None) -> Came:
+    """How many of the noted meetings in a member's time they came to; or of those alone that began after a moment."""
+    rows = Presence.objects.filter(
+        meeting__network=membership.network_id,
+        meeting__appointment__state=State.BOOKED,
+        meeting__appointment__starts__date__gte=membership.starts,
+        person=membership.person_id,
+    )
+    if after is not None:
+        rows = rows.filter(meeting__appointment__starts__gt=after)
+    was = list(rows.values_list("was_there", flat=True))
+    return Came(sum(was), len(was))

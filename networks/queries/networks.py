@@ -20,6 +20,7 @@ from networks.models import (
     Proposal,
 )
 from networks.queries.attendance import Followed, Turnout, attendance_of, followed_in
+from networks.queries.attendance_talks import OwnTalk, own_talk
 from networks.queries.availability import counting
 from networks.queries.farewells import farewells_in
 from networks.queries.feeds import live_network_feed
@@ -74,6 +75,7 @@ class NetworkPage:
     dilemmas: tuple[Dilemma, ...]
     turnouts: tuple[Turnout, ...]
     followed: tuple[Followed, ...]
+    own_talk: OwnTalk | None
     feed: NetworkFeed | None
     agreed: Agreed
     proposals: tuple[Proposal, ...]
@@ -131,6 +133,7 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
     shown = shown_meetings(network, person)
     agreed = agreed_in(network)
     facilitator = network.facilitator
+    is_facilitator = facilitator is not None and facilitator.person_id == person.pk
     return NetworkPage(
         network=network,
         purposes=tuple(network.programme.purposes.all()),
@@ -139,12 +142,13 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         earlier=tuple(one for one in reversed(shown) if one.appointment.ends <= now and one.was_held)[:EARLIER],
         farewells=tuple(farewells_in(network)),
         is_member=any(one.membership.person_id == person.pk for one in members),
-        is_facilitator=facilitator is not None and facilitator.person_id == person.pk,
+        is_facilitator=is_facilitator,
         poll=open_poll(network),
         material=tuple(newest_material(network)),
         dilemmas=tuple(network.dilemmas.select_related("person")[:NEWEST]),
         turnouts=tuple(attendance_of(network)[:EARLIER]),
-        followed=tuple(followed_in(network, on)),
+        followed=tuple(followed_in(network, on, talks=is_facilitator)),
+        own_talk=own_talk(network, person, on),
         feed=live_network_feed(network, person),
         agreed=agreed,
         proposals=tuple(proposals_in(network)),

@@ -12,5 +12,8 @@ urlpatterns = [
     path("moede/<uuid:key>/flyt/", moves.move, name="move_meeting"),
     path("moede/<uuid:key>/aflys/", moves.cancel, name="cancel_meeting"),
     path("moede/<uuid:key>/fremmoede/", attendance.note, name="note_attendance"),
+    path("plads/<int:pk>/fremmoede/", attendance.note_talk, name="note_attendance_talk"),
+    path("plads/<int:pk>/fremmoede/tag-tilbage/", attendance.withdraw_talk, name="withdraw_attendance_talk"),
+    path("fremmoede/<int:pk>/", attendance.followed, name="followed_attendance"),
     path("moede/<uuid:key>/dagsorden/", meetings.agenda, name="write_agenda"),
 ]

@@ -1,18 +1,22 @@
-"""Who was at a meeting, noted in a moment on a phone."""
+"""Who was at a meeting, noted in a moment on a phone; a talk about it, and the number a nearest leader then sees."""
 
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from networks.access.attendance import attended_place, own_leaders_talk
 from networks.access.meetings import meeting_for
-from networks.actions.attendance import note_attendance
-from networks.forms.attendance import AttendanceForm
+from networks.actions.attendance import note_attendance, note_attendance_talk, withdraw_attendance_talk
+from networks.forms.attendance import AttendanceForm, AttendanceTalkForm
 from networks.queries.attendance import attendance_list
-from organisation.forms.acting import told_of
+from networks.queries.attendance_talks import followed_up, nearest_leader
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
 
@@ -28,3 +32,34 @@ def note(request: SignedInRequest, key: UUID) -> HttpResponse:
         return redirect("networks:meeting", key=key)
     facts = {"listed": listed, "is_noted": is_noted, "meeting": found, "network": found.network, "form": form}
     return render(request, "networks/meeting_attendance.html", facts)
+
+
+def note_talk(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Note the day of a talk about attendance, having read who will see what."""
+    today = timezone.localdate()
+    place = attended_place(request.user.person, pk, today)
+    form = AttendanceTalkForm(request.POST or None, initial={"held_on": today})
+    if request.method == "POST" and form.is_valid():
+        facts: dict[str, Any] = {"membership": place, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: note_attendance_talk(**facts)):
+            messages.success(request, _("Det er noteret, og %(name)s har fået et brev.") % {"name": place.person.name})
+            return redirect("networks:network", pk=place.network_id)
+    facts = {"form": form, "place": place, "network": place.network, "leader": nearest_leader(place.person, today)}
+    return render(request, "networks/attendance_talk.html", facts)
+
+
+@require_POST
+def withdraw_talk(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take back that a talk was noted."""
+    place = attended_place(request.user.person, pk, timezone.localdate())
+    facts: dict[str, Any] = {"membership": place, "by": request.user, "at": timezone.now()}
+    said = _("Noten er taget tilbage. %(name)s har fået et brev.") % {"name": place.person.name}
+    told_of(request, lambda: withdraw_attendance_talk(**facts), said)
+    return redirect("networks:network", pk=place.network_id)
+
+
+@require_safe
+def followed(request: SignedInRequest, pk: int) -> HttpResponse:
+    """How many of how many meetings one of one's own people came to. Nothing else."""
+    talk = own_leaders_talk(request.user.person, pk, timezone.localdate())
+    return render(request, "networks/attendance_followed.html", {"one": followed_up(talk)})

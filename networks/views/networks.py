@@ -11,6 +11,7 @@ from networks.access.networks import membership_for, network_for, networks_visib
 from networks.actions import networks as verbs
 from networks.formats.feeds import feed_address
 from networks.forms.networks import LastDayForm, NetworkForm, PlaceForm
+from networks.queries.attendance_talks import talks_with_people_of
 from networks.queries.availability import wishes_of
 from networks.queries.networks import all_networks, network_facts, network_list, network_page
 from networks.queries.wishes import open_to
@@ -29,6 +30,7 @@ def my_networks(request: SignedInRequest) -> HttpResponse:
         "networks": network_list(networks_visible_to(person, today), now, today),
         "wishes": wishes_of(person, today),
         "asked": open_to(person, today),
+        "talks": talks_with_people_of(person, today),
         "today": today,
     }
     return render(request, "networks/my_networks.html", page)

@@ -1,14 +1,14 @@
 """More of what happens at the meetings of the world's own network."""
 
 from networks.actions.material import put_up
-from networks.models import Dilemma, Outcome, PollTime, Presence, Vote
+from networks.models import AttendanceTalk, Dilemma, Outcome, PollTime, Presence, Vote
 from networks.rules.polls import Wish
 from tests.networks.meeting_world import PDF, add_point
-from tests.world import NOW, World, wall
+from tests.world import NOW, TODAY, World, wall
 
 
 def add_meeting_crowd(world: World, number: int) -> None:
-    """More in the network's poll, among its dilemmas, on its agenda, and of those who were at its meeting."""
+    """More in the network's poll, of its dilemmas, on its agenda, of who were at its meeting or talked about it."""
     things, newcomer = world.things, world.people[f"boss{number}"]
     time = PollTime.objects.create(poll=things.poll, starts=wall(60 + number, 9), ends=wall(60 + number, 11))
     for person, wish in ((newcomer, Wish.YES), (world.people["leader"], Wish.NO)):
@@ -28,3 +28,5 @@ def add_meeting_crowd(world: World, number: int) -> None:
     add_point(things.meeting, things.dilemma, rank=1 + number)
     for person in (newcomer, world.people["leader"]):
         Presence.objects.get_or_create(meeting=things.meeting, person=person)
+    place = things.network.memberships.get(person=newcomer)
+    AttendanceTalk.objects.create(membership=place, held_on=TODAY, noted_at=NOW)

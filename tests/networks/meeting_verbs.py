@@ -3,10 +3,11 @@
 from typing import Any
 
 from networks.actions.agenda import begin_clock
+from networks.actions.attendance import note_attendance_talk
 from networks.actions.feeds import renew_network_feed
-from tests.networks.meeting_world import PDF
+from tests.networks.meeting_world import PDF, add_absentee
 from tests.verbs import Deed
-from tests.world import NOW, World
+from tests.world import NOW, TODAY, World
 
 
 def running(world: World) -> dict[str, Any]:
@@ -33,7 +34,21 @@ def with_feed(world: World) -> dict[str, Any]:
     return own
 
 
+def talked_to(world: World) -> dict[str, Any]:
+    """A member with whom a talk about attendance is noted."""
+    place = add_absentee(world)
+    note_attendance_talk(membership=place, held_on=TODAY, by=world.hr, at=NOW)
+    return {"membership": place}
+
+
+def of_place(given: dict[str, Any]) -> Any:
+    return given["membership"].network
+
+
 VERBS = {
+    "note_attendance_talk": Deed(lambda world: {"membership": add_absentee(world), "held_on": TODAY}, on=of_place),
+    "withdraw_attendance_talk": Deed(talked_to, on=of_place),
+    "forget_attendance_talks": Deed(lambda world: {"network": world.things.network}),
     "renew_network_feed": Deed(lambda world: {"network": world.things.network, "person": world.people["leader"]}),
     "revoke_network_feed": Deed(with_feed, on=lambda given: given["network"].feeds.get()),
     "write_minutes": Deed(lambda world: {"meeting": world.things.meeting, "minutes": "Vi talte.", "version": 0}),

@@ -1,15 +1,27 @@
 """What the networks of the test municipality do at their meetings and between them."""
 
 from networks.actions.material import put_up
-from networks.models import Dilemma, Meeting, Network, Outcome, Point, Poll, PollTime
+from networks.models import (
+    AttendanceTalk,
+    Dilemma,
+    Meeting,
+    Membership,
+    Network,
+    Outcome,
+    Point,
+    Poll,
+    PollTime,
+    Presence,
+)
 from networks.rules.minutes import Kind
-from tests.world import NOW, TODAY, World, wall
+from tests.networks.world import add_meeting
+from tests.world import LONG_AGO, NOW, TODAY, World, wall
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 
 
 def add_meeting_life(world: World) -> World:
-    """For each of the two networks an open poll, a dilemma on its meeting's agenda, a step and a file."""
+    """For each of the two networks an open poll, a dilemma on its meeting's agenda, a step, a file and a noted talk."""
     things = world.things
     things.poll, things.other_poll = add_poll(world, things.network), add_poll(world, things.other_network)
     things.dilemma, things.other_dilemma = (
@@ -33,6 +45,8 @@ def add_meeting_life(world: World) -> World:
             by=world.accounts[key],
             at=NOW,
         )
+        place = meeting.network.memberships.get(person=world.people[key])
+        AttendanceTalk.objects.create(membership=place, held_on=TODAY, noted_at=NOW)
         setattr(things, f"{name}outcome", outcome)
         setattr(things, f"{name}material", material)
     return world
@@ -54,3 +68,14 @@ def add_poll(world: World, network: Network, days: int = 30) -> Poll:
     for day in range(days, days + 3):
         PollTime.objects.create(poll=poll, starts=wall(day, 13), ends=wall(day, 15))
     return poll
+
+
+def add_absentee(world: World, key: str = "third_leader") -> Membership:
+    """A member more of network Fjord, and three noted meetings of the last weeks, all of which they missed."""
+    network, person = world.things.network, world.people[key]
+    place = Membership.objects.create(network=network, person=person, starts=LONG_AGO)
+    for weeks in (1, 2, 3):
+        meeting = add_meeting(world, network, "leader", days=-7 * weeks)
+        for one, was_there in ((person, False), (world.people["leader"], True)):
+            Presence.objects.create(meeting=meeting, person=one, was_there=was_there)
+    return place
