@@ -1,4 +1,4 @@
-"""A talk about attendance is noted on a phone by keyboard alone, read by the member, and followed by the nearest leader."""
+"""A talk about attendance on a phone by keyboard alone: noted, read by the member, followed by the nearest leader."""
 
 import pytest
 from django.urls import reverse
