@@ -37,7 +37,7 @@ def hidden_words(why: Why, k: int) -> str:
         Why.NAMED: _("kun med navn"),
         Why.NOTHING: "–",
     }[why]
-    return words % {"k": k} if why == Why.UNDER_K else words
+    return words % {"k": k}
 
 
 def why_words(why: Why, group: str, k: int) -> str:

@@ -78,11 +78,10 @@ NO_FIGURE = ThemeFigure(None, why=Why.NOTHING)
 
 def theme_figure(rows: Sequence[Shown], questions: int) -> ThemeFigure:
     """A theme from its released questions: their unweighted mean where at least half of all `questions` have one."""
-    means = [row.mean for row in rows if row.mean is not None]
-    mean = theme_mean([*means, *[None] * (questions - len(means))])
+    mean = theme_mean([*(row.mean for row in rows), *[None] * (questions - len(rows))])
     if mean is not None:
         return ThemeFigure(as_written(mean), clipped=any(row.clipped for row in rows))
-    return ThemeFigure(None, why=why_of([row.reason for row in rows if row.reason]))
+    return ThemeFigure(None, why=why_of([row.reason for row in rows]))
 
 
 def why_of(reasons: Sequence[str]) -> Why:

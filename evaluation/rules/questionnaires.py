@@ -266,7 +266,7 @@ def _whole(value: object, path: str, least: int, most: int) -> int:
 def _refuse_strange_places(text: str, path: str) -> None:
     """A brace that is not part of a known place would be read aloud to a rater."""
     for brace in BRACE.findall(text):
-        if brace.strip("{}") not in PLACES or len(brace) == 1:
+        if brace.strip("{}") not in PLACES:
             sentence = _("%(path)s har »%(place)s«. Skriv {leader} eller {leader_genitive}, hvor navnet skal stå.")
             raise Malformed(path, sentence % {"path": path, "place": brace})
 

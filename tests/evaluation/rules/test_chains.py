@@ -72,6 +72,7 @@ def test_four_tenths_stand_out():
         (9, 12, False, "nok"),
         (10, 0, False, "nok"),
         (10, 13, False, "77 %"),
+        (10, 16, False, "63 %"),
         (13, 13, False, "100 %"),
     ],
 )
@@ -91,6 +92,10 @@ def test_a_theme_stands_out_alone_or_not_at_all():
     [
         ([], "»Skaber tillid« står stærkest. »Følger op« er det svageste tema."),
         (
+            [("A", "4.1", "3.4"), ("B", "4.1", "3.5"), ("C", "3.7", "3.5")],
+            "»Skaber tillid« står stærkest. »Følger op« er det svageste tema.",
+        ),
+        (
             [("A", "4.1", "3.4")],
             "»Skaber tillid« står stærkt hele vejen ned. »Følger op« er det svageste tema.",
         ),
@@ -103,6 +108,16 @@ def test_a_theme_stands_out_alone_or_not_at_all():
 def test_the_lead_is_made_of_the_figures(below, said):
     units = [(unit, {"trust": Decimal(trust), "follow": Decimal(follow)}) for unit, trust, follow in below]
     assert words.lead({"trust": Decimal("4.2"), "follow": Decimal("3.5")}, units, NAMES, STEPS) == said
+
+
+def test_the_lead_passes_over_what_a_unit_does_not_show_and_calls_nothing_high_that_is_not():
+    below = [("A", {"follow": Decimal("3.1")}), ("B", {"trust": Decimal("4.4")})]
+    assert words.lead({"trust": Decimal("4.2"), "follow": Decimal("3.5")}, below, NAMES, STEPS) == (
+        "»Skaber tillid« står stærkt hele vejen ned. »Følger op« er det svageste tema, mest i A."
+    )
+    assert words.lead({"trust": Decimal("3.9"), "follow": Decimal("3.4")}, below, NAMES, STEPS) == (
+        "»Skaber tillid« står stærkest. »Følger op« er det svageste tema."
+    )
 
 
 def test_the_lead_when_nothing_stands_out():
@@ -123,6 +138,22 @@ def test_what_is_hidden_says_why():
 def test_where_the_tree_stops_is_said():
     assert [bool(words.stops_words(one, is_hr=False)) for one in OF_A_LEADER] == [True, True, False]
     assert words.stops_words("chain", is_hr=True) == "HR ser grene, aldrig en enkelt leders tal."
+
+
+def test_who_sees_whose_focus_areas_are_missing():
+    others = "Hvem der mangler, ser kun den nærmeste leder."
+    assert [words.missing_words(one) for one in OF_A_LEADER] == [
+        "Hvem der mangler, vises ikke for nogen.",
+        others,
+        others,
+    ]
+
+
+def test_counts_as_a_dane_reads_them():
+    assert [words.leaders_words(count) for count in (1, 1842)] == ["1 leder", "1.842 ledere"]
+    assert words.ballots_words(1842) == "1.842 svar"
+    assert words.what_words("2024").startswith("Ændring i temaets gennemsnit siden 2024,")
+    assert words.what_words("") == "Gennemsnit af de viste spørgsmål i hvert tema."
 
 
 def test_a_share_is_of_five_leaders_at_least():

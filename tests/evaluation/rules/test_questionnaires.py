@@ -119,6 +119,14 @@ def test_texts_are_tidied():
     assert read.title == Bilingual("Vores egen", "Our own")
 
 
+def test_what_is_as_long_and_as_high_as_may_be_is_taken():
+    title = {"da": "x" * 60, "en": "x"}
+    assert read_questionnaire(changed(("title",), title)).title == Bilingual(**title)
+    assert read_questionnaire(changed(("minutes",), 60)).minutes == 60
+    scale = {"low": 8, "high": 10, "lead": words("x"), "labels": {"da": list("abc"), "en": list("abc")}}
+    assert [step for step, _label in read_questionnaire(changed(("scale",), scale)).scale.steps] == [8, 9, 10]
+
+
 def test_there_may_be_no_open_questions():
     assert read_questionnaire(changed(("open",), [])).open == ()
 

@@ -61,6 +61,7 @@ def test_a_leader_who_did_not_answer_is_told_so():
         (ALIKE, True, "I ser det ens"),
         (ALIKE, False, "De ser det ens"),
         (LOWER, False, "Mette ser sig selv lavere"),
+        (HIGHER, False, "Mette ser sig selv højere"),
         (gap(Way.HIGHER, group="peers"), True, "Du ser dig selv højere end lederkollegerne"),
         (gap(Way.LOWER, group="superior"), False, "Mette ser sig selv lavere end nærmeste leder"),
         (None, True, ""),
@@ -114,6 +115,8 @@ def test_numbers_are_danish_and_english():
     assert words.finding_words(Surprise("x", "employees", Decimal("3.0"), Decimal("4.6")), own=True) == (
         "du 3 · medarbejdere 4,6"
     )
+    assert words.ballots_words(19) == "19 svar"
+    assert words.spread_words([("slet ikke", 0), ("lidt", 1)]) == "slet ikke 0 · lidt 1"
     assert words.answers_words(43, 46) == "43 af 46"
     assert words.written_words(8) == "Otte har skrevet. Rækkefølgen er tilfældig."
     assert (words.more_words(5), words.more_words(1)) == ("Vis de sidste fem", "Vis den sidste")
@@ -122,9 +125,36 @@ def test_numbers_are_danish_and_english():
         assert words.answers_words(43, 46) == "43 of 46"
 
 
-@pytest.mark.parametrize("number", range(4))
-def test_a_choice_is_followed_kindly(number):
-    assert words.chosen_words(number).endswith(".")
+def test_a_choice_is_followed_kindly():
+    assert [words.chosen_words(number) for number in range(4)] == [
+        "Vælg to eller tre temaer ovenfor, og skriv dit første skridt.",
+        "Du har valgt ét. Vælg et eller to til.",
+        "Du har valgt to. Du kan vælge et til eller nøjes med dem.",
+        "Du har valgt tre. Det er nok til at begynde med.",
+    ]
+
+
+def test_headings_speak_to_the_leader_or_of_them():
+    assert [words.picture_heading(own=own) for own in (True, False)] == ["Sådan ser I det", "Sådan ser de det"]
+    assert [words.strengths_heading(own=own, first="Mette") for own in (True, False)] == [
+        "Styrker, du måske ikke kender",
+        "Styrker, Mette måske ikke kender",
+    ]
+    assert [words.strengths_words(own=own, first="Mette") for own in (True, False)] == [
+        "Her vurderer andre dig højere, end du selv gør.",
+        "Her vurderer andre Mette højere, end Mette selv gør.",
+    ]
+    assert [words.blind_words(own=own, first="Mette") for own in (True, False)] == [
+        "Her vurderer du dig selv højere, end andre gør.",
+        "Her vurderer Mette sig selv højere, end andre gør.",
+    ]
+
+
+def test_what_may_not_be_shown_is_explained_with_its_number():
+    assert words.why_heading(5) == "Hvorfor fem?"
+    assert "hvad færre end fem har svaret" in words.why(5)
+    assert words.words_rule(5).startswith("Ord vises kun, når mindst fem i gruppen har svaret og mindst tre")
+    assert [words.absent(hidden=hidden) for hidden in (True, False)] == ["skjult", "intet svar"]
 
 
 def test_who_has_opened_the_report():
@@ -134,6 +164,9 @@ def test_who_has_opened_the_report():
     )
 
 
-@pytest.mark.parametrize("visibility", OF_A_LEADER)
-def test_every_sheet_says_who_may_read_it(visibility):
-    assert words.readers(visibility, "Mette Møller").startswith("Fortroligt: kun for Mette Møller")
+def test_every_sheet_says_who_may_read_it():
+    assert [words.readers(visibility, "Mette") for visibility in OF_A_LEADER] == [
+        "Fortroligt: kun for Mette",
+        "Fortroligt: kun for Mette og nærmeste leder",
+        "Fortroligt: kun for Mette og lederne over",
+    ]

@@ -105,20 +105,28 @@ def test_strengths_and_blind_spots_are_told_with_the_group_furthest_away():
             ("goals", figures(self="5.0", employees="2.9", peers="4.1")),
             ("split", figures(self="3.0", employees="4.2", peers="1.9")),
             ("silent", figures(employees="1.0", peers="5.0")),
+            ("edge", figures(self="3.0", employees="4.0", peers="2.0")),
         ]
     )
     assert strengths == [
         Surprise("promises", "peers", Decimal("3.0"), Decimal("4.5")),
         Surprise("split", "employees", Decimal("3.0"), Decimal("4.2")),
+        Surprise("edge", "employees", Decimal("3.0"), Decimal("4.0")),
     ]
     assert blind == [
         Surprise("goals", "employees", Decimal("5.0"), Decimal("2.9")),
         Surprise("split", "peers", Decimal("3.0"), Decimal("1.9")),
+        Surprise("edge", "peers", Decimal("3.0"), Decimal("2.0")),
     ]
 
 
 def test_a_superior_alone_is_no_finding():
     assert surprises([("promises", figures(self="3.0", superior="5.0"))]) == ([], [])
+
+
+def test_of_equal_findings_the_first_four_are_told():
+    strengths, _blind = surprises([(item, figures(self="1.0", peers="3.0")) for item in "abcde"])
+    assert [one.item for one in strengths] == list("abcd")
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), MEANS), max_size=12))
