@@ -136,4 +136,4 @@ def nearest(leader: int, superiors: Mapping[int, int], included: Set[int]) -> in
     while above is not None and above not in included and above not in seen:
         seen.add(above)
         above = superiors.get(above)
-    return above if above in included and above not in seen else None
+    return None if above in seen else above

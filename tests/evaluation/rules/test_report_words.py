@@ -6,6 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from evaluation.rules import report_words as words
+from evaluation.rules.questionnaires import Bilingual, Scale
 from evaluation.rules.reports import Gap, Surprise, Way
 from evaluation.rules.rounds import OF_A_LEADER, RaterGroup
 
@@ -115,9 +116,15 @@ def test_numbers_are_danish_and_english():
     assert words.finding_words(Surprise("x", "employees", Decimal("3.0"), Decimal("4.6")), own=True) == (
         "du 3 · medarbejdere 4,6"
     )
+    assert words.finding_words(Surprise("x", "peers", Decimal("4.0"), Decimal("2.5")), own=False) == (
+        "selv 4 · kolleger 2,5"
+    )
     assert words.ballots_words(19) == "19 svar"
     assert words.spread_words([("slet ikke", 0), ("lidt", 1)]) == "slet ikke 0 · lidt 1"
     assert words.answers_words(43, 46) == "43 af 46"
+    ends = Bilingual("slet ikke", "not at all"), Bilingual("helt", "completely")
+    scale = Scale(1, 2, Bilingual("Det passer", "This is true"), ends)
+    assert words.scale_words(scale, "da") == "Det passer … 1 slet ikke, 2 helt"
     assert words.written_words(8) == "Otte har skrevet. Rækkefølgen er tilfældig."
     assert (words.more_words(5), words.more_words(1)) == ("Vis de sidste fem", "Vis den sidste")
     with override("en"):
@@ -135,6 +142,14 @@ def test_a_choice_is_followed_kindly():
 
 
 def test_headings_speak_to_the_leader_or_of_them():
+    assert [words.heading(own=own, first="Mette", language="da") for own in (True, False)] == [
+        "Din rapport",
+        "Mettes rapport",
+    ]
+    assert [words.three_questions(own=own, first="Mette")[2] for own in (True, False)] == [
+        "Hvem vil du tale med om det?",
+        "Hvad vil du tale med Mette om?",
+    ]
     assert [words.picture_heading(own=own) for own in (True, False)] == ["Sådan ser I det", "Sådan ser de det"]
     assert [words.strengths_heading(own=own, first="Mette") for own in (True, False)] == [
         "Styrker, du måske ikke kender",

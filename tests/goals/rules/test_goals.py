@@ -13,12 +13,18 @@ from goals.rules.goals import (
     State,
     all_above,
     may_contribute,
+    may_move,
     refuse_contribution,
     refuse_kind,
     would_circle,
 )
 from goals.rules.ways import from_below, heights, number_of_ways, told_ways
 from organisation.rules.refusals import Refused
+
+
+def test_a_goal_is_proposed_holds_and_ends():
+    ways = {(one.value, other.value) for one in State for other in State if may_move(one, other)}
+    assert ways == {("proposed", "active"), ("proposed", "ended"), ("active", "ended")}
 
 
 @st.composite
