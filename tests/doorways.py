@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from tests.world import ROLES, World
+from tests.world import OUTSIDER, ROLES, World
 
-EVERYONE = frozenset(ROLES)
+HOUSE = frozenset(ROLES)
+EVERYONE = HOUSE | {OUTSIDER}
 HR = frozenset({"hr"})
 LEADERS = frozenset({"leader"})
 NOBODY: frozenset[str] = frozenset()

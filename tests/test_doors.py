@@ -6,7 +6,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from tests.doors import DOORS
 from tests.doorways import EVERYONE
 from tests.visits import body
-from tests.world import ROLES
+from tests.world import OUTSIDER, ROLES, add_outsider
 
 
 def addresses(patterns=None, prefix=""):
@@ -23,7 +23,7 @@ NAMES = sorted(set(addresses()))
 
 @pytest.fixture
 def world(full):
-    return full
+    return add_outsider(full)
 
 
 def fetch(client, name, kwargs, door):
@@ -52,7 +52,7 @@ def test_without_sign_in_only_public_doors_open(client, world, name):
     assert (not to_login and response.status_code < 400) == door.public
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", [*ROLES, OUTSIDER])
 @pytest.mark.parametrize("name", sorted(DOORS))
 def test_role_opens_exactly_the_doors_of_the_table(client, world, name, role):
     door = DOORS[name]

@@ -123,6 +123,16 @@ CAST = [
     ("facilitator", "Jonas Juul", "Kommunen", 5, "proceskonsulent"),
 ]
 ROLES = ["hr", "director", "leader", "facilitator", "employee"]
+OUTSIDER = "outsider"
+"""A facilitator from outside, who runs none of the networks here: see `add_outsider`."""
+
+
+def add_outsider(world: World) -> World:
+    """A facilitator whom HR has written in: no number in HR's files, no position, no other role."""
+    world.people[OUTSIDER] = Person.objects.create(name="Mia Fabricius", email="mia@fabricius.example")
+    make_account(world, OUTSIDER)
+    grant_role(person=world.people[OUTSIDER], role=Role.FACILITATOR, starts=LONG_AGO, by=None, at=NOW)
+    return world
 
 
 def make_world() -> World:

@@ -11,12 +11,14 @@ from django.shortcuts import get_object_or_404
 
 from goals.access.goals import is_member, leads_over
 from goals.models import Board, BoardMeeting, Step
+from organisation.access.roles import house_door
 from organisation.models import GroupMember, Person
 from organisation.queries.people import standing_of
 
 
 def board_for(person: Person, pk: int, on: date, to: str = "read") -> Board:
     """A board to `read` or to `run`; absent and not yours answer alike."""
+    house_door(person, on)
     board = get_object_or_404(Board, pk=pk)
     if to == "run" and not may_run(board, person, on):
         raise Http404
@@ -25,6 +27,7 @@ def board_for(person: Person, pk: int, on: date, to: str = "read") -> Board:
 
 def meeting_for(person: Person, pk: int, on: date, to: str = "read") -> BoardMeeting:
     """A meeting at a board to `read` or to `run`."""
+    house_door(person, on)
     meeting = get_object_or_404(BoardMeeting.objects.select_related("board"), pk=pk)
     if to == "run" and not may_run(meeting.board, person, on):
         raise Http404
@@ -33,6 +36,7 @@ def meeting_for(person: Person, pk: int, on: date, to: str = "read") -> BoardMee
 
 def step_for(person: Person, pk: int, on: date, to: str = "run") -> Step:
     """A next step to `run` (change, pass up) or to `settle`."""
+    house_door(person, on)
     step = get_object_or_404(Step.objects.select_related("board", "passed_up_to", "owner"), pk=pk)
     if not (may_settle(step, person, on) if to == "settle" else may_run(step.board, person, on)):
         raise Http404
@@ -62,6 +66,7 @@ def may_set_up(person: Person, on: date) -> bool:
 
 def set_up_desk(person: Person, on: date) -> bool:
     """Let those in who may set up boards; whether for all units and groups, as HR may."""
+    house_door(person, on)
     if not may_set_up(person, on):
         raise Http404
     return standing_of(person, on).is_hr

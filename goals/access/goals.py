@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from goals.models import Contribution, Effort, Goal
+from organisation.access.roles import is_of_the_house
 from organisation.models import GroupMember, LeadershipGroup, Person, UnitVersion
 from organisation.queries.chain import superior_of_person, units_above, walk
 from organisation.queries.people import standing_of
@@ -64,7 +65,7 @@ def effort_for(person: Person, pk: int, on: date) -> Effort:
 
 def may_change_effort(effort: Effort, person: Person, on: date) -> bool:
     """Whether somebody may change an effort: whoever may change its goal, and who holds it unless that is personal."""
-    holds = effort.owner_id == person.pk and not effort.goal.is_personal
+    holds = effort.owner_id == person.pk and not effort.goal.is_personal and is_of_the_house(person, on)
     return holds or may_change(effort.goal, person, on)
 
 
@@ -77,12 +78,14 @@ def goal_for(person: Person, pk: int, on: date, to: str = "read") -> Goal:
 
 
 def may_read(goal: Goal, person: Person, on: date) -> bool:
-    """Whether somebody may open a goal."""
-    return not goal.is_personal or is_of_the_two(goal, person, on)
+    """Whether somebody may open a goal; nobody from outside may."""
+    return is_of_the_house(person, on) and (not goal.is_personal or is_of_the_two(goal, person, on))
 
 
 def may_change(goal: Goal, person: Person, on: date) -> bool:
     """Whether somebody may change a goal, its indicators and its measurements."""
+    if not is_of_the_house(person, on):
+        return False
     if goal.is_personal:
         return is_of_the_two(goal, person, on)
     if goal.owner_person_id == person.pk or (goal.owner_group_id and is_member(person, goal.owner_group_id, on)):

@@ -17,8 +17,8 @@ AHEAD = timedelta(days=7)
 
 
 def sources(standing: Standing) -> list[Source]:
-    """What is asked of everybody: a step can be anybody's."""
-    return [own_steps]
+    """What is asked of everybody in the house: a step can be anybody's."""
+    return [own_steps] if standing.is_of_the_house else []
 
 
 def own_steps() -> QuerySet:

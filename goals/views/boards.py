@@ -17,6 +17,7 @@ from goals.queries.board_lines import choices_for
 from goals.queries.board_pages import board_lines, board_page
 from goals.queries.boards import boardless, name_of, thing_without_board
 from goals.queries.steps import Reader
+from organisation.access.roles import house_door
 from organisation.forms.acting import is_carried_out
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
@@ -26,6 +27,7 @@ from organisation.forms.requests import SignedInRequest
 def boards(request: SignedInRequest) -> HttpResponse:
     """One's own boards first, then everybody's."""
     person, today = request.user.person, timezone.localdate()
+    house_door(person, today)
     lines = board_lines(person, today)
     facts = {
         "mine": [line for line in lines if line.is_mine],

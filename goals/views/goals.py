@@ -11,6 +11,7 @@ from goals.forms.finding import FindForm
 from goals.queries.goal_lines import fields_with_goals, found_goals, hierarchy, lines_of, own_lines, units_with_goals
 from goals.queries.goal_page import goal_page
 from goals.rules.telling import ASKED
+from organisation.access.roles import house_door
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -19,6 +20,7 @@ from organisation.forms.requests import SignedInRequest
 def goals(request: SignedInRequest) -> HttpResponse:
     """One's own goals and the municipality's from the effects down; or those that fit what is asked for."""
     person, today = request.user.person, timezone.localdate()
+    house_door(person, today)
     form = FindForm(request.GET, fields=fields_with_goals(today), units=units_with_goals(today))
     if form.asked:
         page = page_of(request, found_goals(visible_to(person), today, **form.asked))

@@ -14,6 +14,7 @@ from goals.formats.measurement_files import COLUMNS, read_measurements, template
 from goals.forms.measurement_import import mark_of_plan, opened, sealed
 from goals.queries.measurement_import import plan_for
 from goals.rules.measurement_import import Plan, Row, correction_words, counts_words
+from organisation.access.roles import house_door
 from organisation.formats.hr_files.tables import Unreadable
 from organisation.forms.acting import refused_aloud
 from organisation.forms.files import FileForm
@@ -25,6 +26,7 @@ MOST_SHOWN = 200
 
 def import_measurements(request: SignedInRequest) -> HttpResponse:
     """Hand in a file; what it would do is shown, and nothing is saved."""
+    house_door(request.user.person, timezone.localdate())
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -40,6 +42,7 @@ def import_measurements(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def apply_measurements(request: SignedInRequest) -> HttpResponse:
     """Say yes to what was shown. Where measurements have changed meanwhile, it is shown anew."""
+    house_door(request.user.person, timezone.localdate())
     kept = opened(request.POST.get("kept", ""))
     if kept is None:
         messages.error(request, _("Prøvekørslen er for gammel. Vælg filen igen; intet er gemt."))
@@ -61,6 +64,7 @@ def apply_measurements(request: SignedInRequest) -> HttpResponse:
 def measurement_template(request: SignedInRequest) -> HttpResponse:
     """A file to fill in, with the indicators that one may measure."""
     today = timezone.localdate()
+    house_door(request.user.person, today)
     mine = measurable_by(request.user.person, today).order_by("goal__title", "pk").values_list("pk", "name")
     response = HttpResponse(template_csv(mine, today), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="maalinger.csv"'

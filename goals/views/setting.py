@@ -16,6 +16,7 @@ from goals.forms.goals import EndForm, GoalForm, Ground, first_facts
 from goals.models import Goal
 from goals.queries.choices import goals_to_choose, groups_to_choose, units_to_set_for
 from goals.queries.goal_page import leaning_on
+from organisation.access.roles import house_door
 from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
 
@@ -23,6 +24,7 @@ from organisation.forms.requests import SignedInRequest
 def set_goal(request: SignedInRequest) -> HttpResponse:
     """Set a goal. One that was begun from another (`?til=`) goes on to say what it contributes to that."""
     today = timezone.localdate()
+    house_door(request.user.person, today)
     towards = goal_asked(request.user.person, request.GET.get("til"), today)
     ground = _ground(request, None)
     first = first_facts(today, towards, ground, request.GET.get("enhed", ""))

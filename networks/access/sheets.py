@@ -9,11 +9,12 @@ from datetime import date
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from networks.access.networks import networks_visible_to
 from networks.models import Sheet, SheetComment, SheetInvitation
 from networks.queries.sheets import published_list
 from networks.rules.questions import BY_KEY, Question
 from networks.rules.sheets import SHOWN, State
-from organisation.access.roles import hr_desk
+from organisation.access.roles import hr_desk, is_of_the_house
 from organisation.models import Person
 from organisation.queries.people import standing_of
 
@@ -71,8 +72,13 @@ def signing_for(reader: Person, pk: int) -> Sheet:
     return get_object_or_404(Sheet.objects.filter(state__in=SHOWN).select_related("programme"), pk=pk, signer=reader)
 
 
-def decisions_for(programme: int) -> Sheet:
-    """What management has decided about a programme and made known: to everybody who has an account."""
+def decisions_for(reader: Person, programme: int, on: date) -> Sheet:
+    """What management has decided about a programme and made known: to everybody in the house.
+
+    Somebody from outside reads what their own networks are for, and nothing about others.
+    """
+    if not (is_of_the_house(reader, on) or networks_visible_to(reader, on).filter(programme=programme).exists()):
+        raise Http404
     return get_object_or_404(published_list(), programme=programme)
 
 

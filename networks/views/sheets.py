@@ -137,4 +137,5 @@ def decisions_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def decisions(request: SignedInRequest, pk: int) -> HttpResponse:
     """What management has decided about a programme, for everybody; made to be printed too."""
-    return render(request, "networks/decisions.html", {"page": published_page(decisions_for(pk))})
+    found = decisions_for(request.user.person, pk, timezone.localdate())
+    return render(request, "networks/decisions.html", {"page": published_page(found)})

@@ -36,6 +36,11 @@ class Person(models.Model):
         """Whether the person's last working day is behind them."""
         return self.employed_to is not None and self.employed_to < on
 
+    def is_employed(self, on: date) -> bool:
+        """Whether HR's files know the person as at work in the municipality on a day."""
+        has_begun = self.employed_from is None or self.employed_from <= on
+        return self.hr_id is not None and has_begun and not self.has_left(on)
+
     @property
     def first_name(self) -> str:
         """The name a colleague would say."""

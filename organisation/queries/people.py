@@ -11,7 +11,7 @@ from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from organisation.models import Account, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from organisation.queries.chain import superior_of_person
 from organisation.rules.levels import CHAIN_VIEWERS
-from organisation.rules.roles import Role
+from organisation.rules.roles import OF_THE_HOUSE, Role
 
 V = TypeVar("V", PositionVersion, UnitVersion)
 MAIL = re.compile(r"\(([^()\s]+@[^()\s]+)\)$")
@@ -42,6 +42,12 @@ class Standing:
     roles: frozenset[str]
     leads: bool = False
     directs: bool = False
+    is_employed: bool = False
+
+    @property
+    def is_of_the_house(self) -> bool:
+        """Whether the person is more than a guest: employed, leading, or with a role that only the house gives."""
+        return self.is_employed or self.leads or not self.roles.isdisjoint(OF_THE_HOUSE)
 
     @property
     def is_hr(self) -> bool:
@@ -61,6 +67,7 @@ def standing_of(person: Person, on: date) -> Standing:
         roles=frozenset(role for role, _is_leader, _level in rows if role),
         leads=any(is_leader for _role, is_leader, _level in rows),
         directs=any(is_leader and level in CHAIN_VIEWERS for _role, is_leader, level in rows),
+        is_employed=person.is_employed(on),
     )
 
 

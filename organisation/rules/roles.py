@@ -13,3 +13,7 @@ class Role(TextChoices):
     FEEDBACK_CONSULTANT = "feedback_consultant", _("tilbagemeldingskonsulent")
     CONTROLLER = "controller", _("controller")
     POLITICAL_READER = "political_reader", _("politisk læser")
+
+
+# Who has one of these is of the house though not employed in it. Facilitators and consultants may come from outside.
+OF_THE_HOUSE = frozenset({Role.HR, Role.EMPLOYEE_REPRESENTATIVE, Role.CONTROLLER, Role.POLITICAL_READER})

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from organisation.access.roles import house_door
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.people import standing_of
 from organisation.rules.texts import tidy_line
@@ -23,6 +24,7 @@ TO_DO = {Step.PREPARE, Step.READ, Step.SIGN}
 def dialogues(request: SignedInRequest) -> HttpResponse:
     """Me and my leader, and for who leads their employees, those who have waited longest first."""
     person, now = request.user.person, timezone.now()
+    house_door(person, timezone.localdate(now))
     words = tidy_line(request.GET.get("q", ""))
     own = own_of(person, now)
     standing = standing_of(person, timezone.localdate(now))

@@ -7,7 +7,7 @@ from typing import Any
 
 from evaluation import keyfiles
 from evaluation.models import Invitation
-from tests.doorways import HR, Door, Names, by_number, of_hr, page, thing
+from tests.doorways import HOUSE, HR, Door, Names, by_number, of_hr, page, thing
 from tests.world import World
 
 READERS = frozenset({"leader", "director"})
@@ -30,7 +30,7 @@ ANSWERS: dict[str, Door] = {
     "evaluation:decline_to_answer": behind_link(),
     "evaluation:own_answer": by_number("invitation", "other_invitation", own_to=frozenset({"employee"})),
     "evaluation:to_answer": page(),
-    "evaluation:my_evaluations": page(),
+    "evaluation:my_evaluations": page(HOUSE),
     "evaluation:promise": page(public=True),
 }
 REPORTS: dict[str, Door] = {

@@ -1,6 +1,6 @@
 """The door table of decision sheets: HR runs them, those invited are heard, one director signs, everybody reads."""
 
-from tests.doorways import HR, LEADERS, Door, by_number, of_hr, page, thing
+from tests.doorways import HOUSE, HR, LEADERS, Door, by_number, of_hr, page, thing
 
 DIRECTOR = frozenset({"director"})
 
@@ -32,7 +32,7 @@ DOORS: dict[str, Door] = {
         lambda w: {"pk": w.things.decided.pk},
         lambda w: {"pk": w.things.sheet.programme_id},
         {"pk": 987654321},
-        own_to=frozenset({"hr", "director", "leader", "facilitator", "employee"}),
+        own_to=HOUSE,
     ),
     "networks:compare_sheets": of_hr("next_sheet"),
     "networks:hearing": by_number("sheet", "other_sheet", own_to=LEADERS | HR, other_to=HR),

@@ -3,7 +3,7 @@
 The director leads the unit above both; the employee owns a step at the leader's.
 """
 
-from tests.doorways import EVERYONE, HR, Door, by_number, page
+from tests.doorways import HOUSE, HR, Door, by_number, page
 
 RUNNERS = HR | {"leader", "director"}
 RUNNERS_OF_THE_OTHER = HR | {"director"}
@@ -11,7 +11,7 @@ RUNNERS_OF_THE_OTHER = HR | {"director"}
 
 def read(own: str, other: str) -> Door:
     """A page that the whole house reads."""
-    return by_number(own, other, own_to=EVERYONE, other_to=EVERYONE)
+    return by_number(own, other, own_to=HOUSE, other_to=HOUSE)
 
 
 def run(own: str, other: str, *, posts: bool = False) -> Door:
@@ -25,7 +25,7 @@ def settle() -> Door:
 
 
 BOARDS: dict[str, Door] = {
-    "goals:boards": page(),
+    "goals:boards": page(HOUSE),
     "goals:set_up_board": page(RUNNERS),
     "goals:board": read("board", "other_board"),
     "goals:board_paper": read("board", "other_board"),

@@ -1,14 +1,14 @@
 """The doors of indicators, their targets and their measurements: read by all, changed by who may change the goal."""
 
-from tests.doorways import EVERYONE, Door, by_number, page
+from tests.doorways import HOUSE, Door, by_number, page
 
 CHANGE = {"own_to": frozenset({"hr", "director", "leader"}), "other_to": frozenset({"hr", "director"})}
 
 INDICATORS: dict[str, Door] = {
-    "goals:import_measurements": page(),
-    "goals:apply_measurements": page(posts=True),
-    "goals:measurement_template": page(),
-    "goals:indicator": by_number("indicator", "other_indicator", own_to=EVERYONE, other_to=EVERYONE),
+    "goals:import_measurements": page(HOUSE),
+    "goals:apply_measurements": page(HOUSE, posts=True),
+    "goals:measurement_template": page(HOUSE),
+    "goals:indicator": by_number("indicator", "other_indicator", own_to=HOUSE, other_to=HOUSE),
     "goals:add_indicator": by_number("goal", "other_goal", **CHANGE),
     "goals:change_indicator": by_number("indicator", "other_indicator", **CHANGE),
     "goals:end_indicator": by_number("indicator", "other_indicator", **CHANGE),

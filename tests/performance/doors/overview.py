@@ -1,6 +1,6 @@
 """The doors of overview: everybody has Samtaler, and an employee's page and booking belong to their nearest leader."""
 
-from tests.doorways import LEADERS, Door, Names, page, person, thing
+from tests.doorways import HOUSE, LEADERS, Door, Names, page, person, thing
 
 THE_TWO = frozenset({"leader", "employee"})
 
@@ -21,7 +21,7 @@ def of_dialogue(**facts: bool) -> Door:
 
 
 OVERVIEW: dict[str, Door] = {
-    "performance:dialogues": page(),
+    "performance:dialogues": page(HOUSE),
     "performance:coverage": page(frozenset({"hr", "director"})),
     "performance:employee": of_employee(),
     "performance:book_dialogue": of_employee(),
