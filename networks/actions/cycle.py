@@ -70,7 +70,8 @@ def set_criteria(
 ) -> Network:
     """Fix by which criteria a network ought to be wound down, in place of those there were.
 
-    They are fixed beforehand: raises Refused when the decision is overdue, or a limit makes no sense.
+    They are fixed beforehand: raises Refused when a decision is due or has ended the network, and for a limit that
+    makes no sense.
     """
     chosen = list(chosen)
     with _held(network, version) as fresh:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from networks.models import Criterion, Decision, Dialogue, Membership, Network
 from networks.queries.health import course_now, criteria_of, judged_of, signs_of
-from networks.rules.criteria import Judged
-from networks.rules.cycle import Call, Choice, Course, is_fresh, offered
+from networks.rules.criteria import Judged, why_fixed
+from networks.rules.cycle import ENDING, Call, Choice, Course, is_fresh, offered
 from networks.rules.health import Health, health_of
 from organisation.models import Person
 
@@ -41,6 +41,21 @@ class Life:
         return self.course.call(self.on)
 
     @property
+    def why_fixed(self) -> str:
+        """Why the criteria can be neither laid down nor changed now; empty as long as they can."""
+        return why_fixed(self.course, self.on)
+
+    @property
+    def latest(self) -> Decision | None:
+        """The latest decision that stands."""
+        return next((one for one in self.decisions if one.undone_at is None), None)
+
+    @property
+    def taken(self) -> Decision | None:
+        """The decision that ended the network, or will, where it was one."""
+        return self.latest if self.latest is not None and self.latest.choice in ENDING else None
+
+    @property
     def needs_dialogue(self) -> bool:
         """Whether a dialogue must be held before anything is decided."""
         return bool(self.people) and self.fresh is None
@@ -48,7 +63,7 @@ class Life:
     @property
     def undoable(self) -> Decision | None:
         """The latest decision, where nothing has gone out about it."""
-        latest = next((one for one in self.decisions if one.undone_at is None), None)
+        latest = self.latest
         return latest if latest is not None and not latest.told and self.course.ends is None else None
 
 

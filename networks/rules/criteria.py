@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.attendance import Basis, Share, basis_of
-from networks.rules.cycle import Course
+from networks.rules.cycle import Course, offered
 from networks.rules.series import Rhythm
 from organisation.rules.refusals import Refused
 
@@ -147,13 +147,25 @@ def judged_idle(days: int, known: Known) -> Judged:
     return Judged(Verdict.MET if gone > days else Verdict.NOT_MET, why)
 
 
-def demand_criteria(chosen: Iterable[Wanted], course: Course, on: date) -> None:
-    """Criteria are fixed before there is anything to decide: not when the decision is due. Raises Refused."""
-    day = course.decision_day
-    if day is not None and day < on:
-        raise Refused(
-            _("Datoen for beslutningen er gået, og kriterier skal ligge fast på forhånd. Tag stilling først.")
+def why_fixed(course: Course, on: date) -> str:
+    """Why criteria can be neither laid down nor changed on a day; empty as long as they can.
+
+    They are fixed beforehand: not when a decision is due, and not when one has been taken that ends the network.
+    """
+    if not offered(course, on):
+        return _("Der er truffet en beslutning: netværket slutter. Kriterierne står, som de var, da den blev truffet.")
+    if course.is_due(on):
+        return _(
+            "Der skal tages stilling til netværket nu, og kriterier skal ligge fast på forhånd. Tag stilling først. "
+            "Fortsætter netværket, kan I lægge dem fast til næste gang."
         )
+    return ""
+
+
+def demand_criteria(chosen: Iterable[Wanted], course: Course, on: date) -> None:
+    """Criteria are fixed before there is anything to decide, and each makes sense. Raises Refused."""
+    if words := why_fixed(course, on):
+        raise Refused(words)
     for wanted in chosen:
         if wanted.kind == Kind.OWN and not wanted.words:
             raise Refused(_("Skriv jeres eget kriterium, eller fjern krydset."), "words")

@@ -56,6 +56,7 @@ class Choice(TextChoices):
     WIND_DOWN = "wind_down", gettext_lazy("nedlæg")
 
 
+ENDING = frozenset({Choice.RESTART, Choice.REDESIGN, Choice.WIND_DOWN})
 OFFERED: Mapping[State, tuple[Choice, ...]] = {
     State.PLANNED: (Choice.WIND_DOWN,),
     State.TRIAL: (Choice.CONTINUE, Choice.ADJUST, Choice.WIND_DOWN),
@@ -127,6 +128,11 @@ class Course:
         if self.band(on) is Band.LONG and not self.has_stood():
             return Call.STAND
         return Call.SOON if day is not None and day - NEAR <= on else Call.NONE
+
+    def is_due(self, on: date) -> bool:
+        """Whether somebody is to decide now: the day for it has come or gone, or a stand is asked for."""
+        day = self.decision_day
+        return self.call(on) in (Call.STAND, Call.OVERDUE) or (day is not None and day <= on)
 
     def has_stood(self) -> bool:
         """Whether somebody decided about the network after its fourth birthday, and when it is decided again."""

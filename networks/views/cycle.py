@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from networks.access.cycle import life_for
 from networks.actions import cycle as verbs
 from networks.forms.cycle import CriteriaForm, DatesForm, DialogueForm
+from networks.queries.health import course_now
 from networks.queries.lifelines import life_page
+from networks.rules.criteria import why_fixed
 from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 
@@ -40,14 +42,16 @@ def set_dates(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def set_criteria(request: SignedInRequest, pk: int) -> HttpResponse:
     """By which criteria the network ought to be wound down, fixed before there is anything to decide."""
-    network, _is_hr = life_for(request.user.person, pk, timezone.localdate(), to="decide")
+    today = timezone.localdate()
+    network, _is_hr = life_for(request.user.person, pk, today, to="decide")
     form = CriteriaForm(request.POST or None, network=network)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
         if settled(form, lambda: verbs.set_criteria(**given), version=network.version):
             messages.success(request, _("Kriterierne ligger fast."))
             return redirect("networks:life", pk=pk)
-    return render(request, "networks/life_criteria.html", {"form": form, "network": network})
+    fixed = why_fixed(course_now(network), today)
+    return render(request, "networks/life_criteria.html", {"form": form, "network": network, "why_fixed": fixed})
 
 
 def note_dialogue(request: SignedInRequest, pk: int) -> HttpResponse:

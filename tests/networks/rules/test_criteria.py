@@ -2,7 +2,7 @@
 
 import pytest
 
-from networks.rules.criteria import Kind, Verdict, Wanted, demand_criteria, judged, words_of
+from networks.rules.criteria import Kind, Verdict, Wanted, demand_criteria, judged, why_fixed, words_of
 from networks.rules.cycle import Course, State
 from organisation.rules.refusals import Refused
 from tests.networks.rules.life_values import COURSE, DAY, ON, came, known
@@ -61,6 +61,10 @@ def test_criteria_read_as_sentences():
         (Wanted(Kind.IDLE, 25), COURSE, "limit_idle"),
         (Wanted(Kind.IDLE, None), COURSE, "limit_idle"),
         (Wanted(Kind.MEMBERS), Course(ON - 400 * DAY, State.TRIAL, trial_ends=ON - DAY), None),
+        (Wanted(Kind.MEMBERS), Course(ON - 400 * DAY, State.TRIAL, trial_ends=ON), None),
+        (Wanted(Kind.MEMBERS), Course(ON - 1500 * DAY, State.RUNNING), None),
+        (Wanted(Kind.MEMBERS), Course(ON - 400 * DAY, State.WOUND_DOWN, ends=ON + DAY), None),
+        (Wanted(Kind.MEMBERS), Course(ON - 400 * DAY, State.RUNNING, ends=ON + DAY), None),
     ],
 )
 def test_criteria_that_cannot_be_fixed(chosen, course, field):
@@ -69,7 +73,19 @@ def test_criteria_that_cannot_be_fixed(chosen, course, field):
     assert told.value.field == field
 
 
-def test_criteria_that_are_fixed_up_to_the_day_of_the_decision():
+def test_limits_hold_up_to_their_ends():
     limits = [Wanted(Kind.SHARE, 10), Wanted(Kind.SHARE, 90), Wanted(Kind.IDLE, 2), Wanted(Kind.IDLE, 24)]
-    chosen = [*limits, Wanted(Kind.MEMBERS), Wanted(Kind.OWN, words="Alle er rejst.")]
-    demand_criteria(chosen, Course(ON - 400 * DAY, State.TRIAL, trial_ends=ON), ON)
+    demand_criteria([*limits, Wanted(Kind.MEMBERS), Wanted(Kind.OWN, words="Alle er rejst.")], COURSE, ON)
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        Course(ON - 400 * DAY, State.TRIAL, trial_ends=ON + DAY),
+        Course(ON + 30 * DAY, State.RUNNING),
+        Course(ON - 1500 * DAY, State.RUNNING, decide_by=ON + DAY, decided_on=ON - DAY),
+    ],
+)
+def test_criteria_are_fixed_until_the_day_before_a_decision_and_after_one_to_go_on(course):
+    demand_criteria([Wanted(Kind.MEMBERS)], course, ON)
+    assert why_fixed(course, ON) == ""

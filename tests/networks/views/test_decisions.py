@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from ledernet.templatetags.ledernet import danish_day
 from networks.models import Decision, Network, Programme
 from networks.rules.cycle import Choice, State
 from organisation.models import Letter
@@ -89,7 +90,30 @@ def test_a_trial_is_adjusted_and_prolonged(hr, network):
 def test_a_trial_is_stopped(hr, network):
     decide(hr, network, "nedlaeg", ends=typed(TODAY + 3 * DAY))
     assert state(network) == (State.WOUND_DOWN, TODAY + 3 * DAY)
-    assert "Der er intet at tage stilling til" in words(hr.get(address("decide", network)))
+    page = words(hr.get(address("decide", network)))
+    assert "Der er intet at tage stilling til" in page
+    assert REASON in page
+
+
+@pytest.mark.parametrize("slug", ["fortsaet", "juster", "genstart", "nyt-design", "nedlaeg"])
+def test_after_the_decision_its_page_shows_what_was_decided_and_leads_on(hr, network, slug):
+    decide(hr, network, "nedlaeg", ends=typed(TODAY + 3 * DAY))
+    response = hr.get(address("decide_as", network, slug))
+    text, page = response.content.decode(), words(response)
+    assert "Beslutningen er truffet" in page
+    assert REASON in page
+    assert f"Netværkets sidste dag er den {danish_day(TODAY + 3 * DAY)}." in page
+    assert address("life", network) in text
+    assert ('name="reason"' in text, "får et brev i dag" in page) == (False, False)
+
+
+def test_who_comes_second_is_told_what_was_decided_and_keeps_what_they_wrote(hr, network):
+    decide(hr, network, "nedlaeg", ends=typed(TODAY + 3 * DAY))
+    facts = {"ends": typed(TODAY + 9 * DAY), "reason": "Jeg var nummer to.", "version": 0}
+    page = words(decide(hr, network, "nedlaeg", **facts))
+    assert "Forløbet er ændret, siden du åbnede siden." in page
+    assert "Jeg var nummer to." in page
+    assert Decision.objects.count() == 1
 
 
 def test_a_restart_begins_a_network_with_the_same_members(hr, network):

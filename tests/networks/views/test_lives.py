@@ -12,7 +12,7 @@ from networks.rules.cycle import State
 from tests.evaluation.world import add_teams
 from tests.networks.evaluated_world import add_vig, evaluated
 from tests.networks.life_world import add_dialogue, decide_about
-from tests.world import LONG_AGO, TODAY, typed
+from tests.world import LONG_AGO, NOW, TODAY, typed
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -155,8 +155,31 @@ def test_a_criterion_that_makes_no_sense_is_refused_at_its_field(hr, network, fa
 
 def test_criteria_are_not_fixed_when_the_decision_is_overdue(hr, network):
     Network.objects.filter(pk=network.pk).update(decide_by=TODAY - DAY)
-    response = sent(hr, "set_criteria", network, members="on")
+    response = sent(hr, "set_criteria", network, own="on", words="Alle er rejst.")
     assert "kriterier skal ligge fast på forhånd" in words(response)
+    assert (response.context["form"]["words"].value(), Criterion.objects.count()) == ("Alle er rejst.", 0)
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"starts": TODAY - 1500 * DAY}, "Der skal tages stilling til netværket nu"),
+        ({"decide_by": TODAY}, "Der skal tages stilling til netværket nu"),
+        ({"state": State.WOUND_DOWN, "ends": TODAY + DAY}, "Kriterierne står, som de var"),
+    ],
+)
+def test_fixed_criteria_are_shown_with_the_reason_and_no_form(hr, network, facts, why):
+    Criterion.objects.create(network=network, kind=Kind.MEMBERS, fixed_at=NOW)
+    Network.objects.filter(pk=network.pk).update(**facts)
+    response = hr.get(address("set_criteria", network))
+    page = words(response)
+    assert (why in page, "Der er færre deltagere, end programmet siger." in page) == (True, True)
+    assert 'name="members"' not in response.content.decode()
+    life = hr.get(address("life", network))
+    assert why in words(life)
+    assert address("set_criteria", network) not in life.content.decode()
+    assert sent(hr, "set_criteria", network).status_code == 200
+    assert list(network.criteria.values_list("kind", flat=True)) == [Kind.MEMBERS]
 
 
 def test_the_facilitator_notes_a_dialogue(client, world, network):
