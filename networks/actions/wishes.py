@@ -14,7 +14,9 @@ from networks.actions.availability import forget_weekdays, tell_weekdays
 from networks.actions.programmes import leave_out, lift_pair, set_pair, take_in_again
 from networks.models import ApartWish, Availability, Exclusion, PairRule, Programme, Scenario, Wishes, WishRound
 from networks.queries.candidates import candidates_of
+from networks.queries.sheets import is_undecided
 from networks.rules.composition import OWN_LINE, WEEKDAYS, PairKind
+from networks.rules.sheets import demand_decided
 from networks.rules.wishes import (
     MOVES,
     NO_THANKS,
@@ -54,11 +56,13 @@ def open_wish_round(
 ) -> WishRound:
     """Ask every leader who will be composed what they wish, to and with a day. Each gets a letter.
 
-    Raises Refused where the programme asks already, where nobody is to be asked, and for a day that is not to come.
+    Raises Refused before purpose and type are decided, where the programme asks already, where nobody is to be asked,
+    and for a day that is not to come.
     """
     demand_ahead(until, timezone.localdate(at))
     with transaction.atomic():
         Programme.objects.select_for_update().get(pk=programme.pk)
+        demand_decided(is_undecided(programme))
         if programme.wish_rounds.filter(state=State.OPEN).exists():
             raise Refused(_("Lederne bliver allerede spurgt. Åbn runden for at ændre den."))
         round = WishRound.objects.create(

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from networks.models import Availability, Exclusion, Programme
+from networks.queries.sheets import undecided
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.programmes import State
 from organisation.models import Holding, Person
@@ -45,7 +46,10 @@ class Wish:
 
 
 def programmes_asking(person: Who, on: Day) -> QuerySet[Any]:
-    """The programmes, not ended, whose fields include a leader, with the `level` of their chair and the `days` told."""
+    """The programmes, not ended, whose fields include a leader, with the `level` of their chair and the `days` told.
+
+    Nobody is asked before purpose and type are decided; who was asked before a sheet was begun may see what they told.
+    """
     chairs = leading_chairs(person, on)
     answers = Availability.objects.filter(programme=OuterRef("pk"), person=person)
     left_out = Exclusion.objects.filter(programme=OuterRef("pk"), person=person)
@@ -58,6 +62,7 @@ def programmes_asking(person: Who, on: Day) -> QuerySet[Any]:
             days=Subquery(answers.values("days")[:1]),
         )
         .filter(Q(fields__isnull=True) | Q(fields=F("field")), ~Exists(left_out), chair__isnull=False)
+        .filter(~undecided() | Q(days__isnull=False))
     )
 
 

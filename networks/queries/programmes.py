@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
 from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
 from networks.queries.candidates import Candidates, candidates_of
-from networks.queries.sheets import is_undecided, sheet_of_programme
+from networks.queries.sheets import FRAMES, is_undecided, left_open, sheet_of_programme, undecided
 from networks.queries.wishes import Turnout, turnout_of
 from networks.rules.composition import State
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
@@ -45,6 +45,7 @@ class ProgrammePage:
     attendance: Choice
     sheet: Sheet | None
     is_undecided: bool
+    open_frames: frozenset[str]
     wishes: Turnout | None
 
     @property
@@ -77,7 +78,7 @@ class ProgrammePage:
 def programmes_with_counts(on: date) -> QuerySet[Programme]:
     """Every programme, the newest first, with its networks, members and open proposals on a day. One query.
 
-    For networks that have ended: how many, and the last day of the latest.
+    For networks that have ended: how many, and the last day of the latest. `undecided` is whether purpose and type are.
     """
     standing = Q(networks__ends__isnull=True) | Q(networks__ends__gte=on)
     counting = Q(networks__memberships__starts__lte=on) & (
@@ -89,6 +90,7 @@ def programmes_with_counts(on: date) -> QuerySet[Programme]:
         last_day=Max("networks__ends", filter=Q(networks__ends__lt=on)),
         member_count=Count("networks__memberships", filter=standing & counting, distinct=True),
         draft_count=Count("scenarios", filter=Q(scenarios__state=State.DRAFT), distinct=True),
+        undecided=ExpressionWrapper(undecided(), BooleanField()),
     ).order_by("-starts", "name", "pk")
 
 
@@ -100,6 +102,7 @@ def first_day(programme: Programme, on: date) -> date:
 def programme_page(programme: Programme, on: date) -> ProgrammePage:
     """A programme with its purposes, candidates, networks and proposals."""
     candidates = candidates_of(programme, first_day(programme, on))
+    waits = is_undecided(programme)
     scenarios = list(programme.scenarios.exclude(state=State.PUBLISHED))
     networks = tuple(
         Network.objects.from_day(on).filter(programme=programme).select_related("facilitator__person").order_by("name")
@@ -118,7 +121,8 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         kind=CONSEQUENCES[Kind(programme.kind)],
         attendance=CONSEQUENCES[Attendance(programme.attendance)],
         sheet=sheet_of_programme(programme),
-        is_undecided=is_undecided(programme),
+        is_undecided=waits,
+        open_frames=FRAMES if waits else left_open(programme),
         wishes=turnout_of(programme, on),
     )
 

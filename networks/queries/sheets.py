@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from networks.models import (
     Programme,
@@ -22,6 +22,7 @@ from networks.rules.sheet_words import told
 from networks.rules.sheets import OPEN, Answers, Launch, State, can_answer, facts_of, launch_of, tensions_of
 
 IN_FORCE = (State.PUBLISHED, State.REPLACED)
+FRAMES = frozenset({"mandate", "hours", "budget", "backing", "placement_days"})
 COURSE = (*OPEN, State.PUBLISHED)
 
 
@@ -40,16 +41,36 @@ def published_sheet(programme: Programme) -> Sheet | None:
     return programme.sheets.filter(state=State.PUBLISHED).first()
 
 
-def is_undecided(programme: Programme) -> bool:
-    """Whether management is still to decide purpose and type: a sheet was begun and none has been made known.
+def undecided() -> Q:
+    """The programmes for which management is still to decide purpose and type: a sheet was begun, none was made known.
 
     A programme set up by its form alone has been decided there, and one whose networks run goes on while a new version
     is under way.
     """
-    if programme.state != ProgrammeState.DRAFT:
-        return False
-    states = set(programme.sheets.values_list("state", flat=True))
-    return bool(states) and not states & set(IN_FORCE)
+    sheets = Sheet.objects.filter(programme=OuterRef("pk"))
+    return Q(Exists(sheets), ~Exists(sheets.filter(state__in=IN_FORCE)), state=ProgrammeState.DRAFT)
+
+
+def is_undecided(programme: Programme) -> bool:
+    """Whether management is still to decide purpose and type of a programme."""
+    return Programme.objects.filter(undecided(), pk=programme.pk).exists()
+
+
+def open_frames(programme: Programme) -> frozenset[str]:
+    """The frames that nobody has decided, by the names of the form: all of them before purpose and type are."""
+    return FRAMES if is_undecided(programme) else left_open(programme)
+
+
+def left_open(programme: Programme) -> frozenset[str]:
+    """The frames that the sheet in force says nothing of and that HR has not set; none where there is no sheet."""
+    sheet = published_sheet(programme)
+    told = facts_of(signed_answers(sheet)) if sheet else {}
+    return frozenset(name for name in FRAMES - told.keys() if sheet and is_unset(programme, name))
+
+
+def is_unset(programme: Programme, name: str) -> bool:
+    """Whether a frame stands as every programme has it from the beginning."""
+    return bool(getattr(programme, name) == getattr(Programme(), name))
 
 
 def settled_facts(programme: Programme) -> frozenset[str]:

@@ -78,6 +78,17 @@ def demand_first(answered: Collection[str]) -> None:
         raise Refused(_("Formål og type skal være besvaret først. Her mangler: %(list)s") % {"list": " ".join(missing)})
 
 
+def demand_decided(is_undecided: bool) -> None:
+    """Leaders are asked nothing about a programme before purpose and type are decided. Raises Refused."""
+    if is_undecided:
+        raise Refused(
+            _(
+                "Formål og type er ikke besluttet endnu. "
+                "Lederne bliver først spurgt, når beslutningerne er offentliggjort."
+            )
+        )
+
+
 def demand_unsigned(answered: Collection[str], signed: Collection[str]) -> None:
     """There is something to sign. Raises Refused."""
     if not set(answered) - set(signed):

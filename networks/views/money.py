@@ -18,6 +18,7 @@ from networks.actions.invoices import settle_invoice
 from networks.formats.hours import hours_csv
 from networks.forms.money import BudgetForm, ReasonForm
 from networks.queries.money import budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
+from networks.queries.sheets import open_frames
 from networks.rules.money import State
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import is_carried_out, told_of
@@ -122,4 +123,5 @@ def set_budget(request: SignedInRequest, pk: int) -> HttpResponse:
         set_budget_verb(programme=found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Budgettet er gemt."))
         return redirect("networks:budgets")
-    return render(request, "networks/budget_form.html", {"form": form, "programme": found})
+    page = {"form": form, "programme": found, "is_open": "budget" in open_frames(found)}
+    return render(request, "networks/budget_form.html", page)

@@ -14,7 +14,7 @@ from networks.actions import programmes as verbs
 from networks.forms.programmes import ProgrammeForm, PurposesForm, SizeForm, purposes_now, with_move
 from networks.models import Programme
 from networks.queries.programmes import programme_page, programmes_with_counts, size_of
-from networks.queries.sheets import settled_facts
+from networks.queries.sheets import is_undecided, settled_facts
 from networks.rules.questions import Part
 from networks.rules.sheets import weighed
 from organisation.access.roles import hr_desk
@@ -95,6 +95,7 @@ def page_of_form(form: ProgrammeForm, purposes: PurposesForm, pk: int | None = N
             "kind": weighed(Part.KIND).items(),
             "attendance": weighed(Part.ATTENDANCE).items(),
         },
+        "is_undecided": pk is not None and is_undecided(form.instance),
         "size": size_of(**asked.asked) if asked.is_valid() else None,
     }
 
