@@ -299,6 +299,7 @@ DOORS: dict[str, Door] = (
             own_to=HR,
             other_to=HR,
         ),
+        "networks:redesign_together": of_hr("programme"),
         "networks:undo_decision": of_hr("decision", posts=True),
         "networks:weekdays": by_number("programme", "programme", own_to=LEADERS, other_to=LEADERS),
         "networks:forget_weekdays": by_number("programme", "programme", own_to=LEADERS, other_to=LEADERS, posts=True),

@@ -221,7 +221,7 @@ LETTERS: dict[str, list[Facts]] = {
         of_decision(),
         of_decision(adjustment="Mødet varer to timer.", trial_ends=TODAY + timedelta(days=90)),
     ],
-    "network_redesigned": [of_decision()],
+    "network_redesigned": [of_decision(), of_decision(is_own=True)],
     "network_restarted": [of_decision(), of_decision(together=False)],
     "network_wound_down": [of_decision()],
     "sounding_asked": [of_wishes],

@@ -3,12 +3,13 @@
 None of them without a dialogue with members and facilitator and a reason. Two who decide at once take one decision.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from networks.actions.cycle import _held, dates_of
 from networks.actions.ending import close_network
 from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
+from networks.queries.redesigns import decided_on
 from networks.rules.cycle import (
     Choice,
     State,
@@ -27,7 +29,7 @@ from networks.rules.cycle import (
     demand_offered,
     demand_trial,
 )
-from networks.rules.programmes import State as ProgrammeState
+from networks.rules.redesigns import demand_asked_anew, last_day
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -141,20 +143,53 @@ def restart(
 
 
 def redesign(
-    *, network: Network, programme: Programme, reason: str, version: int, by: Account | None, at: datetime
+    *,
+    network: Network,
+    programme: Programme,
+    reason: str,
+    version: int,
+    by: Account | None,
+    at: datetime,
+    ends: date | None = None,
 ) -> Decision:
-    """A network gives way to a programme in which purpose, type and frames have been asked anew.
+    """A network gives way to what has been decided anew: another programme, or its own in a new edition of its sheet.
 
-    It goes on until the day before that programme begins. Raises Refused for its own programme and one that is over.
+    It goes on until `ends`, or until the day before that programme begins. Raises Refused where the decisions of the
+    programme were not made known after the network began, and where it is over.
     """
     with deciding(Choice.REDESIGN, network, reason, version, by, at) as now:
-        if programme.pk == now.network.programme_id or programme.state == ProgrammeState.ENDED:
-            raise Refused(_("Vælg det nye program, som netværket skal afløses af."), "programme")
-        last = max(programme.starts - DAY, now.today, now.network.starts)
+        demand_asked_anew(decided_on(programme), now.network.starts)
+        last = max(last_day(ends, programme.starts, now.today), now.network.starts)
         decision = _decided(now, Choice.REDESIGN, programme=programme)
-        _tell(now, "network_redesigned", decision, ends=last, successor=programme)
+        is_own = programme.pk == now.network.programme_id
+        _tell(now, "network_redesigned", decision, ends=last, successor=programme, is_own=is_own)
         _closed(now, State.REDESIGNED, last)
     return decision
+
+
+def redesign_together(
+    *,
+    networks: Iterable[Network],
+    programme: Programme,
+    reason: str,
+    by: Account | None,
+    at: datetime,
+    ends: date | None = None,
+) -> list[Decision]:
+    """Several networks give way at once, each by a decision that rests on a dialogue of its own: all of them, or none.
+
+    Each is as it was seen. Raises Refused, with the name of the network that it is about.
+    """
+    facts: dict[str, Any] = {"programme": programme, "reason": reason, "ends": ends, "by": by, "at": at}
+    decisions = []
+    with transaction.atomic():
+        for network in sorted(networks, key=lambda one: one.pk):
+            try:
+                decisions.append(redesign(network=network, version=network.version, **facts))
+            except Refused as refused:
+                raise Refused(f"{network.name}: {refused}", refused.field) from refused
+        record(verb="redesign_together", by=by, at=at, on=programme, after={"networks": len(decisions)})
+    return decisions
 
 
 def undo_decision(*, decision: Decision, version: int, by: Account | None, at: datetime) -> Decision:

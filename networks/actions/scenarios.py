@@ -16,7 +16,7 @@ from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
-from networks.queries.problem import first_frame, held, problem_of
+from networks.queries.problem import first_frame, held, next_start, problem_of, still_runs
 from networks.queries.rotations import alternatives_to
 from networks.queries.sheets import is_undecided
 from networks.rules.composition import (
@@ -48,13 +48,13 @@ def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) ->
             raise Undecided
         drafts = programme.scenarios.filter(state=State.DRAFT)
         last = drafts.exclude(weights={}).last()
-        starts = max(programme.starts, timezone.localdate(at))
+        starts = next_start(programme, timezone.localdate(at))
         scenario = Scenario.objects.create(
             programme=programme,
             letter=free_letter(programme),
             starts=starts,
             weights=last.weights if last else dict(DEFAULT_WEIGHTS),
-            frame=last.frame if last else first_frame(programme, starts),
+            frame=last.frame if last and still_runs(last.frame, starts) else first_frame(programme, starts),
             made_by=by,
             made_at=at,
         )

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.actions import decisions as verbs
 from networks.forms.cycle import LifeForm
-from networks.models import Decision, Programme
+from networks.forms.redesigns import GivingWayDateField, SuccessorField
+from networks.models import Decision
 from networks.queries.cycle import Life
+from networks.queries.redesigns import decided_since
 from networks.rules.cycle import Band, Choice, State
-from networks.rules.programmes import State as ProgrammeState
 from organisation.forms.fields import DanishDateField
 
 A_DATE = _("Skriv som 30.11.2026.")
@@ -112,23 +113,15 @@ class RestartForm(DecisionForm):
 
 
 class RedesignForm(DecisionForm):
-    """It gives way to a programme in which purpose, type and frames have been asked anew."""
+    """It gives way to what has been decided anew about purpose, type and frames."""
 
-    programme = forms.ModelChoiceField(
-        label=_("Det nye program"),
-        queryset=Programme.objects.none(),
-        empty_label=_("vælg et program"),
-        help_text=_("Netværket fortsætter til dagen, før det nye program begynder."),
-        error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), _("Vælg det nye program, som netværket skal afløses af.")
-        ),
-    )
-    field_order = ["programme", "reason"]
+    programme = SuccessorField()
+    ends = GivingWayDateField()
+    field_order = ["programme", "ends", "reason"]
 
     def __init__(self, *args: Any, life: Life, **kwargs: Any) -> None:
         super().__init__(*args, life=life, **kwargs)
-        others = Programme.objects.exclude(state=ProgrammeState.ENDED).exclude(pk=life.network.programme_id)
-        cast(forms.ModelChoiceField, self.fields["programme"]).queryset = others.order_by("name")
+        cast(forms.ModelChoiceField, self.fields["programme"]).queryset = decided_since(life.network.starts)
 
 
 class WindDownForm(DecisionForm):
@@ -182,8 +175,11 @@ WAYS: Mapping[Choice, Way] = {
         RedesignForm,
         verbs.redesign,
         _("Nyt design"),
-        _("Formål, type og rammer er stillet på ny i et andet program, som afløser netværket."),
-        _("Ja, lad det nye program tage over"),
+        _(
+            "Formål, type og rammer er besluttet på ny, i et andet program eller i en ny udgave af programmets egne "
+            "beslutninger. Netværket slutter, og nye afløser det."
+        ),
+        _("Ja, lad nye netværk tage over"),
         is_final=True,
     ),
     Choice.WIND_DOWN: Way(

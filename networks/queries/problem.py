@@ -181,6 +181,18 @@ def shared_chairs(above: dict[int, tuple[int, ...]], inside: set[int]) -> list[l
     return [[str(one), str(other)] for one, other in sorted(pairs) if {one, other} <= inside]
 
 
+def next_start(programme: Programme, on: date) -> date:
+    """The first day of a programme's next networks: the day after the last one it has, where all of these will end."""
+    lasts = list(Network.objects.from_day(on).filter(programme=programme).values_list("ends", flat=True))
+    known = [day for day in lasts if day is not None]
+    return max(known) + DAY if lasts and len(known) == len(lasts) else max(programme.starts, on)
+
+
+def still_runs(frame: Iterable[Mapping[str, Any]], on: date) -> bool:
+    """Whether no network of a frame will have ended by a day."""
+    return not Network.objects.filter(pk__in=[entry.get("network") for entry in frame], ends__lt=on).exists()
+
+
 def first_frame(programme: Programme, on: date) -> list[dict[str, Any]]:
     """The networks to fill: those that run, else as many new ones as the sizes ask for; facilitators by capacity."""
     running = list(Network.objects.on(on).filter(programme=programme).select_related("facilitator"))

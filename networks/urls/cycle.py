@@ -13,5 +13,6 @@ urlpatterns = [
     path("hr/program/<int:pk>/loefter/", watch.promises, name="promises"),
     path("<int:pk>/forloeb/beslut/", decisions.decide, name="decide"),
     path("<int:pk>/forloeb/beslut/<slug:slug>/", decisions.decide_as, name="decide_as"),
+    path("hr/program/<int:pk>/nyt-design/", decisions.redesign_together, name="redesign_together"),
     path("beslutning/<int:pk>/fortryd/", decisions.undo_decision, name="undo_decision"),
 ]

@@ -7,12 +7,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.cycle import decision_for, life_for
+from networks.access.programmes import programme_for
 from networks.actions import decisions as verbs
 from networks.forms.decisions import WAYS, way_of
+from networks.forms.redesigns import RedesignTogetherForm
 from networks.queries.cycle import life_of
+from networks.queries.redesigns import redesign_page
 from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
 
@@ -43,6 +47,20 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
             return redirect("networks:life", pk=pk)
     page = {"form": form, "network": network, "life": life, "way": way, "is_offered": choice in life.choices}
     return render(request, "networks/decide_as.html", page)
+
+
+def redesign_together(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let several of a programme's networks give way at once, each by its own decision and with a reason in common."""
+    today = timezone.localdate()
+    page = redesign_page(programme_for(request.user.person, pk, today), today)
+    form = RedesignTogetherForm(request.POST or None, page=page)
+    if request.method == "POST" and form.is_valid():
+        given: dict[str, Any] = {"by": request.user, "at": timezone.now()} | form.asked
+        if taken := settled(form, lambda: verbs.redesign_together(**given)):
+            words = ngettext("%(count)s netværk bliver afløst.", "%(count)s netværk bliver afløst.", len(taken))
+            messages.success(request, words % {"count": len(taken)})
+            return redirect("networks:programme", pk=pk)
+    return render(request, "networks/redesign_together.html", {"form": form, "page": page})
 
 
 @require_POST

@@ -22,6 +22,7 @@ from organisation.models import Appointment
 from tests.networks.arrival_verbs import VERBS as ARRIVAL_VERBS
 from tests.networks.development_verbs import VERBS as DEVELOPMENT_VERBS
 from tests.networks.evaluation_verbs import VERBS as EVALUATION_VERBS
+from tests.networks.life_world import make_successor
 from tests.networks.meeting_verbs import VERBS as MEETING_VERBS
 from tests.networks.members_verbs import VERBS as MEMBERS_VERBS
 from tests.networks.sheet_verbs import VERBS as SHEET_VERBS
@@ -135,6 +136,18 @@ def talked(world: World, **more: Any) -> dict[str, Any]:
     return {"network": network, "reason": "aftalt i dialogen", "version": 0, **more}
 
 
+def young(world: World) -> Network:
+    """The leader's network in its second year, about which nothing is to be decided."""
+    Network.objects.filter(pk=world.things.network.pk).update(starts=TODAY - timedelta(days=400))
+    return world.things.network
+
+
+def together(world: World, **more: Any) -> dict[str, Any]:
+    """The same for networks that are decided about together."""
+    given = talked(world)
+    return {"networks": [given["network"]], "reason": given["reason"], **more}
+
+
 def untold(world: World) -> dict[str, Any]:
     """A decision of which nobody has heard."""
     again = TODAY + timedelta(days=200)
@@ -161,9 +174,7 @@ VERBS = ARRIVAL_VERBS | {
         lambda world: {"network": world.things.network, "answers": {"worn": Seen.YES}},
         on=lambda given: given["network"],
     ),
-    "set_criteria": Deed(
-        lambda world: {"network": world.things.network, "chosen": [Wanted(Kind.MEMBERS)], "version": 0}
-    ),
+    "set_criteria": Deed(lambda world: {"network": young(world), "chosen": [Wanted(Kind.MEMBERS)], "version": 0}),
     "note_dialogue": Deed(
         lambda world: {"network": world.things.network, "held_on": TODAY, "people": "alle", "said": "Vi er enige."}
     ),
@@ -171,8 +182,13 @@ VERBS = ARRIVAL_VERBS | {
     "wind_down": Deed(lambda world: talked(world, ends=LATER), told="decide_wind_down"),
     "restart": Deed(lambda world: talked(world, name="Fjord 2", starts=LATER, together=True), told="decide_restart"),
     "redesign": Deed(
-        lambda world: talked(world, programme=Programme.objects.create(**FACTS | {"starts": LATER})),
+        lambda world: talked(world, programme=make_successor()),
         told="decide_redesign",
+    ),
+    "redesign_together": Deed(
+        lambda world: together(world, programme=make_successor()),
+        on=lambda given: given["programme"],
+        also=("decide_redesign",),
     ),
     "undo_decision": Deed(untold, on=lambda given: given["decision"]),
     "tell_weekdays": Deed(

@@ -1,17 +1,20 @@
 """A network's life through its verbs: dates, criteria, dialogue, decisions, letters, undoing."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from networks.actions.cycle import note_dialogue, set_criteria, set_dates
-from networks.actions.decisions import continue_network, redesign, restart, undo_decision, wind_down
-from networks.models import Criterion, Decision, Dialogue, Membership, Network, Programme
+from networks.actions.decisions import continue_network, redesign, redesign_together, restart, undo_decision, wind_down
+from networks.actions.scenarios import draft_scenario
+from networks.models import Criterion, Decision, Dialogue, Membership, Network, Programme, Scenario
 from networks.queries.cycle import life_of
 from networks.rules.criteria import Kind, Verdict, Wanted
 from networks.rules.cycle import Choice, State
 from organisation.models import Letter
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.refusals import Refused
+from tests.networks.life_world import decide_anew, make_successor
 from tests.world import LONG_AGO, NOW, TODAY
 
 DAY = timedelta(days=1)
@@ -106,10 +109,61 @@ def test_a_network_begins_anew_and_knows_where_it_comes_from(world, network, tog
 
 
 def test_a_network_gives_way_to_a_new_programme(world, network):
-    programme = Programme.objects.create(name="Nyt", starts=TODAY + 60 * DAY, smallest=2, largest=4)
-    decided(redesign, old(network), world.hr, programme=programme)
+    decided(redesign, old(network), world.hr, programme=make_successor())
     assert life(network)[::3] == (State.REDESIGNED, TODAY + 59 * DAY)
     assert letters() == [("network_redesigned", name) for name in CREW]
+    assert "bliver afløst af programmet Nyt" in Letter.objects.first().text
+
+
+def test_a_network_gives_way_to_its_own_programme_decided_anew_and_the_next_begin_the_day_after(world, network):
+    programme = decide_anew(network.programme)
+    with pytest.raises(Refused, match="Skriv netværkets sidste dag") as told:
+        decided(redesign, old(network), world.hr, programme=programme)
+    assert told.value.field == "ends"
+    last = TODAY + 20 * DAY
+    decided(redesign, network, world.hr, programme=programme, ends=last)
+    assert life(network)[::3] == (State.REDESIGNED, last)
+    assert "bliver afløst af nye netværk i Tværfaglige netværk" in Letter.objects.first().text
+    Scenario.objects.update(frame=[{"network": network.pk}])
+    Network.objects.exclude(pk=network.pk).filter(programme=programme).update(ends=last - DAY)
+    draft = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    assert (draft.starts, [entry.get("network") for entry in draft.frame]) == (last + DAY, [None] * len(draft.frame))
+
+
+@pytest.mark.parametrize(
+    ("decided_at", "facts"),
+    [(None, {}), (LONG_AGO, {}), (TODAY, {"state": "ended"})],
+)
+def test_nothing_takes_over_that_was_not_decided_since_the_network_began(world, network, decided_at, facts):
+    if decided_at is None:
+        programme = Programme.objects.create(name="Nyt", starts=TODAY + 60 * DAY, smallest=2, largest=4)
+    else:
+        moment = datetime.combine(decided_at, time(12), COPENHAGEN)
+        programme = make_successor(moment, **facts)
+    before = life(old(network))
+    with pytest.raises(Refused, match="skal være besluttet på ny") as told:
+        decided(redesign, network, world.hr, programme=programme)
+    assert (told.value.field, life(network), letters()) == ("programme", before, [])
+
+
+def both(world, network):
+    """The leader's network and another one, both in their third year, the first one talked about."""
+    other = Network.objects.exclude(pk=network.pk).filter(programme=network.programme).first()
+    return [old(network), old(other)]
+
+
+def test_networks_give_way_together_each_after_a_dialogue_of_its_own(world, network):
+    networks = both(world, network)
+    facts = {"programme": make_successor(), "reason": "Vi begynder forfra.", "by": world.hr, "at": NOW}
+    before = [life(one) for one in networks]
+    with pytest.raises(Refused, match=f"^{networks[1].name}: Hold dialogen"):
+        redesign_together(networks=networks, **facts)
+    assert ([life(one) for one in networks], letters(), Decision.objects.count()) == (before, [], 0)
+    talk(networks[1], world.hr)
+    decisions = redesign_together(networks=networks, **facts)
+    assert [life(one)[::3] for one in networks] == [(State.REDESIGNED, TODAY + 59 * DAY)] * 2
+    assert sorted(one.dialogue.network_id for one in decisions) == sorted(one.pk for one in networks)
+    assert {one.reason for one in decisions} == {"Vi begynder forfra."}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from ledernet.templatetags.ledernet import danish_day
 from networks.models import Decision, Network, Programme
 from networks.rules.cycle import Choice, State
 from organisation.models import Letter
-from tests.networks.life_world import add_dialogue
+from organisation.rules.times import dated_words
+from tests.networks.life_world import add_dialogue, decide_anew, make_successor
 from tests.networks.views.test_lives import address, words
 from tests.world import LONG_AGO, TODAY, typed
 
@@ -37,6 +38,10 @@ def changed(network, **facts):
 def decide(client, network, slug, **facts):
     given = {"version": Network.objects.get(pk=network.pk).version, "reason": REASON} | facts
     return client.post(address("decide_as", network, slug), given)
+
+
+def offered(client, network, field):
+    return client.get(address("decide_as", network, "nyt-design")).context["form"].fields[field].choices
 
 
 def state(network):
@@ -136,8 +141,11 @@ def test_a_restart_before_two_years_takes_a_reason_of_its_own(hr, network):
 
 def test_a_redesign_names_the_programme_that_takes_over(hr, world, network):
     page = words(hr.get(address("decide_as", changed(network), "nyt-design")))
-    assert "Der er intet andet program at afløse det med." in page
-    programme = Programme.objects.create(name="Nyt", starts=TODAY + 60 * DAY, smallest=2, largest=4)
+    assert "Der er ingen beslutninger, som er offentliggjort, siden netværket begyndte." in page
+    Programme.objects.create(name="Ubesluttet", starts=TODAY + 60 * DAY, smallest=2, largest=4)
+    programme = make_successor()
+    choices = [str(words) for _value, words in offered(hr, network, "programme")]
+    assert choices == ["vælg et program", f"Nyt: tværfagligt, besluttet den {dated_words(TODAY)}"]
     decide(hr, network, "nyt-design", programme=programme.pk)
     assert state(network) == (State.REDESIGNED, TODAY + 59 * DAY)
     assert "Nyt" in words(hr.get(address("life", network)))
@@ -206,3 +214,44 @@ def test_what_everybody_was_told_stands(hr, network):
     undo = reverse("networks:undo_decision", args=[Decision.objects.get().pk])
     response = hr.post(undo, {"version": Network.objects.get(pk=network.pk).version}, follow=True)
     assert "der er sendt breve om den" in words(response)
+
+
+def together(client, network, **facts):
+    return client.post(reverse("networks:redesign_together", args=[network.programme_id]), {"reason": REASON} | facts)
+
+
+def mark(network):
+    fresh = Network.objects.get(pk=network.pk)
+    return f"{fresh.pk}-{fresh.version}"
+
+
+def test_a_programmes_networks_are_redesigned_together(hr, network):
+    other = Network.objects.exclude(pk=network.pk).filter(programme=network.programme).first()
+    address_of = reverse("networks:redesign_together", args=[network.programme_id])
+    assert "Netværket er på prøve." in words(hr.get(address_of))
+    changed(network)
+    assert "skal først være besluttet på ny" in words(hr.get(address_of))
+    programme = decide_anew(network.programme)
+    response = hr.get(address_of)
+    page = words(response)
+    assert f"{other.name} Dialogen med deltagerne og facilitatoren mangler." in page
+    assert response.context["form"]["networks"].value() == [mark(network)]
+    form = together(hr, network, networks=[mark(network)], programme=programme.pk).context["form"]
+    assert form.errors == {"ends": ["Fjord: Programmet er begyndt. Skriv netværkets sidste dag."]}
+    assert form["reason"].value() == REASON
+    last = typed(TODAY + 9 * DAY)
+    response = together(hr, network, networks=[mark(network)], programme=programme.pk, ends=last)
+    assert response.url == reverse("networks:programme", args=[network.programme_id])
+    assert state(network) == (State.REDESIGNED, TODAY + 9 * DAY)
+    assert "nye netværk efter nye beslutninger" in words(hr.get(address("life", network)))
+    assert "Ingen af programmets netværk kan afløses nu." in words(hr.get(address_of))
+
+
+def test_a_network_that_was_changed_meanwhile_is_chosen_anew_and_one_at_least(hr, network):
+    programme, seen = decide_anew(changed(network).programme), mark(network)
+    Network.objects.filter(pk=network.pk).update(version=7)
+    facts = {"programme": programme.pk, "ends": typed(TODAY + 9 * DAY)}
+    form = together(hr, network, networks=[seen], **facts).context["form"]
+    assert form.errors["networks"] == ["Et af netværkene er ændret, siden du åbnede siden. Se dem igen, og vælg på ny."]
+    assert together(hr, network, networks=[], **facts).context["form"].errors["networks"] == ["Vælg mindst ét netværk."]
+    assert (state(network)[0], Decision.objects.count()) == (State.RUNNING, 0)
