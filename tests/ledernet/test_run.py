@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from http.cookiejar import CookieJar
+from pathlib import Path
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
@@ -62,3 +63,15 @@ def test_it_prints_a_link_for_each_role_and_each_link_signs_in(running):
         text = answer.read().decode()
         greetings = ["Det lover vi dig"] if role == "respondent" else ["Godmorgen", "Goddag", "Godaften"]
         assert (answer.status, sum(words in text for words in greetings)) == (200, 1), url
+
+
+@pytest.mark.thorough
+def test_a_worker_that_a_broken_message_ends_is_started_again(running, tmp_path):
+    process, _ = running
+    (tmp_path / "var" / "broker" / "1.celery.msg").touch()
+    until = time.monotonic() + 60
+    while (told := "is started again" in (tmp_path / "output").read_text()) is False and time.monotonic() < until:
+        time.sleep(0.3)
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    running_now = [Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0") for pid in workers]
+    assert (told, sum(b"celery" in command for command in running_now)) == (True, 1)

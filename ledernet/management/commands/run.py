@@ -17,6 +17,8 @@ from django.core.management.base import BaseCommand, CommandError
 from ledernet.demo.personas import login_lines
 
 STARTS_WITHIN = 60
+LOOK = 1.0
+"""Seconds between two looks at whether web server and worker still run."""
 THREADS = 8
 
 
@@ -30,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--size", choices=["small", "municipality", "region"], default="municipality")
 
     def handle(self, *args, **options) -> None:
-        """Prepare, start the children, say where to sign in, and stop them together.
+        """Prepare, start the children, say where to sign in, and stop them together; a worker that ends begins anew.
 
         The optimiser is compiled while the database is prepared. The web server comes before the demo, so that the page
         answers while that is still being loaded.
@@ -47,12 +49,16 @@ class Command(BaseCommand):
             self.stdout.write(f"LederNet answers at {settings.BASE_URL}")
             if settings.DEMO:
                 call_command("demo", size=options["size"], history="later", when_empty=True)
-            children.append(start(worker_command()))
+            children.append(worker := start(worker_command()))
             for line in login_lines() if settings.DEMO else []:
                 self.stdout.write(line)
             self.stdout.flush()
-            if code := web.wait():
-                raise CommandError(f"The web server ended (exit {code}).")
+            while web.poll() is None:
+                if worker.poll() is not None:
+                    self.stderr.write(f"The worker ended (exit {worker.returncode}) and is started again.")
+                    children[-1] = worker = start(worker_command())
+                time.sleep(LOOK)
+            raise CommandError(f"The web server ended (exit {web.returncode}).")
         except KeyboardInterrupt:
             self.stdout.write("LederNet stops.")
         finally:
