@@ -220,6 +220,7 @@ DOORS: dict[str, Door] = (
         "networks:redo": of_hr("scenario", posts=True),
         "networks:correct_published": of_hr("scenario", posts=True),
         "networks:correction_hour": of_hr("scenario"),
+        "networks:first_day": of_hr("scenario"),
         "networks:discard_scenario": of_hr("scenario"),
         "networks:take_up_scenario": of_hr("scenario", posts=True),
         "networks:publish_scenario": of_hr("scenario"),

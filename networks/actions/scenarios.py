@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from string import ascii_uppercase
 from typing import Any
 
@@ -26,6 +26,7 @@ from networks.rules.composition import (
     Outdated,
     State,
     StillBroken,
+    demand_day_to_come,
 )
 from networks.rules.programmes import State as ProgrammeState
 from networks.rules.sheets import Undecided
@@ -108,6 +109,15 @@ def reframe(
         fresh.assignment = {p: n for p, n in fresh.assignment.items() if n in known}
         fresh.pins = {p: n for p, n in fresh.pins.items() if n in known}
         record(verb="reframe", by=by, at=at, on=fresh, before={"frame": before}, after={"frame": frame})
+    return fresh
+
+
+def begin_from(*, scenario: Scenario, starts: date, version: int, by: Account | None, at: datetime) -> Scenario:
+    """Let a proposal count from another day. Seats stay, judged by who leads then. Raises Refused for a day gone by."""
+    demand_day_to_come(starts, timezone.localdate(at))
+    with locked(scenario, version, by, at) as fresh:
+        before, fresh.starts = fresh.starts, starts
+        record(verb="begin_from", by=by, at=at, on=fresh, before={"starts": before}, after={"starts": starts})
     return fresh
 
 
@@ -299,14 +309,16 @@ def publish(
     Until `correct_until` it can be corrected; a correction has the hour of what it corrects. Raises StillBroken when a
     hard rule is broken or somebody has no seat, judged by the organisation as it is now,
     Undecided when purpose and type have been taken up again meanwhile, and Unheard when the superiors are being asked
-    and an objection waits, or it is too early without an `early_reason`. The proposals that were its alternatives, from
-    the same first day, are put away and can be taken up again; other drafts stay drafts.
+    and an objection waits, or it is too early without an `early_reason`; Refused when its first day has passed. The
+    proposals that were its alternatives, from the same first day, are put away and can be taken up again; other drafts
+    stay drafts.
     """
     with locked(scenario, version, by, at) as fresh:
         if is_undecided(fresh.programme):
             raise Undecided
         if fresh.corrects is not None:
             demand_correctable(fresh.corrects, at)
+        demand_day_to_come(fresh.starts, timezone.localdate(at))
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
         conclude_sounding_of(fresh, early_reason=early_reason, by=by, at=at)

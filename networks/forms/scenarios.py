@@ -23,6 +23,12 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class FirstDayForm(TidyForm, VersionForm):
+    """The day from which a proposal counts."""
+
+    starts = DanishDateField(label=_("Gælder fra"), help_text=_("Skriv som 30.11.2026."))
+
+
 class HourForm(TidyForm, forms.Form):
     """The hour until which what has been published can be corrected; left empty, it cannot."""
 

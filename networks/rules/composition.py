@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.dates import DAY
+from organisation.rules.refusals import Refused
 
 NOON = time(12)
 
@@ -74,6 +75,12 @@ class State(TextChoices):
     DRAFT = "draft", _("kladde")
     PUBLISHED = "published", _("offentliggjort")
     DISCARDED = "discarded", _("kasseret")
+
+
+def demand_day_to_come(starts: date, today: date) -> None:
+    """Networks and places begin today or later: where somebody sat on a day that is gone is not written anew."""
+    if starts < today:
+        raise Refused(_("Den dag er gået. Vælg i dag eller en dag, der kommer."), "starts")
 
 
 MOVES = {State.DRAFT: {State.PUBLISHED, State.DISCARDED}, State.PUBLISHED: set(), State.DISCARDED: {State.DRAFT}}

@@ -99,6 +99,7 @@ VERBS: Mapping[str, Told] = {
     "forget_sounding": Told(Topic.COMPOSITION, _("{who} slettede svarene fra høringen af {proposal}")),
     "draft_scenario": Told(Topic.COMPOSITION, _("{who} begyndte på {proposal}")),
     "weigh": Told(Topic.COMPOSITION, _("{who} ændrede, hvor meget ønskerne tæller i {proposal}")),
+    "begin_from": Told(Topic.COMPOSITION, _("{who} lod {proposal} gælde fra en anden dag")),
     "reframe": Told(Topic.COMPOSITION, _("{who} ændrede netværkene i {proposal}")),
     "pin": Told(Topic.COMPOSITION, _("{who} holdt en plads fast eller gav den fri i {proposal}")),
     "compose_scenario": Told(Topic.COMPOSITION, _("{who} bad om en sammensætning af {proposal}")),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("hr/forslag/<int:pk>/nyt/", scenarios.news, name="scenario_news"),
     path("hr/forslag/<int:pk>/stop/", scenarios.stop, name="stop_composing"),
     path("hr/forslag/<int:pk>/netvaerk/", frames.reframe, name="reframe"),
+    path("hr/forslag/<int:pk>/gaelder-fra/", scenarios.first_day, name="first_day"),
     path("hr/forslag/<int:pk>/netvaerk/alle/", frames.reframe_all, name="reframe_all"),
     path("hr/forslag/<int:pk>/plads/", seats.seat, name="seat"),
     path("hr/forslag/<int:pk>/hold/", seats.pin, name="pin"),

@@ -30,13 +30,14 @@ from organisation.actions.letters import drafted
 from organisation.formats.links import absolute
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.letters import language_of
+from organisation.rules.refusals import Refused
 
 
 def publish(request: SignedInRequest, pk: int) -> HttpResponse:
     """See every letter as it will go, and publish, or do not."""
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     page = studio_of(scenario) if scenario.state == State.DRAFT else None
-    if page is None or not page.may_publish:
+    if page is None or not page.may_publish or scenario.starts < timezone.localdate():
         messages.error(request, _("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder."))
         return redirect("networks:studio", pk=pk)
     form = VersionForm(request.POST or None, initial={"version": scenario.version})
@@ -82,8 +83,8 @@ def published(
         messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
     except StillBroken:
         messages.error(request, _("Forslaget bryder en regel og er ikke offentliggjort."))
-    except Unheard as unheard:
-        messages.error(request, str(unheard))
+    except (Refused, Unheard) as refused:
+        messages.error(request, str(refused))
     except Undecided:
         messages.error(request, _("Ledelsen skal først have besluttet formål og type."))
     return redirect("networks:studio", pk=scenario.pk)

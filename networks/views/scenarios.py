@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.programmes import programme_for, scenario_for
 from networks.actions import scenarios as verbs
-from networks.forms.scenarios import WeighForm
+from networks.forms.scenarios import FirstDayForm, WeighForm
 from networks.models import Scenario
 from networks.queries.corrections import changed_since, closed_page
 from networks.queries.findings import compared
@@ -23,6 +23,7 @@ from networks.rules.composition import Impossible, Outdated, State
 from networks.rules.sentences import changed_words, news_words, spent_words
 from networks.rules.sheets import Undecided
 from organisation.actions.jobs import cancel_job
+from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
 from organisation.tasks.jobs import ring
 
@@ -71,7 +72,23 @@ def page_of(request: SignedInRequest, scenario: Scenario, wishes: Mapping[str, s
         "show_all": "alle" in request.GET,
         "weights": WeighForm(weights=wishes or scenario.weights, initial={"version": scenario.version}),
         "spent": spent_on(scenario),
+        "is_past": scenario.starts < timezone.localdate(),
     }
+
+
+def first_day(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let the proposal count from another day."""
+    scenario = scenario_for(request.user.person, pk, timezone.localdate())
+    if scenario.state != State.DRAFT:
+        return redirect("networks:studio", pk=pk)
+    form = FirstDayForm(request.POST or None, initial={"starts": scenario.starts, "version": scenario.version})
+    if request.method == "POST" and form.is_valid():
+        with kept_apart(request, scenario):
+            deed = {**form.cleaned_data, "by": request.user, "at": timezone.now()}
+            if is_carried_out(form, lambda: verbs.begin_from(scenario=scenario, **deed)):
+                messages.success(request, _("Dagen er gemt."))
+                return redirect("networks:studio", pk=pk)
+    return render(request, "networks/scenario_day.html", {"scenario": scenario, "form": form})
 
 
 def spent_on(scenario: Scenario) -> str:

@@ -19,6 +19,7 @@ from networks.queries.scenarios import studio_of
 from networks.queries.together import together_of
 from networks.rules.composition import State, Weight, Wish
 from organisation.models import Job, Leave, Letter
+from organisation.rules.refusals import Refused
 from tests.networks.crew import NAMES, key, page_of, words_of
 from tests.world import NOW, TODAY
 
@@ -222,3 +223,21 @@ def test_a_place_that_is_held_in_a_network_that_ends_is_lost(world, running):
     draft.frame = [entry for entry in draft.frame if entry["network"] != away.network_id]
     notices = notices_of(draft, people_in(draft), before_of(draft))
     assert [notice.template for notice in notices if notice.to == away.person] == ["network_left"]
+
+
+def test_a_rotation_whose_day_has_gone_waits_for_another_day(hr, world, running):
+    draft = begun(world, running, 2, starts=TODAY + timedelta(days=3))[0]
+    Scenario.objects.filter(pk=draft.pk).update(starts=TODAY - timedelta(days=1))
+    draft.refresh_from_db()
+    with pytest.raises(Refused, match="Den dag er gået"):
+        publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    studio = reverse("networks:studio", args=[draft.pk])
+    assert "og den dag er gået" in hr.get(studio).content.decode()
+    assert hr.get(reverse("networks:publish_scenario", args=[draft.pk]))["Location"] == studio
+    address = reverse("networks:first_day", args=[draft.pk])
+    late = hr.post(address, {"starts": f"{TODAY - timedelta(days=1):%d.%m.%Y}", "version": draft.version})
+    assert "Den dag er gået. Vælg i dag eller en dag, der kommer." in late.content.decode()
+    hr.post(address, {"starts": f"{LATER:%d.%m.%Y}", "version": draft.version})
+    draft.refresh_from_db()
+    assert draft.starts == LATER
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)

@@ -276,6 +276,7 @@ VERBS = ARRIVAL_VERBS | {
     "lift_pair": Deed(lambda world: {"pair": world.things.pair}, on=lambda given: given["pair"]),
     "draft_scenario": Deed(lambda world: {"programme": world.things.programme}),
     "weigh": Deed(lambda world: of(drafted(world), words={Wish.FEW_MOVES: Weight.MUCH})),
+    "begin_from": Deed(lambda world: of(drafted(world), starts=LATER)),
     "reframe": Deed(lambda world: of(scenario := drafted(world), frame=scenario.frame[:1], max_moved=3)),
     "pin": Deed(
         lambda world: of(scenario := drafted(world), person=world.people["leader"], network=scenario.frame[0]["id"])
