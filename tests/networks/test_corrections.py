@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from networks.actions.corrections import draft_correction, set_correction_hour
 from networks.actions.publishing import before_of, notices_of
-from networks.actions.scenarios import publish, redo, seat, undo
+from networks.actions.scenarios import begin_from, publish, redo, seat, undo
 from networks.models import Membership, Network, Scenario
 from networks.queries.corrections import correctable
 from networks.queries.letters import people_in
@@ -92,6 +93,9 @@ def test_past_the_hour_nothing_is_corrected(world, programme, published, correct
         publish(scenario=corrected, version=corrected.version, by=world.hr, at=LATE)
     assert seats_of(programme)["Anna"] == "Fjord"
     set_correction_hour(scenario=published, correct_until=LATE + timedelta(days=1), by=world.hr, at=LATE)
+    corrected = begin_from(
+        scenario=corrected, starts=timezone.localdate(LATE), version=corrected.version, by=world.hr, at=LATE
+    )
     publish(scenario=corrected, version=corrected.version, by=world.hr, at=LATE)
     assert Scenario.objects.get(pk=corrected.pk).state == State.PUBLISHED
 
