@@ -10,10 +10,10 @@ from goals.models import Board, BoardLine, Indicator
 from goals.queries.board_lines import followable
 from goals.rules.boards import MOST_LINES
 from goals.rules.indicators import Cadence
-from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account, LeadershipGroup, Unit
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of
 
 
 def set_up_board(

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from goals.models import Effort, Goal
 from goals.rules.goals import State, Verdict
-from goals.rules.stale import mark_of, refuse_stale
 from organisation.actions.audit import record
 from organisation.models import Account
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 CHANGEABLE = ("name", "what", "for_whom", "why", "owner")
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from goals.models import Contribution, Effort, Goal
 from goals.queries.graph import edges_above, place_of
 from goals.rules.goals import Place, State, may_move, refuse_contribution, refuse_kind
-from goals.rules.stale import mark_of, refuse_stale
 from organisation.actions.audit import record
 from organisation.models import Account
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 # What a goal is set with. Whether it is personal is said once: what others have read cannot be closed again.
 CHANGEABLE = (

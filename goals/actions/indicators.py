@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from goals.models import Goal, Indicator
 from goals.rules.goals import State
 from goals.rules.indicators import sides_of
-from goals.rules.stale import mark_of, refuse_stale
 from organisation.actions.audit import record
 from organisation.models import Account
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 CHANGEABLE = (
     *("name", "measured_in", "nature", "direction", "baseline", "baseline_on"),

@@ -12,10 +12,10 @@ from goals.actions.indicators import locked, plain
 from goals.models import Indicator, Measurement
 from goals.rules.indicators import value_words
 from goals.rules.measurement_import import Change, Facts, Plan
-from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account
 from organisation.rules.refusals import Refused, Stale
+from organisation.rules.stale import mark_of
 from organisation.rules.times import dated_words
 
 FACTS = ("value", "n", "uncertainty", "note")

@@ -11,10 +11,10 @@ from goals.actions.board_meetings import tell_owners
 from goals.models import Board, BoardMeeting, Indicator, Step
 from goals.queries.boards import board_above
 from goals.rules.boards import StepState, may_move
-from goals.rules.stale import mark_of
 from organisation.actions.audit import record
 from organisation.models import Account, Person
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of
 
 
 def agree_step(

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from goals.actions.indicators import locked, plain
 from goals.models import Indicator, Target
-from goals.rules.stale import mark_of, refuse_stale
 from goals.rules.targets import Term, refuse_sides, refuse_term
 from organisation.actions.audit import record
 from organisation.models import Account
+from organisation.rules.stale import mark_of, refuse_stale
 
 
 def set_target(

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from goals.rules.measurement_import import Facts, Plan, Row
-from goals.rules.stale import mark_of
 from organisation.forms import files
+from organisation.rules.stale import mark_of
 
 SALT = "goals.measurement_import"
 

@@ -16,8 +16,10 @@ from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
+from organisation.queries.audit import entries_about
 from organisation.queries.chain import chain_on, superiors
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 
 def change_network(
@@ -28,21 +30,23 @@ def change_network(
     facilitator: Facilitator | None,
     by: Account | None,
     at: datetime,
+    seen: str | None = None,
 ) -> Network:
     """Give a network another name, weekday or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
-    letter and is taken off them. Raises Refused for one in whose own line a member is. A new name reaches the
-    calendars of all; the rest members see on the network's page.
+    letter and is taken off them. Raises Refused for one in whose own line a member is, and Stale where the network is
+    no longer what was `seen`. A new name reaches the calendars of all; the rest members see on the network's page.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
         former = network.facilitator
-        before = {"name": network.name, "day": network.day, "facilitator": network.facilitator_id}
+        before = changeable_facts(network)
         network.name, network.day, network.facilitator = name, day, facilitator
-        after = {"name": name, "day": day, "facilitator": network.facilitator_id}
+        after = changeable_facts(network)
         if before == after:
             return network
+        refuse_stale(seen, mark_of(before), changer_of(network))
         if facilitator is not None and facilitator != former:
             _demand_out_of_line(network, facilitator, timezone.localdate(at))
         network.save(update_fields=["name", "day", "facilitator"])
@@ -53,6 +57,23 @@ def change_network(
         if before["name"] != name:
             rename_meetings(network=network, by=by, at=at)
     return network
+
+
+def changeable_facts(network: Network) -> dict[str, Any]:
+    """What HR can change of a network that runs, as the trail notes it."""
+    return {"name": network.name, "day": network.day, "facilitator": network.facilitator_id}
+
+
+def network_mark(network: Network) -> str:
+    """A mark of what HR can change of a network, as it stands."""
+    return mark_of(changeable_facts(network))
+
+
+def changer_of(network: Network) -> str:
+    """The name of who changed a network last; nothing where nobody has."""
+    changes = entries_about(network._meta.label, str(network.pk)).filter(verb="change_network")
+    last = changes.first()
+    return last.by.person.name if last and last.by else ""
 
 
 def add_member(*, network: Network, person: Person, starts: date, by: Account | None, at: datetime) -> Membership:
@@ -129,7 +150,7 @@ def _demand_out_of_line(network: Network, facilitator: Facilitator, on: date) ->
     """Nobody runs the network of their own leader or of their own people. Raises Refused."""
     words = in_line_with(network, facilitator.person, on)
     if words:
-        raise Refused(_("%(words)s Vælg en facilitator uden for linjen.") % {"words": words})
+        raise Refused(_("%(words)s Vælg en facilitator uden for linjen.") % {"words": words}, "facilitator")
 
 
 def _demand_led_from_outside(network: Network, person: Person, on: date) -> None:

@@ -36,6 +36,7 @@ from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Field, Person
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 ANSWERED_WITHIN = timedelta(days=90)
 
@@ -76,20 +77,36 @@ def begin_sheet(*, programme: Programme, answer_by: date, by: Account | None, at
 
 
 def answer_question(
-    *, sheet: Sheet, question: str, words: str, chosen: Mapping[str, Any], by: Account | None, at: datetime
+    *,
+    sheet: Sheet,
+    question: str,
+    words: str,
+    chosen: Mapping[str, Any],
+    by: Account | None,
+    at: datetime,
+    seen: str | None = None,
 ) -> SheetAnswer:
     """Answer a question, or adjust the answer until it is signed. Raises Refused.
 
-    A change after somebody has been asked to sign is a new edition: the signature is for what was seen.
+    A change after somebody has been asked to sign is a new edition: the signature is for what was seen. Raises Stale
+    where another answer than the one `seen` stands there, with the name of who gave it.
     """
     with held(sheet) as fresh:
         demand_answerable(fresh.state, question, signed_questions(fresh))
+        standing = fresh.answers.filter(question=question).select_related("by__person").first()
+        if standing is not None and standing.plain != (words, chosen):
+            refuse_stale(seen, answer_mark(standing), standing.by.person.name if standing.by else "")
         facts = {"words": words, "chosen": dict(chosen), "by": by, "at": at}
         answer, _new = SheetAnswer.objects.update_or_create(sheet=fresh, question=question, defaults=facts)
         fresh.edition += 1
         fresh.save(update_fields=["edition"])
         record(verb="answer_question", by=by, at=at, on=answer, after={"question": question})
     return answer
+
+
+def answer_mark(answer: SheetAnswer | None) -> str:
+    """A mark of an answer as it stands; where there is none yet, nothing."""
+    return mark_of({"words": answer.words, "chosen": answer.chosen}) if answer else ""
 
 
 def ask_to_sign(*, sheet: Sheet, signer: Person, by: Account | None, at: datetime) -> Sheet:

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from networks.actions.networks import network_mark
 from networks.models import Facilitator, Network
 from networks.rules.composition import DAY_NAMES
 from organisation.forms.fields import DanishDateField, PersonField
@@ -14,7 +15,9 @@ from organisation.forms.tidy import TidyForm
 
 
 class NetworkForm(TidyForm, forms.ModelForm):
-    """Name, weekday and facilitator."""
+    """Name, weekday and facilitator, and the mark of what they were when the page was opened."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     day = forms.ChoiceField(label=_("Ugedag"), required=False, choices=[("", _("ingen fast dag")), *DAY_NAMES.items()])
     facilitator = forms.ModelChoiceField(
@@ -27,9 +30,18 @@ class NetworkForm(TidyForm, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["seen"] = network_mark(self.instance)
+        is_overtaken = self.is_bound and self.data.get("seen", "") != self.initial["seen"]
+        self.meanwhile = shown_of(self.instance) if is_overtaken else []
         known = Q(active=True) | Q(pk=self.instance.facilitator_id)
         chosen = cast(forms.ModelChoiceField, self.fields["facilitator"])
         chosen.queryset = Facilitator.objects.filter(known).select_related("person")
+
+
+def shown_of(network: Network) -> list[str]:
+    """What HR can change of a network, in words: whoever was overtaken reads what they would overwrite."""
+    day = network.get_day_display() or _("ingen fast dag")
+    return [network.name, str(day), str(network.facilitator or _("ingen facilitator"))]
 
 
 class PlaceForm(TidyForm, forms.Form):

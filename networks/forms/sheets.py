@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from networks.actions.sheets import answer_mark
 from networks.forms.programmes import PurposesForm
 from networks.models import SheetAnswer
 from networks.rules.programmes import Attendance, Kind
@@ -95,15 +96,20 @@ USUAL = {
 
 
 class AnswerForm(TidyForm, forms.Form):
-    """An answer: its choices first, then the words. Purposes have a form of their own beside it."""
+    """An answer: its choices first, then the words. Purposes have a form of their own beside it.
 
+    `seen` is the mark of the answer that stood there when the page was opened.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     words = forms.CharField(max_length=MOST_WORDS, widget=forms.Textarea({"rows": 6}))
 
     def __init__(self, *args: Any, question: Question, answer: SheetAnswer | None, **kwargs: Any) -> None:
         known: Mapping[str, Any] = answer.chosen if answer else {part.value: value for part, value in USUAL.items()}
         words = {"words": answer.words} if answer else {}
-        kwargs["initial"] = {**known, **words, **(kwargs.get("initial") or {})}
+        kwargs["initial"] = {**known, **words, "seen": answer_mark(answer), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.is_overtaken = self.is_bound and self.data.get("seen", "") != answer_mark(answer)
         self.parts = [part for part in question.parts if part in PARTS]
         for part in self.parts:
             self.fields[part.value] = PARTS[part]()

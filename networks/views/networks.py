@@ -68,10 +68,11 @@ def facts(request: SignedInRequest, pk: int) -> HttpResponse:
 def change(request: SignedInRequest, pk: int) -> HttpResponse:
     """Another name, weekday or facilitator."""
     found = network_for(request.user.person, pk, timezone.localdate(), to="run")
+    mark = verbs.network_mark(found)
     form = NetworkForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
         facts = {"network": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
-        if is_carried_out(form, lambda: verbs.change_network(**facts), "facilitator"):
+        if is_carried_out(form, lambda: verbs.change_network(**facts), seen=mark):
             messages.success(request, _("Ændringen er gemt."))
             return redirect("networks:network_facts", pk=pk)
     return render(request, "networks/network_form.html", {"form": form, "pk": pk})

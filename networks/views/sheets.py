@@ -73,7 +73,8 @@ def answer(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
     if request.method == "POST" and form.is_bound and form.is_valid() & (purposes is None or purposes.is_valid()):
         chosen = form.chosen | ({Part.PURPOSES.value: purposes_chosen(purposes)} if purposes else {})
         facts = {"sheet": found, "question": question, "words": form.cleaned_data["words"], "chosen": chosen}
-        if is_carried_out(form, lambda: verbs.answer_question(by=request.user, at=timezone.now(), **facts)):
+        facts |= {"by": request.user, "at": timezone.now(), "seen": form.cleaned_data["seen"]}
+        if is_carried_out(form, lambda: verbs.answer_question(**facts), seen=verbs.answer_mark(standing)):
             return after_answer(request, found, asked)
     return render(request, "networks/sheet_answer.html", answer_context(found, asked, form, purposes))
 
@@ -88,7 +89,7 @@ def answer_forms(
         return AnswerForm(question=question, answer=answer), purposes
     if has_purposes and "move" in request.POST:
         moved = with_move(request.POST)
-        written = {"words": moved.get("words", "")}
+        written = {name: moved.get(name, "") for name in ("words", "seen")}
         return AnswerForm(question=question, answer=answer, initial=written), PurposesForm(
             initial=moved_purposes(moved)
         )

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from networks.actions.networks import change_network, network_mark
 from networks.models import Facilitator, Membership, Network
 from organisation.models import Letter
 from tests.networks.world import add_meeting
-from tests.world import LONG_AGO
+from tests.world import LONG_AGO, NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -137,10 +138,30 @@ def test_nobody_leaves_on_a_day_that_is_gone(client, world, today):
 
 def test_hr_changes_name_weekday_and_facilitator(client, world):
     network = world.things.network
-    page = post(client, world, "change_network", network.pk, name=" Mole ", day="", facilitator="")
+    page = post(
+        client, world, "change_network", network.pk, name=" Mole ", day="", facilitator="", seen=network_mark(network)
+    )
     assert "Ændringen er gemt." in words(page)
     network.refresh_from_db()
     assert (network.name, network.day, network.facilitator) == ("Mole", "", None)
+
+
+def test_who_comes_second_at_a_network_reads_the_first_and_keeps_their_own_words(client, world):
+    network = world.things.network
+    seen = network_mark(network)
+    facts = {"day": "mon", "facilitator": None, "by": world.accounts["chief"], "at": NOW}
+    change_network(network=network, name="Mole", **facts)
+    sent = {"name": "Holm", "day": "tue", "facilitator": ""}
+    page = post(client, world, "change_network", network.pk, **sent, seen=seen)
+    assert "Carl Chefsen har ændret det, mens du skrev." in words(page)
+    assert "Sådan er netværket gemt nu: Mole · mandag · ingen facilitator." in words(page)
+    assert 'value="Holm"' in page.content.decode()
+    network.refresh_from_db()
+    assert network.name == "Mole"
+    assert f'name="seen" value="{network_mark(network)}"' in page.content.decode()
+    post(client, world, "change_network", network.pk, **sent, seen=network_mark(network))
+    network.refresh_from_db()
+    assert (network.name, network.day) == ("Holm", "tue")
 
 
 def test_the_list_of_all_networks_names_who_has_no_facilitator_and_the_next_meeting(client, world):

@@ -1,12 +1,16 @@
 """The pages of decision sheets: what they say, what they refuse and keep, and who reads what."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from networks.actions.sheets import answer_question, begin_sheet, publish_sheet
 from networks.models import Programme, Sheet, SheetAnswer, SheetComment
 from networks.rules.sheets import State
+from organisation.actions.accounts import grant_role
 from organisation.models import Letter
+from organisation.rules.roles import Role
 from tests.networks.crew import words_of
 from tests.networks.sheet_world import (
     FIRST_ANSWERS,
@@ -102,6 +106,49 @@ def test_a_wrong_answer_is_said_at_its_field_and_nothing_is_lost(world, hr, ques
     assert complaint in page
     assert sent["words"].strip() in page
     assert not sheet.answers.exists()
+
+
+def carried(response):
+    """The mark that an open page carries of what stood there."""
+    return re.search(r'name="seen"(?: value="([0-9a-f]*)")?', response.content.decode())[1] or ""
+
+
+@pytest.mark.parametrize("first_answer", [None, "Vi mødes."])
+def test_who_comes_second_at_an_answer_reads_the_first_and_keeps_their_own_words(world, hr, first_answer):
+    sheet = begun(world)
+    where = at("answer_question", sheet.pk, "practice")
+    if first_answer:
+        answer_question(sheet=sheet, question="practice", words=first_answer, chosen={}, by=world.hr, at=NOW)
+    seen = carried(hr.get(where))
+    grant_role(person=world.people["chief"], role=Role.HR, starts=TODAY, by=None, at=NOW)
+    chief = world.accounts["chief"]
+    answer_question(sheet=sheet, question="practice", words="Vi spørger hinanden.", chosen={}, by=chief, at=NOW)
+    second = hr.post(where, {"words": "Vi går på besøg.", "seen": seen})
+    assert second.status_code == 200
+    page = said(second)
+    assert "Carl Chefsen har ændret det, mens du skrev." in page
+    assert "Det har Carl Chefsen gemt imens Vi spørger hinanden." in page
+    assert "Vi går på besøg." in page
+    assert sheet.answers.get().words == "Vi spørger hinanden."
+    hr.post(where, {"words": "Vi går på besøg.", "seen": carried(second)})
+    assert sheet.answers.get().words == "Vi går på besøg."
+
+
+def test_the_same_answer_sent_twice_is_nobody_overtaken(world, hr):
+    sheet = begun(world)
+    sent = {"words": "Vi spørger hinanden.", "seen": ""}
+    for _time in range(2):
+        assert hr.post(at("answer_question", sheet.pk, "practice"), sent).status_code == 302
+
+
+def test_moving_a_purpose_forgets_nothing_of_what_was_seen(world, hr):
+    sheet = begun(world)
+    where = at("answer_question", sheet.pk, "aim")
+    chosen = {"purposes": [["tools", ""]]}
+    answer_question(sheet=sheet, question="aim", words="", chosen=chosen, by=world.hr, at=NOW)
+    seen = carried(hr.get(where))
+    sent = {"order": ["culture", "tools"], "chosen": ["tools"], "own": "", "words": "Fordi", "move": "up:tools"}
+    assert carried(hr.post(where, sent | {"seen": seen})) == seen
 
 
 def test_benefits_and_risks_stand_at_the_choice(world, hr):

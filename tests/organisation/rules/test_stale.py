@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.rules.stale import mark_of, refuse_stale
 from organisation.rules.refusals import Stale
+from organisation.rules.stale import mark_of, refuse_stale
 
 facts = st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.integers()))
 
@@ -25,3 +25,5 @@ def test_what_is_no_longer_as_it_was_seen_is_refused():
     refuse_stale("a", "a")
     with pytest.raises(Stale, match="En anden har ændret det"):
         refuse_stale("a", "b")
+    with pytest.raises(Stale, match="Carl Chefsen har ændret det"):
+        refuse_stale("a", "b", "Carl Chefsen")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from organisation.rules.refusals import Stale
 
@@ -17,7 +17,11 @@ def mark_of(facts: Mapping[str, object]) -> str:
     return sha256(told.encode()).hexdigest()[:LENGTH]
 
 
-def refuse_stale(seen: str | None, now: str) -> None:
-    """Raise `Stale` where the thing is no longer what was `seen`; without a mark nothing is asked."""
+def refuse_stale(seen: str | None, now: str, who: str = "") -> None:
+    """Raise `Stale` where the thing is no longer what was `seen`, with `who` has changed it where that is known.
+
+    Without a mark nothing is asked.
+    """
     if seen is not None and seen != now:
-        raise Stale(_("En anden har ændret det, mens du skrev. Det, du har skrevet, står her endnu, og intet er gemt."))
+        words = _("%(who)s har ændret det, mens du skrev. Det, du har skrevet, står her endnu, og intet er gemt.")
+        raise Stale(words % {"who": who or _("En anden")})
