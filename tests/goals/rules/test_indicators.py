@@ -162,3 +162,17 @@ def test_values_are_written_as_a_dane_reads_them():
 )
 def test_targets_are_written_with_their_side(aim, words):
     assert aim_words(aim, 0, "%") == words
+
+
+@pytest.mark.parametrize(
+    ("aim", "words"),
+    [
+        (Aim(low=D("95.0")), "mindst 95"),
+        (Aim(high=D("12.5")), "højst 12,5"),
+        (Aim(D(20), D(25)), "mellem 20 og 25"),
+        (Aim(D(20), D("25.5")), "mellem 20,0 og 25,5"),
+        (Aim(D("20.5"), D(25)), "mellem 20,5 og 25,0"),
+    ],
+)
+def test_a_target_has_decimals_where_one_of_its_limits_needs_them(aim, words):
+    assert aim_words(aim, 1) == words
