@@ -6,11 +6,13 @@ signs it. Once it is published everybody reads the answers that are signed; comm
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from networks.access.networks import networks_visible_to
-from networks.models import Sheet, SheetComment, SheetInvitation
+from networks.models import Programme, Sheet, SheetComment, SheetInvitation
+from networks.queries.reasons import told_programmes
 from networks.queries.sheets import published_list
 from networks.rules.questions import BY_KEY, Question
 from networks.rules.sheets import SHOWN, State
@@ -80,6 +82,13 @@ def decisions_for(reader: Person, programme: int, on: date) -> Sheet:
     if not (is_of_the_house(reader, on) or networks_visible_to(reader, on).filter(programme=programme).exists()):
         raise Http404
     return get_object_or_404(published_list(), programme=programme)
+
+
+def programmes_told_to(reader: Person, on: date) -> QuerySet[Programme]:
+    """The programmes whose purposes somebody reads: everybody in the house all, who is from outside their own."""
+    if is_of_the_house(reader, on):
+        return told_programmes()
+    return told_programmes().filter(pk__in=networks_visible_to(reader, on).order_by().values("programme"))
 
 
 def _has_part(reader: Person, sheet: Sheet, on: date) -> bool:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.programmes import programme_for
-from networks.access.sheets import decisions_for, question_for, sheet_for, versions_for
+from networks.access.sheets import decisions_for, programmes_told_to, question_for, sheet_for, versions_for
 from networks.actions import sheets as verbs
 from networks.forms.programmes import PurposesForm, with_move
 from networks.forms.sheets import AnswerForm, PlanForm, SheetForm, purposes_asked, purposes_chosen
 from networks.models import Sheet, SheetAnswer
-from networks.queries.sheets import compared, line_of, published_list, published_page, sheet_page
+from networks.queries.reasons import reasons_for
+from networks.queries.sheets import compared, line_of, published_page, sheet_page
 from networks.rules.questions import Part, Question, after, before
 from networks.views.programmes import moved_purposes
 from organisation.access.roles import hr_desk
@@ -131,8 +132,10 @@ def compare(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def decisions_list(request: SignedInRequest) -> HttpResponse:
-    """Why the municipality has leader networks: each programme with its purposes, for everybody."""
-    return render(request, "networks/decisions_list.html", {"sheets": published_list()})
+    """Why the municipality has leader networks: each programme that runs with its purposes, for everybody."""
+    person, today = request.user.person, timezone.localdate()
+    reasons = reasons_for(person, programmes_told_to(person, today), today)
+    return render(request, "networks/decisions_list.html", {"reasons": reasons})
 
 
 @require_safe

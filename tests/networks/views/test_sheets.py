@@ -309,10 +309,6 @@ def test_everybody_reads_what_is_signed_and_nothing_that_was_said(world, as_one)
     assert "Ikke underskrevet" not in page
 
 
-def test_before_anything_is_published_the_list_says_so(world, as_one):
-    assert "Der er ingen beslutninger at læse endnu." in said(as_one("employee").get(at("decisions_list")))
-
-
 def test_versions_stand_side_by_side(world, hr):
     first = published(world)
     second = begin_sheet(programme=first.programme, answer_by=LATER, by=world.hr, at=NOW)
