@@ -1,5 +1,6 @@
 """Words and marks of every page."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from ledernet.templatetags.ledernet import ICONS, danish_date, danish_datetime, danish_day, icon, thousands
+from tests.house.sources import ROOT
 
 SUMMER, WINTER = datetime(2026, 7, 1, 11, 0, tzinfo=UTC), datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -44,6 +46,13 @@ def test_counts_are_grouped_for_readers_but_never_in_an_address_or_a_form():
         assert Template('<a id="p{{ pk }}" href="?person={{ pk }}">').render(Context({"pk": 1493})) == (
             '<a id="p1493" href="?person=1493">'
         )
+
+
+def test_every_drawing_that_a_page_asks_for_is_there():
+    pages = "".join(path.read_text() for path in (ROOT / "templates").rglob("*.html"))
+    asked = set(re.findall(r"""{% icon "([^"]+)" %}""", pages))
+    assert asked - set(ICONS) == set()
+    assert "warn" in asked
 
 
 @pytest.mark.parametrize("name", sorted(ICONS))

@@ -158,6 +158,13 @@ def test_own_words_are_read_by_the_nearest_leader_only_where_they_are_shared(wor
     assert shown == [True, False, False, False, False]
 
 
+def test_who_is_no_longer_in_a_programme_still_opens_what_they_wrote(world, client):
+    CohortPlace.objects.filter(person=world.people["leader"]).update(ends=TODAY - timedelta(days=1))
+    client.force_login(world.accounts["leader"])
+    page = client.get(reverse("networks:my_development", args=[world.things.development.pk])).content.decode()
+    assert "Du er ikke længere med. Det, du har skrevet, kan du stadig læse." in page
+
+
 def test_a_leader_does_a_task_and_takes_it_up_again_on_the_page(world, client):
     things = world.things
     goal = make_goal(world, "leader")
