@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -36,6 +36,7 @@ from organisation.rules.todo import Deed, Todo
 from organisation.rules.words import number_words
 
 NAMED = 3
+ASKED_AHEAD = timedelta(days=60)
 
 
 def sources(standing: Standing) -> list[Source]:
@@ -58,7 +59,7 @@ def sources(standing: Standing) -> list[Source]:
 def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
     """What waits for a person; two questions more for HR."""
     rows, today = list(rows), timezone.localdate(now)
-    waiting = [to_answer(ahead, now) for ahead in agenda if ahead.is_unanswered and is_ours(ahead)]
+    waiting = [to_answer(ahead, now) for ahead in agenda if is_asked_now(ahead, now)]
     waiting += [weekdays_to_tell(row, today) for row in rows if row.what == "weekdays" and is_for_level(row)]
     waiting += meeting_todo.todo(rows)
     waiting += development_todo.todo(rows, agenda, today)
@@ -74,6 +75,11 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
         budgeted = {row.pk: row.name for row in rows if row.what == "budget" and row.count == today.year}
         waiting += budgets_to_mind(budgeted, today)
     return waiting
+
+
+def is_asked_now(ahead: Ahead, now: datetime) -> bool:
+    """A network's meeting that is not answered and is near; a series years ahead is answered in the calendar."""
+    return ahead.is_unanswered and is_ours(ahead) and ahead.appointment.starts < now + ASKED_AHEAD
 
 
 def is_ours(ahead: Ahead) -> bool:

@@ -48,6 +48,15 @@ def meeting(world):
     )
 
 
+def test_a_series_is_asked_about_two_months_ahead(world):
+    network, by = world.things.network, world.accounts["facilitator"]
+    for days in (20, 59, 61, 400):
+        starts = NOW + timedelta(days=days)
+        book_meeting(network=network, starts=starts, ends=starts + timedelta(hours=1), by=by, at=NOW)
+    near = [NOW + timedelta(days=days) for days in (20, 59)]
+    assert [task.heading for task in waiting(world, "leader")] == [f"Kommer du den {day_words(day)}?" for day in near]
+
+
 def test_a_meeting_waits_for_an_answer_with_two_buttons(world, meeting):
     (task,) = waiting(world, "leader")
     assert task.heading == f"Kommer du på {weekday_words(STARTS)}?"
