@@ -6,6 +6,7 @@ import os
 import pwd
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def find_libical() -> str:
     return name
 
 
+def find_icaljs() -> str:
+    """The folder of the JavaScript library with which Thunderbird reads calendars, as node would load it."""
+    node, npm = program("node", "nodejs")(), program("npm")()
+    packages = subprocess.run([npm, "root", "--global"], capture_output=True, text=True, check=True).stdout.strip()
+    command = [node, "--print", "require.resolve('ical.js')"]
+    found = subprocess.run(
+        command, env=os.environ | {"NODE_PATH": packages}, capture_output=True, text=True, check=False
+    )
+    if found.returncode:
+        raise Missing("node does not find the package ical.js (npm install --global ical.js)")
+    return found.stdout.strip()
+
+
 def find_smtp() -> str:
     """The Python package of the mail server that tests receive letters with."""
     if importlib.util.find_spec("aiosmtpd") is None:
@@ -78,6 +92,7 @@ def find_radicale() -> str:
 
 PARTS: dict[str, Callable[[], str]] = {
     "browser": find_browser,
+    "icaljs": find_icaljs,
     "khal": program("khal"),
     "libical": find_libical,
     "node": program("node", "nodejs"),

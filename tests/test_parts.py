@@ -27,7 +27,7 @@ def test_a_missing_part_fails_where_it_is_required(monkeypatch):
 def test_requirements_name_only_known_parts(monkeypatch):
     monkeypatch.setenv("LEDERNET_REQUIRE", "fax")
     (unmet,) = parts.unmet_requirements()
-    assert unmet.startswith("LEDERNET_REQUIRE names fax, which is none of browser, khal,")
+    assert unmet.startswith("LEDERNET_REQUIRE names fax, which is none of browser, icaljs,")
 
 
 def run_pytest(folder, environment):

@@ -1,6 +1,10 @@
-"""Foreign calendar programs that read LederNet's messages back: libical through ctypes, khal by its command line."""
+"""Foreign calendar programs that read LederNet's messages back.
+
+libical through ctypes, khal by its command line, and ical.js, which Thunderbird reads calendars with, under node.
+"""
 
 import ctypes
+import json
 import os
 import subprocess
 from datetime import UTC, datetime
@@ -26,6 +30,18 @@ longdatetimeformat = %Y-%m-%d %H:%M
 path = {folder}/khal.db
 [default]
 default_calendar = ledernet
+"""
+
+
+READ_BY_ICALJS = """\
+const ICAL = require(process.argv[1]);
+const calendar = new ICAL.Component(ICAL.parse(require("fs").readFileSync(0, "utf-8")));
+for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
+const found = calendar.getAllSubcomponents("vevent").map((part) => {
+  const event = new ICAL.Event(part);
+  return [event.uid, event.startDate.toUnixTime(), event.endDate.toUnixTime(), event.sequence, event.summary];
+});
+console.log(JSON.stringify(found));
 """
 
 
@@ -104,6 +120,22 @@ class Libical:
 
     def _instant(self, time: _Time) -> datetime:
         return datetime.fromtimestamp(self._lib.icaltime_as_timet_with_zone(time, time.zone), UTC)
+
+
+class IcalJs:
+    """ical.js: its parser, and its own reckoning of local times from the zone block in the message."""
+
+    def __init__(self) -> None:
+        self._library, self._node = require_part("icaljs"), require_part("node")
+
+    def events(self, content: bytes) -> list[tuple[str, datetime, datetime, int, str]]:
+        """UID, the two instants in UTC, SEQUENCE and title of every meeting in a message."""
+        command = [self._node, "--eval", READ_BY_ICALJS, self._library]
+        read = subprocess.run(command, input=content, capture_output=True, check=True).stdout
+        return [
+            (uid, datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC), sequence, title)
+            for uid, starts, ends, sequence, title in json.loads(read)
+        ]
 
 
 class Khal:

@@ -1,4 +1,7 @@
-"""Foreign programs read our messages back: libical judges them by RFC 5546, libical and khal find the right instant."""
+"""Foreign programs read our messages back.
+
+libical judges them by RFC 5546; libical, khal and ical.js find the right instant.
+"""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +17,7 @@ from organisation.formats.calendar import (
     build_request,
     build_single,
 )
-from tests.organisation.formats.calendar_readers import Khal, Libical
+from tests.organisation.formats.calendar_readers import IcalJs, Khal, Libical
 from tests.organisation.formats.calendar_values import METTE, STAMP, entry, wall
 from tests.organisation.formats.test_calendar_zone import clock_changes
 
@@ -74,6 +77,20 @@ def test_libical_reckons_the_right_instant_at_every_clock_change(
     feed = build_feed(entries.values(), name="Min kalender")
     assert len(entries) == 42 * 6
     assert libical.meetings(feed) == {uid: instants(one) for uid, one in entries.items()}
+
+
+def test_icaljs_reckons_the_right_instant_at_every_clock_change() -> None:
+    entries = around_the_changes(2020, 2040)
+    feed = build_feed(entries.values(), name="Min kalender")
+    found = {uid: (starts, ends) for uid, starts, ends, _sequence, _title in IcalJs().events(feed)}
+    assert found == {uid: instants(one) for uid, one in entries.items()}
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_icaljs_reads_every_message_with_its_version_and_words(message: str) -> None:
+    events = IcalJs().events(MESSAGES[message])
+    assert {(*event[1:3], event[4]) for event in events} == {(*instants(entry()), entry().title)}
+    assert {event[3] for event in events} == {entry().sequence}
 
 
 def test_khal_shows_the_right_instant_at_every_clock_change(tmp_path: Path) -> None:
