@@ -58,6 +58,11 @@ class Places:
         """Whether some place breaks no rule."""
         return any(not place.broken for place in self.shown)
 
+    @property
+    def is_any_given(self) -> bool:
+        """Whether some place can be given, for a reason or without."""
+        return any(not place.is_barred for place in (*self.shown, *self.others))
+
 
 def seating_now(programme: Programme, on: date, without: Collection[str] = ()) -> Seating:
     """A programme's networks with those who sit in them today, but for some; weighed as in its newest proposal."""

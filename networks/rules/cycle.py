@@ -106,6 +106,11 @@ class Course:
             return None
         return self.trial_ends if self.state == State.TRIAL else self.decide_by
 
+    def has_day_come(self, on: date) -> bool:
+        """Whether the day for the next decision of a network that has begun is today or gone."""
+        day = self.decision_day
+        return day is not None and self.starts <= on and day <= on
+
     @property
     def edges(self) -> tuple[date, date]:
         """The days on which the network becomes two and four years old."""
@@ -211,6 +216,12 @@ def demand_next_date(course: Course, decide_by: date | None, on: date) -> None:
         raise Refused(_("Netværket er over fire år. Sæt en dato for den næste beslutning."), "decide_by")
     if decide_by is not None and decide_by <= on:
         raise Refused(_("Den næste beslutning skal ligge efter i dag."), "decide_by")
+
+
+def demand_before_the_day(course: Course, on: date) -> None:
+    """When the day for a decision has come, a decision moves it, with its dialogue and its reason. Raises Refused."""
+    if course.has_day_come(on):
+        raise Refused(_("Dagen for beslutningen er kommet. Den flyttes kun med en beslutning."))
 
 
 def demand_trial(course: Course, trial_ends: date, on: date) -> None:

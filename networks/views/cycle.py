@@ -30,14 +30,17 @@ def life(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def set_dates(request: SignedInRequest, pk: int) -> HttpResponse:
     """Until when the network is on trial, and by when the next decision is taken."""
-    network, _is_hr = life_for(request.user.person, pk, timezone.localdate(), to="decide")
+    today = timezone.localdate()
+    network, _is_hr = life_for(request.user.person, pk, today, to="decide")
     form = DatesForm(request.POST or None, network=network)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"network": network, "by": request.user, "at": timezone.now()} | form.asked
         if settled(form, lambda: verbs.set_dates(**given), version=network.version):
             messages.success(request, _("Datoerne er gemt."))
             return redirect("networks:life", pk=pk)
-    return render(request, "networks/life_dates.html", {"form": form, "network": network})
+    course = course_now(network)
+    page = {"form": form, "network": network, "course": course, "has_day_come": course.has_day_come(today)}
+    return render(request, "networks/life_dates.html", page)
 
 
 def set_criteria(request: SignedInRequest, pk: int) -> HttpResponse:

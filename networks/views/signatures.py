@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST
 from networks.access.sheets import sheet_for, signing_for
 from networks.actions import sheets as verbs
 from networks.forms.sheets import BackForm, EditionForm, SignerForm
+from networks.models import Sheet
 from networks.queries.hearings import directors_on
 from networks.queries.sheets import SheetPage, changes_of, sheet_page
+from networks.rules.sheets import State
 from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
 
@@ -36,10 +38,17 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     form = EditionForm(request.POST or None, initial={"edition": page.sheet.edition})
     if request.method == "POST" and form.is_valid():
         facts = {"sheet": page.sheet, "by": request.user, "at": timezone.now(), **form.cleaned_data}
-        done = _("Tak. Du har skrevet under. HR offentliggør beslutningerne.")
+        done = thanks_for(page.sheet)
         told_of(request, lambda: verbs.sign_sheet(**facts), done)
         return redirect("networks:sign_sheet", pk=pk)
     return render(request, "networks/sheet_sign.html", signing_context(page, form, BackForm()))
+
+
+def thanks_for(sheet: Sheet) -> str:
+    """What a signature does: under decisions that have been made known it counts at once."""
+    if sheet.state == State.PUBLISHED:
+        return _("Tak. Du har skrevet under. Svarene gælder nu, og alle kan læse dem.")
+    return _("Tak. Du har skrevet under. HR offentliggør beslutningerne.")
 
 
 def signing_context(page: SheetPage, form: EditionForm, back: BackForm) -> dict[str, object]:

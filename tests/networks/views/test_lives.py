@@ -111,6 +111,30 @@ def test_a_date_that_cannot_be_is_refused_at_its_field(hr, network, facts, words
     assert response.context["form"][field].value() == facts[field]
 
 
+@pytest.mark.parametrize("facts", [{"state": State.TRIAL, "trial_ends": TODAY}, {"decide_by": TODAY - 4 * DAY}])
+def test_when_the_day_has_come_it_is_moved_by_a_decision_and_by_nothing_else(hr, network, facts):
+    Network.objects.filter(pk=network.pk).update(**{"starts": TODAY - 300 * DAY} | facts)
+    later = typed(TODAY + 200 * DAY)
+    for given in ({"decide_by": later}, {"trial_ends": later}, {}):
+        page = sent(hr, "set_dates", network, **given)
+        assert "flyttes den kun med en beslutning" in words(page)
+        assert address("decide", network) in page.content.decode()
+        assert [str(one) for one in page.context["form"].non_field_errors()] == [
+            "Dagen for beslutningen er kommet. Den flyttes kun med en beslutning."
+        ]
+    before = {name: getattr(network, name) for name in ("state", "trial_ends", "decide_by", "version")}
+    network.refresh_from_db()
+    assert {name: getattr(network, name) for name in before} == before | facts
+    assert "Gem datoerne" not in words(hr.get(address("set_dates", network)))
+
+
+def test_the_day_before_and_of_a_network_to_come_dates_are_moved_freely(hr, network):
+    for facts in ({"decide_by": TODAY + DAY}, {"decide_by": TODAY - DAY, "starts": TODAY + DAY}):
+        Network.objects.filter(pk=network.pk).update(**facts)
+        assert "Gem datoerne" in words(hr.get(address("set_dates", network)))
+        assert sent(hr, "set_dates", network, decide_by=typed(TODAY + 90 * DAY)).url == address("life", network)
+
+
 def test_who_saw_an_older_page_is_told_and_may_send_again(hr, network):
     facts = {"trial_ends": "", "decide_by": typed(TODAY + 90 * DAY)}
     Network.objects.filter(pk=network.pk).update(version=4)

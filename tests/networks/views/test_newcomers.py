@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.models import Membership, PairRule, Placement, Postponement
+from networks.models import Membership, Network, PairRule, Placement, Postponement, Programme
 from networks.rules.composition import PairKind
 from organisation.actions.imports import apply_import
 from organisation.formats.hr_files import read_hr_files
@@ -83,6 +83,17 @@ def test_what_breaks_is_said_and_wants_a_reason(hr, world, programme):
     assert "Pladsen bryder en regel. Skriv, hvorfor det er rigtigt alligevel." in refused
     hr.post(address, sent | {"reason": "de har talt sammen"})
     assert Placement.objects.get().reason == "de har talt sammen"
+
+
+def test_no_reason_is_asked_for_where_no_place_can_be_given(hr, world, programme):
+    Network.objects.filter(pk=world.things.network.pk).update(ends=TODAY - DAY)
+    Programme.objects.filter(pk=programme.pk).update(levels=[2, 4])
+    Membership.objects.create(network=world.things.other_network, person=world.people["chief"], starts=TODAY - DAY)
+    address = reverse("networks:newcomer", args=[programme.pk, world.people["third_leader"].pk])
+    shown = words_of(hr.get(address).content.decode())
+    assert "Den plads kan ikke gives." in shown
+    assert "Ingen plads kan gives; hvorfor står ved hver af dem." in shown
+    assert "Skriv hvorfor" not in shown
 
 
 def test_bad_dates_are_said_and_nothing_is_lost(hr, world, programme):

@@ -146,6 +146,7 @@ def test_a_time_is_chosen_after_a_page_that_says_what_happens(client, world):
     address = reverse("networks:choose_time", args=[poll.pk, poll.times.first().pk])
     page = words(client.get(address))
     assert "2 får en indkaldelse i dag" in page
+    assert " ." not in page
     assert Poll.objects.get(pk=poll.pk).state == State.OPEN
     page = words(client.post(address, follow=True))
     assert "Mødet er aftalt, og indkaldelserne er på vej." in page

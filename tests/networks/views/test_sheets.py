@@ -5,8 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from networks.actions.sheets import answer_question, begin_sheet, publish_sheet
+from networks.actions.sheets import answer_question, ask_to_sign, begin_sheet, publish_sheet
 from networks.models import Programme, Sheet, SheetAnswer, SheetComment
+from networks.rules.questions import QUESTIONS
 from networks.rules.sheets import State
 from organisation.actions.accounts import grant_role
 from organisation.models import Letter
@@ -267,6 +268,28 @@ def test_a_director_signs_what_was_on_the_screen(world, as_one):
     director = as_one("director")
     director.post(at("withdraw_signature", sheet.pk))
     assert Sheet.objects.get(pk=sheet.pk).state == State.HEARD
+
+
+def test_a_director_who_signs_what_is_new_in_decisions_that_are_known_hears_that_it_counts(world, as_one):
+    sheet = asked_to_sign(world)
+    sign = at("sign_sheet", sheet.pk)
+    signed_now = said(as_one("director").post(sign, {"edition": sheet.edition}, follow=True))
+    assert "Du har skrevet under. HR offentliggør beslutningerne." in signed_now
+    sheet = publish_sheet(sheet=sheet, by=world.hr, at=NOW)
+    answer_question(sheet=sheet, question="fit", words="En fusion", chosen={}, by=world.hr, at=NOW)
+    sheet = ask_to_sign(sheet=sheet, signer=world.people["director"], by=world.hr, at=NOW)
+    page = said(as_one("director").post(sign, {"edition": sheet.edition}, follow=True))
+    assert "Du har skrevet under. Svarene gælder nu, og alle kan læse dem." in page
+    assert "HR offentliggør" not in page
+
+
+def test_of_a_sheet_that_is_answered_whole_no_rest_is_asked_for(world, hr):
+    sheet = begun(world)
+    for question in QUESTIONS:
+        SheetAnswer.objects.get_or_create(sheet=sheet, question=question.key, defaults={"words": "Ja.", "at": NOW})
+    page = said(hr.get(at("sheet", sheet.pk)))
+    assert "Alle 20 spørgsmål er besvaret." in page
+    assert "Resten skal" not in page
 
 
 def test_a_director_who_sends_back_says_why(world, as_one):
