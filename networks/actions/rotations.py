@@ -91,7 +91,7 @@ def problem_ahead(programme: Programme, starts: date) -> dict[str, object]:
 
 
 def keep_rounds(
-    *, plan: RoundsAhead, rounds: Sequence[Mapping[str, str]], horizon: int | None, by: Account | None, at: datetime
+    *, plan: RoundsAhead, rounds: Sequence[Mapping[str, str]], by: Account | None, at: datetime
 ) -> RoundsAhead:
     """Take in the rounds that were found, with what each gives, counted afresh."""
     with transaction.atomic():
@@ -103,7 +103,6 @@ def keep_rounds(
             earlier.append(dict(seats))
         fresh.rounds = [dict(seats) for seats in rounds]
         fresh.figures = {
-            "horizon": horizon,
             "new": [meetings.new for meetings in gives],
             "again": [meetings.again for meetings in gives],
         }

@@ -11,7 +11,7 @@ class RoundsAhead(models.Model):
     """A plan of rounds for a programme. Nothing of it takes effect: each round becomes a proposal when its time comes.
 
     `asked` is the problem that was planned (composition.md); `rounds` holds person → network for each round, as text,
-    and `figures` the horizon and, round by round, how many meet anew and again.
+    and `figures`, round by round, how many meet anew and again.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="rounds_ahead")

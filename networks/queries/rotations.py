@@ -3,15 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
 from networks.composition import Problem
+from networks.composition.bound import spread
 from networks.models import Membership, Network, Programme, RoundsAhead, Scenario
 from networks.queries.candidates import candidates_of
 from networks.rules.composition import State
-from networks.rules.rotation import Meetings, day_of_round, horizon_words, limits_of, meetings_in, plan_words
+from networks.rules.rotation import (
+    Acquaintance,
+    Meetings,
+    acquaintance_of,
+    day_of_round,
+    horizon_words,
+    limits_of,
+    meetings_in,
+    plan_words,
+)
 from organisation.rules.jobs import State as JobState
 
 
@@ -53,6 +62,12 @@ def meetings_of(problem: Problem, seats: Mapping[str, str]) -> Meetings:
     return meetings_in(seats, now, problem.earlier_groups)
 
 
+def acquaintance_in(problem: Problem) -> Acquaintance:
+    """How far those who are to be seated know each other from earlier rounds."""
+    people, networks = len(problem.people), len(problem.networks)
+    return acquaintance_of(people, networks, spread(people, networks), problem.earlier_groups)
+
+
 @dataclass(frozen=True)
 class Round:
     """One round of a plan: its number, its first day, and how many pairs meet anew and again."""
@@ -84,11 +99,10 @@ class AheadPage:
 
     @property
     def horizon(self) -> str:
-        """How far it can go, in words."""
-        asked: dict[str, Any] = self.plan.asked if self.plan else {}
+        """How far it can go after the rounds behind it, in words."""
         if not self.rounds or self.plan is None:
             return ""
-        return horizon_words(len(asked["people"]), len(asked["networks"]), self.plan.figures["horizon"])
+        return horizon_words(acquaintance_in(Problem.from_json(self.plan.asked)), len(self.rounds))
 
     @property
     def verdict(self) -> str:

@@ -43,15 +43,59 @@ class Meetings:
         return (Decimal(self.new - self.arriving) / moved).quantize(TENTH, rounding=ROUND_HALF_UP) if moved else None
 
 
+@dataclass(frozen=True)
+class Acquaintance:
+    """How far some leaders know each other: the rounds behind them, and how many of all pairs have met in those.
+
+    `each` is the fewest pairs that one round brings together, however the leaders are dealt out over the networks.
+    """
+
+    people: int
+    networks: int
+    rounds: int
+    met: int
+    each: int
+
+    @property
+    def pairs(self) -> int:
+        """All pairs that there are."""
+        return self.people * (self.people - 1) // 2
+
+    @property
+    def horizon(self) -> int:
+        """How many rounds with new people alone there can be at the very most: the pairs left, dealt out sparingly."""
+        return (self.pairs - self.met) // self.each
+
+    def again(self, rounds: int) -> int:
+        """How many must meet again in so many rounds ahead, at the very least."""
+        return max(0, rounds * self.each - (self.pairs - self.met))
+
+
+def circles_of(groups: Groups) -> Iterable[list[str]]:
+    """Those who sit together, network by network."""
+    together: dict[str, list[str]] = {}
+    for person, network in groups.items():
+        together.setdefault(network, []).append(person)
+    return together.values()
+
+
+def acquaintance_of(people: int, networks: int, each: int, earlier: Iterable[Groups]) -> Acquaintance:
+    """How far some leaders know each other, from who sat where in every earlier round."""
+    met: set[tuple[str, str]] = set()
+    rounds = 0
+    for groups in earlier:
+        pairs = {pair for inside in circles_of(groups) for pair in combinations(sorted(inside), 2)}
+        rounds += bool(pairs)
+        met |= pairs
+    return Acquaintance(people, networks, rounds, len(met), each)
+
+
 def meetings_in(seats: Groups, now: Groups, earlier: Iterable[Groups]) -> Meetings:
     """What a seating gives, from who sits where now and in every earlier round."""
-    together: dict[str, list[str]] = {}
-    for person, network in seats.items():
-        together.setdefault(network, []).append(person)
     rounds = tuple(earlier)
     moving = {person for person, network in seats.items() if now.get(person, network) != network}
     new = stay = again = arriving = 0
-    for people in together.values():
+    for people in circles_of(seats):
         for one, other in combinations(people, 2):
             if one in now and now[one] == now.get(other):
                 stay += 1
@@ -89,15 +133,48 @@ def limits_of(people: int) -> tuple[int, ...]:
     return tuple(sorted({max(2, round(people * share / 100)) for share in SHARES if people}))
 
 
-def horizon_words(people: int, networks: int, horizon: int | None) -> str:
-    """How far it can go at all, whoever plans."""
-    if horizon is None:
+def horizon_words(known: Acquaintance, rounds: int) -> str:
+    """How far it can go at all, whoever plans, and what so many rounds cost at the very least."""
+    if not known.each:
         return _("Der er ingen, der mødes: hvert netværk har én plads.")
-    facts = {"people": people, "networks": networks, "number": horizon}
+    ahead = left_words(known) if known.met else anew_words(known)
+    least = known.again(rounds)
+    if not least:
+        return ahead
+    words = ngettext(
+        "I %(rounds)s runder mødes mindst %(number)s par igen.",
+        "I %(rounds)s runder mødes mindst %(number)s par igen.",
+        least,
+    )
+    return f"{ahead} {words % {'rounds': rounds, 'number': least}}"
+
+
+def left_words(known: Acquaintance) -> str:
+    """What is behind leaders who have met before, and how far the pairs that are left go."""
+    facts = {"rounds": known.rounds, "met": known.met, "pairs": known.pairs, "number": known.horizon}
+    behind = ngettext(
+        "Lederne har allerede haft %(rounds)s runde, og %(met)s af %(pairs)s par har mødtes.",
+        "Lederne har allerede haft %(rounds)s runder, og %(met)s af %(pairs)s par har mødtes.",
+        known.rounds,
+    )
+    if not known.horizon:
+        ahead = _("De par, der er tilbage, rækker ikke til en runde med lutter nye, hvordan man end planlægger.")
+    else:
+        ahead = ngettext(
+            "De par, der er tilbage, rækker til højst %(number)s runde med lutter nye, hvordan man end planlægger.",
+            "De par, der er tilbage, rækker til højst %(number)s runder med lutter nye, hvordan man end planlægger.",
+            known.horizon,
+        )
+    return f"{behind % facts} {ahead % facts}"
+
+
+def anew_words(known: Acquaintance) -> str:
+    """How far it can go with leaders of whom nobody has met."""
+    facts = {"people": known.people, "networks": known.networks, "number": known.horizon}
     words = ngettext(
         "Med %(people)s ledere i %(networks)s netværk kan alle møde lutter nye i højst %(number)s runde.",
         "Med %(people)s ledere i %(networks)s netværk kan alle møde lutter nye i højst %(number)s runder.",
-        horizon,
+        known.horizon,
     )
     return f"{words % facts} {_('Derefter må nogen mødes igen, hvordan man end planlægger.')}"
 

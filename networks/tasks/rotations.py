@@ -18,4 +18,4 @@ def rotate_in_background(job_id: int) -> None:
             found = search(plan.asked, work)
             work.result = {key: found[key] for key in ("repeats", "horizon")}
             rounds = [one["assignment"] for one in found["rounds"]]
-            keep_rounds(plan=plan, rounds=rounds, horizon=found["horizon"], by=None, at=timezone.now())
+            keep_rounds(plan=plan, rounds=rounds, by=None, at=timezone.now())

@@ -163,7 +163,9 @@ def test_the_years_ahead_are_planned_kept_and_become_proposals(hr, world, runnin
         n * (n - 1) // 2 for n in (list(first.values()).count(one) for one in set(first.values()))
     )
     text = words_of(hr.get(reverse("networks:years_ahead", args=[running.pk])).content.decode())
-    assert "Med 12 ledere i 3 netværk kan alle møde lutter nye i højst 3 runder." in text
+    assert "Lederne har allerede haft 1 runde, og 18 af 66 par har mødtes." in text
+    assert "De par, der er tilbage, rækker til højst 2 runder med lutter nye" in text
+    assert "lutter nye i højst 3 runder" not in text
     before = Scenario.objects.count()
     response = hr.post(reverse("networks:draft_round", args=[plan.pk, 1]))
     draft = Scenario.objects.latest("pk")

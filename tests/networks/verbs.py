@@ -77,7 +77,7 @@ def ahead(world: World) -> RoundsAhead:
 
 def planned(world: World) -> RoundsAhead:
     """Two rounds found."""
-    return keep_rounds(plan=ahead(world), rounds=[{}, {}], horizon=3, by=world.hr, at=NOW)
+    return keep_rounds(plan=ahead(world), rounds=[{}, {}], by=world.hr, at=NOW)
 
 
 def of(scenario: Scenario, **facts: Any) -> dict[str, Any]:
@@ -294,7 +294,7 @@ VERBS = ARRIVAL_VERBS | {
         also=("queue_job",),
     ),
     "keep_rounds": Deed(
-        lambda world: {"plan": ahead(world), "rounds": [{}, {}], "horizon": 3}, on=lambda given: given["plan"].programme
+        lambda world: {"plan": ahead(world), "rounds": [{}, {}]}, on=lambda given: given["plan"].programme
     ),
     "draft_round": Deed(lambda world: {"plan": planned(world), "number": 2}),
     "redo": Deed(

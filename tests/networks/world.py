@@ -47,7 +47,7 @@ def add_networks(world: World) -> World:
         made_at=NOW,
         asked={"people": [], "networks": []},
         rounds=[{}, {}],
-        figures={"horizon": 3, "new": [0, 0], "again": [0, 0]},
+        figures={"new": [0, 0], "again": [0, 0]},
     )
     return world
 

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from networks.rules.rotation import (
+    Acquaintance,
     Meetings,
     a_move_words,
+    acquaintance_of,
     day_of_round,
     horizon_words,
     limits_of,
@@ -67,15 +69,43 @@ def test_what_a_rotation_gives_is_said_in_words():
 
 
 def test_how_far_it_can_go_is_said_in_words():
-    assert horizon_words(64, 8, 9) == (
+    assert horizon_words(Acquaintance(64, 8, 0, 0, 224), 9) == (
         "Med 64 ledere i 8 netværk kan alle møde lutter nye i højst 9 runder. "
         "Derefter må nogen mødes igen, hvordan man end planlægger."
     )
-    assert " nye i højst 1 runde. " in horizon_words(4, 2, 1)
-    assert horizon_words(4, 4, None) == "Der er ingen, der mødes: hvert netværk har én plads."
+    assert " nye i højst 1 runde. " in horizon_words(Acquaintance(4, 2, 0, 0, 4), 1)
+    assert horizon_words(Acquaintance(4, 4, 0, 0, 0), 1) == "Der er ingen, der mødes: hvert netværk har én plads."
     assert plan_words([0, 0, 0]) == "Planen lægger 3 runder, og ingen mødes igen."
     assert plan_words([0]) == "Planen lægger 1 runde, og ingen mødes igen."
     assert plan_words([0, 2, 1]) == "I planens 3 runder: 3 par mødes igen, første gang i runde 2."
+
+
+def test_how_far_it_can_go_reckons_with_the_rounds_behind():
+    known = Acquaintance(39, 5, 3, 381, 133)
+    assert horizon_words(known, 5) == (
+        "Lederne har allerede haft 3 runder, og 381 af 741 par har mødtes. De par, der er tilbage, rækker til højst 2 "
+        "runder med lutter nye, hvordan man end planlægger. I 5 runder mødes mindst 305 par igen."
+    )
+    assert horizon_words(known, 2).endswith("hvordan man end planlægger.")
+    assert "rækker ikke til en runde med lutter nye" in horizon_words(Acquaintance(4, 2, 2, 4, 4), 1)
+    assert horizon_words(Acquaintance(4, 2, 0, 0, 2), 4).endswith("I 4 runder mødes mindst 2 par igen.")
+
+
+def test_leaders_know_each_other_from_every_round_in_which_some_sat_together():
+    earlier = [groups("abc d"), groups("ab cd"), groups("a b")]
+    assert acquaintance_of(4, 2, 2, earlier) == Acquaintance(4, 2, 2, 4, 2)
+
+
+@given(st.lists(st.permutations(range(9)), min_size=1, max_size=5), st.integers(0, 2))
+def test_no_plan_goes_further_than_is_said_or_costs_less(orders, behind):
+    rounds = [{str(person): str(place // 3) for place, person in enumerate(order)} for order in orders]
+    earlier, ahead = rounds[:behind], rounds[behind:]
+    known = acquaintance_of(9, 3, 9, earlier)
+    again = []
+    for number, seats in enumerate(ahead):
+        again.append(meetings_in(seats, {}, [*earlier, *ahead[:number]]).again)
+    assert sum(again) >= known.again(len(ahead))
+    assert next((number for number, pairs in enumerate(again) if pairs), len(again)) <= known.horizon
 
 
 def test_the_first_limits_follow_the_number_of_people():
