@@ -19,6 +19,7 @@ from networks.actions.ending import close_network
 from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
 from networks.queries.redesigns import decided_on
+from networks.rules.criteria import kept_of
 from networks.rules.cycle import (
     Choice,
     State,
@@ -213,7 +214,7 @@ def undo_decision(*, decision: Decision, version: int, by: Account | None, at: d
 
 def _decided(now: Deciding, choice: Choice, **facts: Any) -> Decision:
     """The decision with what was known of each criterion, and how things stood before it."""
-    verdicts = [{"kind": one.kind, "verdict": judged.verdict, "why": judged.why} for one, judged in now.life.criteria]
+    verdicts = [kept_of(one.wanted, found, now.life.known) for one, found in now.life.criteria]
     decision = Decision.objects.create(
         network=now.network,
         choice=choice,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models.networks import Network
 from networks.models.programmes import Programme
-from networks.rules.criteria import Kind, Verdict, Wanted, words_of
+from networks.rules.criteria import Kind, Verdict, Wanted, why_of, words_of
 from networks.rules.cycle import Choice
 from organisation.rules.calendar import COPENHAGEN
 
@@ -62,8 +62,8 @@ class Dialogue(models.Model):
 class Decision(models.Model):
     """What was decided about a network, why, after which dialogue, and how things stood before.
 
-    `verdicts` is what was known of each criterion on the day. `before` is the state and the dates that an undoing gives
-    back. `told` says whether letters went out: then it stands.
+    `verdicts` is what was known of each criterion on the day, as values. `before` is the state and the dates that an
+    undoing gives back. `told` says whether letters went out: then it stands.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="decisions")
@@ -93,5 +93,5 @@ class Decision(models.Model):
 
     @property
     def known(self) -> list[tuple[str | Promise, str | Promise, str]]:
-        """What was known of each criterion on the day: the criterion, the verdict, and why."""
-        return [(Kind(one["kind"]).label, Verdict(one["verdict"]).label, one["why"]) for one in self.verdicts]
+        """Each criterion with the verdict on the day and why, in the language of whoever reads."""
+        return [(Kind(one["kind"]).label, Verdict(one["verdict"]).label, why_of(one)) for one in self.verdicts]

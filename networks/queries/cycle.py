@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from networks.models import Criterion, Decision, Dialogue, Membership, Network
 from networks.queries.health import course_now, criteria_of, judged_of, signs_of
-from networks.rules.criteria import Judged, why_fixed
+from networks.rules.criteria import Judged, Known, why_fixed
 from networks.rules.cycle import ENDING, Call, Choice, Course, is_fresh, offered
 from networks.rules.health import Health, health_of
 from organisation.models import Person
@@ -24,6 +24,7 @@ class Life:
     health: Health
     dialogues: tuple[Dialogue, ...]
     decisions: tuple[Decision, ...]
+    known: Known
     criteria: tuple[tuple[Criterion, Judged], ...]
     rotations: tuple[tuple[date, int], ...]
     successors: tuple[Network, ...]
@@ -79,6 +80,7 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
         health=health_of(signs),
         dialogues=dialogues,
         decisions=tuple(network.decisions.select_related("by__person", "dialogue", "programme")),
+        known=signs.known,
         criteria=tuple((one, judged_of(one, signs.known)) for one in fixed),
         rotations=rotations_of(network),
         successors=tuple(network.successors.select_related("facilitator").order_by("starts", "pk")),

@@ -7,6 +7,7 @@ dialogue; nothing is guessed from what people write.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
@@ -111,6 +112,38 @@ def judged(wanted: Wanted, known: Known) -> Judged:
             return Judged(Verdict.UNKNOWN, _("LederNet ser ikke, hvad netværket taler om. Spørg i dialogen."))
         case Kind.PURPOSE | Kind.OWN:
             return Judged(Verdict.UNKNOWN, _("Det ved deltagerne og facilitatoren. Spørg i dialogen."))
+
+
+def kept_of(wanted: Wanted, found: Judged, known: Known) -> dict[str, Any]:
+    """A criterion as a decision keeps it: the verdict, and the values that words are made of when somebody reads."""
+    values = {
+        "members": known.members,
+        "smallest": known.smallest,
+        "starts": known.starts.isoformat(),
+        "on": known.on.isoformat(),
+        "shares": [[one.percent, one.is_noted] for one in known.shares[:IN_A_ROW]],
+        "last_met": known.last_met.isoformat() if known.last_met else None,
+    }
+    return {"kind": wanted.kind, "limit": wanted.limit, "verdict": found.verdict, "known": values}
+
+
+def why_of(kept: Mapping[str, Any]) -> str:
+    """What was known of a criterion that a decision has kept, in the reader's language.
+
+    The oldest decisions have kept the words themselves, which stand as they were written.
+    """
+    if "why" in kept:
+        return kept["why"]
+    values = kept["known"]
+    known = Known(
+        members=values["members"],
+        smallest=values["smallest"],
+        starts=date.fromisoformat(values["starts"]),
+        on=date.fromisoformat(values["on"]),
+        shares=tuple(Share(percent, is_noted) for percent, is_noted in values["shares"]),
+        last_met=date.fromisoformat(values["last_met"]) if values["last_met"] else None,
+    )
+    return judged(Wanted(kept["kind"], kept["limit"]), known).why
 
 
 def judged_shares(limit: int, shares: tuple[Share, ...]) -> Judged:

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from networks.actions.cycle import note_dialogue, set_criteria, set_dates
 from networks.actions.decisions import continue_network, redesign, redesign_together, restart, undo_decision, wind_down
@@ -231,11 +232,23 @@ def test_criteria_are_fixed_beforehand_and_judged_when_it_is_decided(world, netw
     verdicts = [judged.verdict for _, judged in life_of(network, NOW, TODAY).criteria]
     assert verdicts == [Verdict.MET, Verdict.UNKNOWN, Verdict.UNKNOWN]
     decision = decided(continue_network, network, world.hr)
-    assert decision.verdicts[0] == {
-        "kind": Kind.MEMBERS,
-        "verdict": Verdict.MET,
-        "why": "1 deltager; programmet siger mindst 2.",
-    }
+    assert told_in("da", decision)[0] == ("For få deltagere", "opfyldt", "1 deltager; programmet siger mindst 2.")
+    assert told_in("en", decision)[:2] == [
+        ("Too few members", "met", "1 member; the programme says at least 2."),
+        ("Too few come", "we do not know", "Three meetings have not been held yet."),
+    ]
+
+
+def told_in(language, decision):
+    with override(language):
+        return [tuple(map(str, one)) for one in Decision.objects.get(pk=decision.pk).known]
+
+
+def test_a_decision_that_kept_words_stays_readable(world, network):
+    decision = decided(continue_network, network, world.hr)
+    kept = [{"kind": Kind.SHARE, "verdict": Verdict.NOT_MET, "why": "Kom til de seneste møder: 80 procent."}]
+    Decision.objects.filter(pk=decision.pk).update(verdicts=kept)
+    assert told_in("da", decision) == [("For få kommer", "ikke opfyldt", "Kom til de seneste møder: 80 procent.")]
 
 
 def test_a_dialogue_is_one_a_day_and_stands_when_a_decision_rests_on_it(world, network):

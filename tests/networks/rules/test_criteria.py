@@ -1,8 +1,20 @@
 """Criteria for winding down, and what is known of each."""
 
+import json
+
 import pytest
 
-from networks.rules.criteria import Kind, Verdict, Wanted, demand_criteria, judged, why_fixed, words_of
+from networks.rules.criteria import (
+    Kind,
+    Verdict,
+    Wanted,
+    demand_criteria,
+    judged,
+    kept_of,
+    why_fixed,
+    why_of,
+    words_of,
+)
 from networks.rules.cycle import Course, State
 from organisation.rules.refusals import Refused
 from tests.networks.rules.life_values import COURSE, DAY, ON, came, known
@@ -38,6 +50,8 @@ def test_a_criterion_is_met_or_not_or_unknown(wanted, facts, verdict, why):
     found = judged(wanted, known(**facts))
     assert found.verdict is verdict
     assert why in found.why
+    kept = json.loads(json.dumps(kept_of(wanted, found, known(**facts))))
+    assert (kept["verdict"], why_of(kept)) == (verdict, found.why)
 
 
 def test_criteria_read_as_sentences():
