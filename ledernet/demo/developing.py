@@ -25,6 +25,7 @@ from organisation.actions.calendar import answer_invitation
 from organisation.models import Invitee, Person, Unit
 from organisation.queries.people import leaders_on
 from organisation.rules.calendar import Answer
+from organisation.rules.holidays import closed_because
 from organisation.rules.levels import Level
 
 TITLE = "Tæt på kerneopgaven"
@@ -111,6 +112,7 @@ def hold_module(stage: Stage, development: Development, title: str, about: str, 
         return
     for number, cohort in enumerate(development.cohorts.all()):
         day = stage.day(back - 2 * number)
+        day = outside_holidays(day) if day > stage.on else day
         when: dict[str, Any] = {
             "starts": stage.clock(day, 9),
             "ends": stage.clock(day, 15),
@@ -123,6 +125,13 @@ def hold_module(stage: Stage, development: Development, title: str, about: str, 
             count(stage, held)
         else:
             say_who_comes(stage, held)
+
+
+def outside_holidays(day: date) -> date:
+    """The day, or the same weekday in the first week that is no school holiday."""
+    while closed_because(day):
+        day += timedelta(days=7)
+    return day
 
 
 def count(stage: Stage, day: ModuleDay) -> None:
