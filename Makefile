@@ -15,7 +15,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1  /p' Makefile | awk '{ name = $$1; $$1 = ""; printf "make %-17s%s\n", name, $$0 }'
 
 run: $(VENV)/run.stamp $(CATALOGUE)  ## LederNet with a demo municipality on this machine; data lies in var/
-	@LEDERNET_DEMO=$${LEDERNET_DEMO-1} $(PY) manage.py run --size $(SIZE)
+	@LEDERNET_DEMO=$${LEDERNET_DEMO-1} exec $(PY) manage.py run --size $(SIZE)
 
 demo: $(VENV)/run.stamp $(CATALOGUE)  ## fill an empty database: make demo SIZE=small|municipality|region
 	@$(PY) manage.py migrate --verbosity 0
