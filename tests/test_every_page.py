@@ -18,7 +18,7 @@ MOST_QUERIES = {
     "networks:network": 27,
     "my_day": 9,
     "networks:backfill": 40,
-    "networks:newcomer": 40,
+    "networks:newcomer": 41,
     "networks:publish_scenario": 30,
     "networks:studio": 30,
 }
