@@ -17,7 +17,7 @@ MOST_QUERIES = {
     "goals:goals": 26,
     "networks:network": 27,
     "my_day": 9,
-    "networks:backfill": 40,
+    "networks:backfill": 41,
     "networks:newcomer": 41,
     "networks:publish_scenario": 30,
     "networks:studio": 30,
