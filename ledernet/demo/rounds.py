@@ -10,7 +10,7 @@ from networks.actions.availability import tell_weekdays
 from networks.actions.facilitators import appoint_facilitator
 from networks.actions.networks import end_membership
 from networks.actions.programmes import leave_out, set_pair, set_up_programme
-from networks.actions.scenarios import compose_scenario, draft_scenario, pin, publish, reframe, weigh
+from networks.actions.scenarios import begin_from, compose_scenario, draft_scenario, pin, publish, reframe, weigh
 from networks.models import Facilitator, Membership, Programme, Scenario
 from networks.queries.candidates import candidates_of
 from networks.rules.composition import PairKind, Weight, Wish
@@ -22,6 +22,7 @@ from organisation.queries.chain import superiors
 FEWEST_ITERATIONS, ITERATIONS_EACH = 6_000, 150
 LOOK_EVERY = 0.2
 SET_UP, COMPOSED, PUBLISHED, BEGINS = BEGAN - 5, BEGAN - 12, BEGAN - 15, BEGAN - 20
+ROTATES_IN = 60
 INTERNAL_CAPACITY, EXTERNAL_CAPACITY, MOST_INTERNAL = 5, 3, 6
 TRAINED = ("proceskonsulent", "HR-konsulent", "arbejdsmiljøkonsulent")
 DAYS_TOLD = (("mon", "tue", "wed", "thu"), ("tue", "wed", "thu"), ("mon", "tue", "thu", "fri"))
@@ -175,11 +176,12 @@ def part_with_leavers(stage: Stage, programme: Programme, at: datetime) -> None:
 
 
 def left_open(stage: Stage, programme: Programme) -> list[Scenario]:
-    """Two proposals that HR is working on: one moves as few as possible, one lets everybody meet new faces."""
-    found = []
+    """Two proposals of a rotation that HR is working on: one moves as few as possible, one lets all meet new faces."""
+    found, starts = [], stage.day(-ROTATES_IN)
     for hour, words in ((9, FEW_MOVE), (10, NEW_FACES)):
         at = stage.clock(stage.on, hour)
         scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
+        scenario = begin_from(scenario=scenario, starts=starts, version=scenario.version, by=stage.hr, at=at)
         scenario = weigh(scenario=scenario, words=words, version=scenario.version, by=stage.hr, at=at)
         found.append(composed(stage, scenario, at))
     return found

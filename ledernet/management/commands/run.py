@@ -55,8 +55,9 @@ class Command(BaseCommand):
             self.stdout.flush()
             while web.poll() is None:
                 if worker.poll() is not None:
-                    self.stderr.write(f"The worker ended (exit {worker.returncode}) and is started again.")
+                    status = worker.returncode
                     children[-1] = worker = start(worker_command())
+                    self.stderr.write(f"The worker ended (exit {status}) and has been started again.")
                 time.sleep(LOOK)
             raise CommandError(f"The web server ended (exit {web.returncode}).")
         except KeyboardInterrupt:
