@@ -1,5 +1,6 @@
 """Verbs of forgetting: members are told when what their ended network wrote goes, and then it goes."""
 
+from collections import Counter
 from datetime import datetime
 from functools import partial
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.models import Approval, Dilemma, Material, Network, Outcome, Point, Proposal, Wiping
+from networks.models import Approval, Dilemma, Material, Network, Outcome, Point, Presence, Proposal, Wiping
 from networks.queries.proposals import everybody_in
 from networks.queries.wiping import UNSENT
 from networks.rules.wiping import wipe_day
@@ -41,11 +42,12 @@ def tell_of_wiping(*, network: Network, by: Account | None, at: datetime) -> Net
 def wipe_network(*, network: Network, by: Account | None, at: datetime) -> Network:
     """What an ended network wrote for itself is forgotten; the trail is told how much of each.
 
-    What it sent upwards and was answered stays, as do the days it met and how many came.
+    What it sent upwards and was answered stays, as do the days it met and how many came; who came does not.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
         gone = {"minutes": _empty_meetings(network), "material": _take_down_all(network)}
+        gone["attendance"] = _forget_who_came(network)
         unsent = Proposal.objects.filter(network=network, state__in=UNSENT)
         Approval.objects.filter(proposal__network=network).exclude(proposal__in=unsent).delete()
         forgotten = {
@@ -67,6 +69,19 @@ def wipe_network(*, network: Network, by: Account | None, at: datetime) -> Netwo
 def _empty_meetings(network: Network) -> int:
     """What stood on agendas and in minutes; how many meetings had any."""
     return network.meetings.exclude(minutes="", agenda="").update(minutes="", agenda="")
+
+
+def _forget_who_came(network: Network) -> int:
+    """How many came to each meeting stays, in rows that are nobody's and tell no order; of how many meetings."""
+    rows = Presence.objects.filter(meeting__network=network, person__isnull=False)
+    counted = Counter(rows.values_list("meeting_id", "was_there"))
+    rows.delete()
+    Presence.objects.bulk_create(
+        Presence(meeting_id=meeting, was_there=was_there)
+        for (meeting, was_there), number in sorted(counted.items())
+        for _each in range(number)
+    )
+    return len({meeting for meeting, _was_there in counted})
 
 
 def _take_down_all(network: Network) -> int:

@@ -9,10 +9,10 @@ from organisation.models import Person
 
 
 class Presence(models.Model):
-    """Whether a member was at a meeting; never why not."""
+    """Whether a member was at a meeting; never why not. Nobody's any more when the network's papers are wiped."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="presences")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     was_there = models.BooleanField(default=True)
 
     class Meta:

@@ -65,7 +65,7 @@ def members_at(meeting: Meeting) -> list[Person]:
 
 def attendance_list(meeting: Meeting) -> tuple[bool, list[Listed]]:
     """Whether attendance has been noted, and the day's members as it stands; before it is noted all are there."""
-    noted = dict(Presence.objects.filter(meeting=meeting).values_list("person_id", "was_there"))
+    noted = dict(meeting.presences.exclude(person=None).values_list("person_id", "was_there"))
     return bool(noted), [Listed(one, noted.get(one.pk, not noted)) for one in members_at(meeting)]
 
 
@@ -104,6 +104,7 @@ def shares_in(networks: Iterable[int], now: datetime) -> dict[tuple[int, int], f
     """
     rows = (
         Presence.objects.filter(
+            person__isnull=False,
             meeting__network__in=list(networks),
             meeting__appointment__state=State.BOOKED,
             meeting__appointment__starts__gt=now - A_YEAR,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from networks.actions.watch import promise_backing
 from networks.models import Aim, Dilemma, HouseRules, Material, Meeting, Membership, Network, Outcome, Proposal, Wiping
+from networks.queries.attendance import turnout_of
 from networks.tasks.wiping import forget_ended_networks
 from organisation.models import AuditEntry, Letter
 from tests.networks.meeting_world import add_meeting_life
@@ -171,6 +172,11 @@ def test_an_ended_network_is_told_of_and_wiped_and_what_was_sent_stays(
     kept, storage = material.file.name, material.file.storage
     storage.save("else", ContentFile(b"x"))
     Meeting.objects.filter(network=network).update(minutes="Fortroligt")
+    meeting = Meeting.objects.get(network=network)
+    meeting.presences.all().delete()
+    meeting.presences.create(person=world.people["leader"], was_there=False)
+    meeting.presences.create(person=world.people["third_leader"])
+    turnout = turnout_of(meeting)
     Network.objects.filter(pk=network.pk).update(ends=TODAY - DAY)
     Membership.objects.filter(network=network, ends=None).update(ends=TODAY - DAY)
     forget_ended_networks()
@@ -192,7 +198,9 @@ def test_an_ended_network_is_told_of_and_wiped_and_what_was_sent_stays(
     assert (Meeting.objects.filter(network=network, minutes="").count(), storage.exists(kept)) == (1, False)
     assert [one.state for one in Proposal.objects.filter(network=network)] == ["sent"]
     entry = AuditEntry.objects.get(verb="wipe_network")
-    gone = {"minutes", "material", "rules", "aims", "dilemmas", "points", "outcomes", "proposals"}
+    assert list(meeting.presences.order_by("pk").values_list("person", "was_there")) == [(None, False), (None, True)]
+    assert turnout_of(meeting) == turnout
+    gone = {"minutes", "material", "attendance", "rules", "aims", "dilemmas", "points", "outcomes", "proposals"}
     assert entry.after == dict.fromkeys(gone, 1)
     assert send("papers", network.pk).status_code == 404
     forget_ended_networks()
