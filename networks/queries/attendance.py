@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -134,13 +135,13 @@ def followed_in(network: Network, on: date, *, talks: bool = False) -> list[Foll
         network=network, person=OuterRef("person"), starts__lte=OuterRef("meeting__appointment__starts__date")
     )
     rows = Presence.objects.filter(Exists(here), meeting__network=network, meeting__appointment__state=State.BOOKED)
-    found: dict[int, tuple[Person, list[bool]]] = {}
+    found: dict[Person, list[bool]] = {}
     for row in rows.select_related("person").order_by("person__name", "person_id", "pk"):
-        found.setdefault(row.person_id, (row.person, []))[1].append(row.was_there)
+        found.setdefault(cast(Person, row.person), []).append(row.was_there)
     beside = beside_in(network, on) if talks and is_followed_up(network.programme.attendance) else {}
     return [
         Followed(person, sum(was), len(was), shown_beside(beside.get(person.pk), Came(sum(was), len(was))))
-        for person, was in found.values()
+        for person, was in found.items()
     ]
 
 
