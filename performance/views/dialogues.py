@@ -81,19 +81,23 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def kept(request: SignedInRequest, seat: Seat, form: PrepareForm) -> bool:
-    """Keep what was written, and be ready where that was asked; a refusal stands at the top of the form."""
+    """Keep what was written, and be ready where that was asked; a refusal stands at the top of the form.
+
+    What is kept as one goes makes nobody ready, though it names the button that has just been pressed.
+    """
+    is_ready = "ready" in request.POST and not request.htmx
     facts: dict[str, Any] = {"dialogue": seat.dialogue, "side": seat.side, "by": request.user, "at": timezone.now()}
     try:
         mine = verbs.prepare_dialogue(**facts, **form.asked)
         form.seen_anew(mine.version)
-        if "ready" in request.POST:
+        if is_ready:
             verbs.be_ready(**facts)
     except Refused as refused:
         form.add_error(None, str(refused))
         form.seen_anew(preparation_of(seat.dialogue, seat.side).version)
         return False
     if not request.htmx:
-        messages.success(request, said_words(is_ready="ready" in request.POST))
+        messages.success(request, said_words(is_ready=is_ready))
     return True
 
 

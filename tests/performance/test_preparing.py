@@ -148,6 +148,16 @@ def test_htmx_keeps_what_is_written_and_tells_the_form_its_new_version(world):
     assert "Det er ikke gemt endnu." in told
 
 
+def test_what_is_kept_as_one_goes_makes_nobody_ready_though_the_button_is_being_pressed(world):
+    dialogue = make_dialogue(world, "leader", "employee")
+    client, path = client_of(world, "employee"), at("prepare", dialogue)
+    sent = {"version": "0", "room": "Undervejs", "ready": "1"}
+    client.post(path, sent, headers={"HX-Request": "true"})
+    assert dialogue.preparations.get(side="employee").ready_at is None
+    assert client.post(path, sent)["Location"] == at("dialogue", dialogue)
+    assert dialogue.preparations.get(side="employee").ready_at is not None
+
+
 def test_an_open_page_is_told_when_the_other_has_done_something(world):
     dialogue = make_dialogue(world, "leader", "employee")
     prepare(dialogue, Side.LEADER)
