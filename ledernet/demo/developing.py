@@ -1,6 +1,7 @@
 """The demo's development programme: two years of leading close to practice, in its second half-year today.
 
-It is for the leaders of leaders, in two cohorts across fields; in a large municipality for those of one branch.
+In a small municipality it is for the leaders of leaders; in one of the usual size for all their leaders too, some 180
+in seven cohorts across fields; in a region for the leaders of leaders of one branch.
 """
 
 from datetime import date, timedelta
@@ -33,7 +34,9 @@ AIM = (
     "Om to år kan vi alle føre et politisk mål hele vejen ud til det, medarbejderne gør i dag, og tale om det med tal"
     " og eksempler fra vores egen hverdag."
 )
-BEGAN, LASTS, COHORTS, MOST = 230, 728, 2, 60
+BEGAN, LASTS = 230, 728
+THURSDAY = 3
+FEW, MOST, SMALL_COHORTS, COHORTS = 20, 60, 2, 7
 FOLLOWED = 215
 ALREADY, SHARE_DONE, SHARE_COME = 20, 0.7, 0.6
 MODULES: tuple[tuple[str, str, int | None], ...] = (
@@ -72,8 +75,10 @@ OWN = (
 def develop_leaders(stage: Stage) -> None:
     """Plan the programme, tell of it, hold the first modules, and let the leaders do their tasks."""
     began = stage.day(BEGAN)
-    found = set_up_development(by=stage.hr, at=stage.clock(stage.day(BEGAN + 40), 10), **facts_of(stage, began))
-    form_cohorts(development=found, number=COHORTS, by=stage.hr, at=stage.clock(stage.day(BEGAN + 30), 10))
+    size = sum(card.level == Level.LEADER_OF_LEADERS for card in leaders_on(stage.on))
+    found = set_up_development(by=stage.hr, at=stage.clock(stage.day(BEGAN + 40), 10), **facts_of(stage, began, size))
+    number = COHORTS if len(found.levels) > 1 else SMALL_COHORTS
+    form_cohorts(development=found, number=number, by=stage.hr, at=stage.clock(stage.day(BEGAN + 30), 10))
     found = announce_development(development=found, by=stage.hr, at=stage.clock(stage.day(BEGAN + 20), 9))
     follow_organisation(development=found, by=None, at=stage.clock(stage.day(FOLLOWED), 7))
     people = [place.person for place in places_on(found, stage.on)]
@@ -84,35 +89,31 @@ def develop_leaders(stage: Stage) -> None:
     follow_organisation(development=found, by=None, at=stage.clock(stage.day(6), 7))
 
 
-def scope_of(stage: Stage) -> Unit | None:
-    """The whole municipality, and in a large one the branch where the leader of the demo works."""
-    middle = sum(1 for card in leaders_on(stage.on) if card.level == Level.LEADER_OF_LEADERS)
-    return None if middle <= MOST else Unit.objects.get(pk=branches(stage)[0])
-
-
-def facts_of(stage: Stage, began: date) -> dict[str, Any]:
-    """What is answered in the form."""
+def facts_of(stage: Stage, began: date, size: int) -> dict[str, Any]:
+    """What is answered in the form, by how many lead leaders; in a region the branch of the demo's leader takes part."""
+    middle, lower = Level.LEADER_OF_LEADERS.value, Level.LEADER_OF_EMPLOYEES.value
     return {
         "title": TITLE,
         "aim": AIM,
         "starts": began,
         "ends": began + timedelta(days=LASTS),
-        "levels": [Level.LEADER_OF_LEADERS.value],
-        "unit": scope_of(stage),
+        "levels": [middle, lower] if FEW < size <= MOST else [middle],
+        "unit": Unit.objects.get(pk=branches(stage)[0]) if size > MOST else None,
         "members_of": None,
         "mix": "across",
     }
 
 
 def hold_module(stage: Stage, development: Development, title: str, about: str, back: int | None) -> None:
-    """A module with a day for each cohort, two days apart: held and counted, or ahead and answered by some."""
+    """A module with a day for each cohort, about two days apart: held and counted, or ahead and answered by some."""
     planned = stage.clock(stage.day(BEGAN + 10), 10)
     module = add_module(development=development, title=title, about=about, by=stage.hr, at=planned)
     if back is None:
         return
+    taken: set[date] = set()
     for number, cohort in enumerate(development.cohorts.all()):
-        day = stage.day(back - 2 * number)
-        day = outside_holidays(day) if day > stage.on else day
+        day = free_day(stage.day(back - 2 * number), taken)
+        taken.add(day)
         when: dict[str, Any] = {
             "starts": stage.clock(day, 9),
             "ends": stage.clock(day, 15),
@@ -127,10 +128,10 @@ def hold_module(stage: Stage, development: Development, title: str, about: str, 
             say_who_comes(stage, held)
 
 
-def outside_holidays(day: date) -> date:
-    """The day, or the same weekday in the first week that is no school holiday."""
-    while closed_because(day):
-        day += timedelta(days=7)
+def free_day(day: date, taken: set[date]) -> date:
+    """The day, or the first after it from Monday to Thursday on which no school is closed and no other cohort meets."""
+    while day in taken or day.weekday() > THURSDAY or closed_because(day):
+        day += timedelta(days=1)
     return day
 
 
