@@ -42,6 +42,15 @@ def typed(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
+class Things(SimpleNamespace):
+    """Objects by name. A name is given once: a door that asks for one must not be handed another floor's object."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in vars(self):
+            raise ValueError(f"things.{name} is something else already")
+        super().__setattr__(name, value)
+
+
 @dataclass
 class World:
     """People and accounts by role, units by name, and `things`: objects by name for tests that need one."""
@@ -49,7 +58,7 @@ class World:
     people: dict[str, Person] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
-    things: SimpleNamespace = field(default_factory=SimpleNamespace)
+    things: Things = field(default_factory=Things)
 
     @property
     def hr(self) -> Account:

@@ -67,7 +67,7 @@ def add_developments(world: World) -> World:
     things = world.things
     things.development = make_development(world)
     things.cohort = make_cohort(things.development, world, "Hold 1", "leader", "chief")
-    things.place = things.cohort.places.get(person=world.people["leader"])
+    things.cohort_place = things.cohort.places.get(person=world.people["leader"])
     things.module = make_module(things.development, things.cohort, world, "Mål og mening", 20)
     things.module_day = things.module.days.get()
     things.task = make_task(things.development, told=True)
@@ -78,7 +78,7 @@ def add_developments(world: World) -> World:
     )
     things.other_development = make_development(world, title="Digital ledelse")
     cohort = make_cohort(things.other_development, world, "Hold 1", "other_leader")
-    things.other_place = cohort.places.get()
+    things.other_cohort_place = cohort.places.get()
     make_module(things.other_development, cohort, world, "Data", 30)
     things.other_task = make_task(things.other_development, told=True)
     announce_development(development=things.other_development, by=world.hr, at=NOW)

@@ -77,7 +77,7 @@ def test_the_clock_takes_in_who_is_new_and_out_who_leads_no_more(world):
 
 def test_whoever_hr_took_out_is_not_brought_in_again_until_hr_says_so(world):
     things = world.things
-    leave_out_of_cohort(place=things.place, by=world.hr, at=NOW)
+    leave_out_of_cohort(place=things.cohort_place, by=world.hr, at=NOW)
     follow_organisation(development=things.development, by=None, at=NOW)
     assert "Mette Møller" not in people_in(things.cohort)
     place_in_cohort(cohort=things.cohort, person=world.people["leader"], by=world.hr, at=NOW)

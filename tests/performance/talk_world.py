@@ -75,9 +75,12 @@ def add_talks(world: World) -> World:
     things.old_agreement = agree(reveal(above), "Vi ser på vagtplanen i juni", Side.EMPLOYEE)
     sign(above)
     things.talk = reveal(make_dialogue(world, "director", "leader", days=-1), views_of(things.goal))
-    things.agreement, things.proposal = agree(things.talk), propose(things.talk, "Jeg holder fri om fredagen")
+    things.agreement, things.goal_proposal = agree(things.talk), propose(things.talk, "Jeg holder fri om fredagen")
     things.other_talk = reveal(make_dialogue(world, "chief", "third_leader", days=-2))
-    things.other_agreement, things.other_proposal = agree(things.other_talk), propose(things.other_talk, "Jeg læser")
+    things.other_agreement, things.other_goal_proposal = (
+        agree(things.other_talk),
+        propose(things.other_talk, "Jeg læser"),
+    )
     sign(things.other_talk)
     return world
 

@@ -33,7 +33,7 @@ DIALOGUES: dict[str, Door] = {
     "performance:drop_agreement": of_agreement(),
     "performance:settle_agreement": of_agreement(posts=True),
     "performance:add_goal": of_talk(),
-    "performance:withdraw_goal": by_number("proposal", "other_proposal", own_to=PAIR, posts=True),
+    "performance:withdraw_goal": by_number("goal_proposal", "other_goal_proposal", own_to=PAIR, posts=True),
     "performance:sign": of_talk(posts=True),
     "performance:take_back_signature": of_talk(posts=True),
     "performance:reopen": of_talk(),
