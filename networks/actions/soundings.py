@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from networks.models import Scenario, SeatWord, Sounding, Voice
 from networks.queries.soundings import heard_in, superiors_of
 from networks.rules.composition import State as Draft
+from networks.rules.reminders import is_reminder_due
 from networks.rules.soundings import (
+    REMINDED_BEFORE,
     Handling,
     Says,
     State,
     demand_answerable,
     demand_heard,
     demand_move,
-    is_reminder_due,
 )
 from networks.rules.wishes import demand_ahead
 from organisation.actions.audit import record
@@ -132,7 +133,9 @@ def settle_objection(*, word: SeatWord, handling: Handling, reply: str, by: Acco
 def remind_of_sounding(*, sounding: Sounding, by: Account | None, at: datetime) -> Sounding:
     """Remind those who have not answered, once and the day before the last day; before and after, nothing."""
     with held(sounding) as fresh:
-        if not is_reminder_due(until=fresh.until, asked_at=fresh.asked_at, reminded_at=fresh.reminded_at, at=at):
+        if not is_reminder_due(
+            until=fresh.until, before=REMINDED_BEFORE, asked_at=fresh.asked_at, reminded_at=fresh.reminded_at, at=at
+        ):
             return fresh
         fresh.reminded_at = at
         fresh.save(update_fields=["reminded_at"])

@@ -16,10 +16,12 @@ from networks.models import ApartWish, Availability, Exclusion, PairRule, Progra
 from networks.queries.candidates import candidates_of
 from networks.queries.sheets import is_undecided
 from networks.rules.composition import OWN_LINE, WEEKDAYS, PairKind
+from networks.rules.reminders import is_reminder_due
 from networks.rules.sheets import demand_decided
 from networks.rules.wishes import (
     MOVES,
     NO_THANKS,
+    REMINDED_BEFORE,
     WISHED,
     State,
     Verdict,
@@ -27,7 +29,6 @@ from networks.rules.wishes import (
     demand_asking,
     demand_open,
     is_over,
-    is_reminder_due,
 )
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
@@ -206,7 +207,9 @@ def settle_apart(
 def remind_of_wishes(*, round: WishRound, by: Account | None, at: datetime) -> WishRound:
     """Remind those who have not answered, once and two days before the last day; before and after, nothing."""
     with held(round) as fresh:
-        if not is_reminder_due(until=fresh.until, opened_at=fresh.opened_at, reminded_at=fresh.reminded_at, at=at):
+        if not is_reminder_due(
+            until=fresh.until, before=REMINDED_BEFORE, asked_at=fresh.opened_at, reminded_at=fresh.reminded_at, at=at
+        ):
             return fresh
         fresh.reminded_at = at
         fresh.save(update_fields=["reminded_at"])

@@ -5,13 +5,12 @@ superior says whether the seats of their own leaders will do. HR decides.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.refusals import Refused
 
 USUAL_DAYS = timedelta(days=4)
@@ -86,10 +85,3 @@ def demand_heard(*, until: date, on: date, silent: int, waiting: int, reason: st
         raise Unheard(words % {"number": waiting})
     if is_early(until, on, silent) and not reason:
         raise Unheard(_("Høringen er ikke slut. Skriv, hvorfor I offentliggør nu."))
-
-
-def is_reminder_due(*, until: date, asked_at: datetime, reminded_at: datetime | None, at: datetime) -> bool:
-    """From the day before the last day, once; not on the day of the letter itself."""
-    today = at.astimezone(COPENHAGEN).date()
-    asked = asked_at.astimezone(COPENHAGEN).date()
-    return reminded_at is None and asked < today and until - REMINDED_BEFORE <= today <= until

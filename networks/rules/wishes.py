@@ -4,13 +4,12 @@ HR is not told who answered before the day is over, and never who asked to be ke
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.refusals import Refused
 
 MOST_APART, MOST_THEMES, MOST_LINES = 2, 3, 12
@@ -73,10 +72,3 @@ def demand_ahead(until: date, on: date) -> None:
     """Raises Refused when the last day is not to come."""
     if until <= on:
         raise Refused(_("Vælg en dag efter i dag."), "until")
-
-
-def is_reminder_due(*, until: date, opened_at: datetime, reminded_at: datetime | None, at: datetime) -> bool:
-    """From two days before the last day, once; not on the day of the letter itself."""
-    today = at.astimezone(COPENHAGEN).date()
-    opened = opened_at.astimezone(COPENHAGEN).date()
-    return reminded_at is None and opened < today and until - REMINDED_BEFORE <= today <= until

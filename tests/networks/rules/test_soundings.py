@@ -1,6 +1,6 @@
 """The law of sounding out the superiors: until when they answer, when HR may publish, and when they are reminded."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,6 @@ from networks.rules.soundings import (
     demand_move,
     is_answerable,
     is_early,
-    is_reminder_due,
 )
 from organisation.rules.refusals import Refused
 
@@ -61,20 +60,3 @@ def test_hr_publishes_when_nothing_waits_and_all_are_heard_or_a_reason_is_given(
         with pytest.raises(Unheard) as told:
             demand_heard(**facts)
         assert str(told.value) == words
-
-
-@pytest.mark.parametrize(
-    ("asked", "at", "is_due"),
-    [
-        (datetime(2026, 11, 30, 12), datetime(2026, 12, 2, 22, 59), False),
-        (datetime(2026, 11, 30, 12), datetime(2026, 12, 2, 23), True),  # the 3rd in Copenhagen
-        (datetime(2026, 12, 3, 22, 59), datetime(2026, 12, 3, 23), True),
-        (datetime(2026, 12, 2, 23), datetime(2026, 12, 3, 12), False),
-        (datetime(2026, 11, 30, 12), datetime(2026, 12, 4, 22, 59), True),
-        (datetime(2026, 11, 30, 12), datetime(2026, 12, 4, 23), False),
-    ],
-)
-def test_a_reminder_is_due_from_the_day_before_and_not_on_the_day_of_the_letter(asked, at, is_due):
-    facts = {"until": UNTIL, "asked_at": asked.replace(tzinfo=UTC), "at": at.replace(tzinfo=UTC)}
-    assert is_reminder_due(reminded_at=None, **facts) is is_due
-    assert not is_reminder_due(reminded_at=at.replace(tzinfo=UTC), **facts)

@@ -1,6 +1,6 @@
 """The law of a wish round's days: wishes are told to and with the last day, and HR uses them from the day after."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,6 @@ from networks.rules.wishes import (
     demand_open,
     is_asking,
     is_over,
-    is_reminder_due,
 )
 from organisation.rules.refusals import Refused
 
@@ -49,20 +48,3 @@ def test_what_is_refused():
     ):
         with pytest.raises(Refused, match=words):
             asked()
-
-
-@pytest.mark.parametrize(
-    ("opened", "at", "is_due"),
-    [
-        (datetime(2026, 11, 24, 12), datetime(2026, 12, 1, 22, 59), False),
-        (datetime(2026, 11, 24, 12), datetime(2026, 12, 1, 23), True),  # the 2nd in Copenhagen
-        (datetime(2026, 12, 2, 22, 59), datetime(2026, 12, 2, 23), True),
-        (datetime(2026, 12, 1, 23), datetime(2026, 12, 2, 12), False),
-        (datetime(2026, 11, 24, 12), datetime(2026, 12, 4, 22, 59), True),
-        (datetime(2026, 11, 24, 12), datetime(2026, 12, 4, 23), False),
-    ],
-)
-def test_a_reminder_is_due_from_two_days_before_and_not_on_the_day_of_the_letter(opened, at, is_due):
-    facts = {"until": UNTIL, "opened_at": opened.replace(tzinfo=UTC), "at": at.replace(tzinfo=UTC)}
-    assert is_reminder_due(reminded_at=None, **facts) is is_due
-    assert not is_reminder_due(reminded_at=at.replace(tzinfo=UTC), **facts)

@@ -370,8 +370,7 @@ def test_what_is_decided_is_grey_on_the_programmes_form(world, hr):
 
 
 def test_no_proposal_before_purpose_and_type(world, hr):
-    sheet = begun(world)
-    response = hr.post(at("draft_scenario", sheet.programme_id), follow=True)
+    response = hr.post(at("draft_scenario", begun(world).programme_id), follow=True)
     assert "Ledelsen skal først have besluttet formål og type." in said(response)
 
 
