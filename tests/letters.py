@@ -197,7 +197,7 @@ LETTERS: dict[str, list[Facts]] = {
     "attendance_talk_withdrawn": [of_talk(leader=True)],
     "board_steps": [of_steps(1), of_steps(2, indicator=Indicator(name="Faldulykker"))],
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
-    "changed": [of_meeting(changes={"people": True}), of_meeting(changes={"place": True}), of_meeting(changes={})],
+    "changed": [of_meeting(changes={"place": True}), of_meeting(changes={})],
     "circle_invitation": [asked_about(NETWORK)],
     "circle_reminder": [asked_about(NETWORK)],
     "development_begins": [of_development(), of_development(moved=True)],

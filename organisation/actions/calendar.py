@@ -1,7 +1,8 @@
 """Verbs of the calendar. Each leaves an audit row and, in the outbox, a letter with the calendar part to each invitee.
 
 `sequence` rises when time, place or guests change and when a meeting is cancelled, so that every mail program takes
-the newest message for the right one (RFC 5546, section 2.1.4).
+the newest message for the right one (RFC 5546, section 2.1.4). Who comes or goes is written to those it concerns alone:
+the others keep the version that they have, and their answers to it count (`Invitee.answerable_from`).
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,15 @@ from organisation.formats.calendar.rows import entry_of, guests_of
 from organisation.models import Account, Appointment, Invitee, Person
 from organisation.models.calendar import new_uid
 from organisation.queries.calendar import invitees_of
-from organisation.rules.calendar import Answer, State, demand_booked, demand_open, demand_period, is_answer_outdated
+from organisation.rules.calendar import (
+    Answer,
+    State,
+    demand_booked,
+    demand_open,
+    demand_period,
+    is_answer_outdated,
+    is_answerable,
+)
 from organisation.rules.refusals import Refused
 
 
@@ -95,6 +104,7 @@ def move_appointment(
         before = _told(appointment, "starts", "ends", *where, "sequence")
         was = appointment.starts, appointment.ends
         _change(appointment, {"starts": starts, "ends": ends} | where, at, is_weighty=True)
+        _expect_new_answers(appointment)
         asked_again = appointment.invitees.exclude(person=appointment.organiser_id)
         asked_again.update(answer=Answer.NEEDS_ACTION, answered_at=None)
         after = _told(appointment, "starts", "ends", *where, "sequence")
@@ -126,7 +136,10 @@ def change_appointment(
         if not changes:
             return appointment
         before = _told(appointment, *changes, "sequence")
-        _change(appointment, changes, at, is_weighty=bool({"place", "online_link"} & changes.keys()))
+        is_elsewhere = bool({"place", "online_link"} & changes.keys())
+        _change(appointment, changes, at, is_weighty=is_elsewhere)
+        if is_elsewhere:
+            _expect_new_answers(appointment)
         after = _told(appointment, *changes, "sequence")
         record(verb="change_appointment", by=by, at=at, on=appointment, before=before, after=after)
         _send_request(appointment, "changed", at, changes=changes)
@@ -156,20 +169,18 @@ def invite(
     at: datetime,
     optional: Iterable[Person] = (),
 ) -> Appointment:
-    """Ask more people to a meeting. Those already asked hear nothing, unless somebody comes back.
+    """Ask more people to a meeting. Those already asked hear nothing.
 
     Whoever was taken off before has a cancellation in their calendar, which only a newer version of the meeting
-    replaces: then all get that version. Raises Refused where the meeting is cancelled.
+    replaces: then they get that version. Raises Refused where the meeting is cancelled.
     """
     with transaction.atomic():
         appointment = _locked(appointment)
-        already = invitees_of(appointment)
         added, is_return = _add_invitees(appointment, people, optional, at)
         if not added:
             return appointment
         if is_return:
             _change(appointment, {}, at, is_weighty=True)
-            _send_request(appointment, "changed", at, to=already, changes={"people": True})
         after = {"people": [one.person_id for one in added], "sequence": appointment.sequence}
         record(verb="invite", by=by, at=at, on=appointment, after=after)
         _send_request(appointment, "invitation", at, to=added)
@@ -177,7 +188,7 @@ def invite(
 
 
 def uninvite(*, appointment: Appointment, people: Iterable[Person], by: Account | None, at: datetime) -> Appointment:
-    """Take people off a meeting: they get a cancellation, the others the meeting without them.
+    """Take people off a meeting: they get a cancellation, the others hear nothing.
 
     Raises Refused where the meeting is cancelled.
     """
@@ -192,7 +203,6 @@ def uninvite(*, appointment: Appointment, people: Iterable[Person], by: Account 
         record(verb="uninvite", by=by, at=at, on=appointment, after=after)
         content = build_cancel(entry_of(appointment), stamped=at, to=guests_of(leaving))
         _write_letters(appointment, leaving, "uninvited", CalendarPart("CANCEL", content.decode()), at)
-        _send_request(appointment, "changed", at, changes={"people": True})
     return appointment
 
 
@@ -203,7 +213,7 @@ def answer_invitation(*, invitee: Invitee, answer: Answer, sequence: int, by: Ac
     """
     with transaction.atomic():
         appointment, invitee = _locked_invitation(invitee)
-        if sequence != appointment.sequence:
+        if not is_answerable(sequence, invitee.answerable_from, appointment.sequence):
             raise Refused(_("Mødet er ændret, mens du svarede. Se tid og sted igen, og svar så."))
         return _note_answer(appointment, invitee, answer, answered_at=at, by=by, at=at)
 
@@ -221,6 +231,7 @@ def receive_reply(*, reply: Reply, at: datetime) -> Invitee:
         if is_answer_outdated(
             sequence=reply.sequence,
             stamped=reply.stamped,
+            answerable_from=invitee.answerable_from,
             current_sequence=appointment.sequence,
             answered_at=invitee.answered_at,
         ):
@@ -272,6 +283,11 @@ def _change(appointment: Appointment, changes: dict[str, Any], at: datetime, *, 
     appointment.save(update_fields=[*changes, "sequence", "changed_at"])
 
 
+def _expect_new_answers(appointment: Appointment) -> None:
+    """Answers to the meeting as it was before, at another time or place, do not count any more."""
+    appointment.invitees.update(answerable_from=appointment.sequence)
+
+
 def _told(appointment: Appointment, *names: str) -> dict[str, Any]:
     return {name: getattr(appointment, name) for name in names}
 
@@ -291,6 +307,7 @@ def _add_invitees(
         is_own = person.pk == appointment.organiser_id
         row.answer, row.answered_at = (Answer.ACCEPTED, at) if is_own else (Answer.NEEDS_ACTION, None)
         row.optional, row.uninvited_at, row.person = is_optional, None, person
+        row.answerable_from = appointment.sequence
         row.save()
         added.append(row)
     return added, is_return

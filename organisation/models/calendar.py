@@ -71,12 +71,17 @@ class InviteeQuerySet(models.QuerySet["Invitee"]):
 
 
 class Invitee(models.Model):
-    """One person asked to one appointment, and the answer so far. Taken back, the row stays and says when."""
+    """One person asked to one appointment, and the answer so far. Taken back, the row stays and says when.
+
+    `answerable_from` is the first version of the meeting to which an answer counts: the one that gave the meeting its
+    time and place, or in which the person was asked.
+    """
 
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="invitees")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     answer = models.CharField(max_length=12, choices=Answer.choices, default=Answer.NEEDS_ACTION)
     answered_at = models.DateTimeField(null=True, blank=True)
+    answerable_from = models.PositiveIntegerField(default=0)
     optional = models.BooleanField(default=False)
     uninvited_at = models.DateTimeField(null=True, blank=True)
 

@@ -53,14 +53,24 @@ def demand_open(state: str, ends: datetime, at: datetime) -> None:
         raise Refused(_("Mødet er holdt, så svaret kan ikke ændres."))
 
 
+def is_answerable(sequence: int, answerable_from: int, current_sequence: int) -> bool:
+    """Whether an answer to that version of a meeting counts: one at the same time and place as the meeting has now."""
+    return answerable_from <= sequence <= current_sequence
+
+
 def is_answer_outdated(
-    *, sequence: int, stamped: datetime, current_sequence: int, answered_at: datetime | None
+    *,
+    sequence: int,
+    stamped: datetime,
+    answerable_from: int,
+    current_sequence: int,
+    answered_at: datetime | None,
 ) -> bool:
-    """Whether a mailed answer is to an earlier version of the meeting, or older than the answer already given.
+    """Whether a mailed answer is to the meeting as it was before it moved, or older than the answer already given.
 
     Mail programs stamp whole seconds, so an answer within the same second counts (RFC 5546, section 2.1.5).
     """
-    if sequence != current_sequence:
+    if not is_answerable(sequence, answerable_from, current_sequence):
         return True
     return answered_at is not None and stamped < answered_at.replace(microsecond=0)
 

@@ -6,7 +6,7 @@ from networks.actions.meetings import book_meeting
 from networks.actions.publishing import publish_networks
 from networks.models import Network
 from networks.queries.problem import first_frame
-from organisation.models import Invitee
+from organisation.models import Invitee, Letter
 from tests.world import NOW, TODAY
 
 
@@ -26,9 +26,13 @@ def test_meetings_ahead_follow_the_members_they_will_have(world):
         str(world.people["third_leader"].pk): keys[network.pk],
         str(world.people["leader"].pk): keys[world.things.other_network.pk],
     }
+    Letter.objects.all().delete()
     publish_networks(scenario, by=world.hr, at=NOW)
     asked = [
         sorted(row.person.name for row in Invitee.objects.standing().filter(appointment=meeting.appointment))
         for meeting in meetings
     ]
     assert asked == [["Jonas Juul", "Mette Møller"], ["Jonas Juul", "Åse Aagaard"]]
+    of_these = [Letter.objects.filter(calendar__contains=meeting.appointment.uid) for meeting in meetings]
+    told = {(row.person.name, row.calendar_method) for letters in of_these for row in letters.select_related("person")}
+    assert told == {("Mette Møller", "CANCEL"), ("Åse Aagaard", "REQUEST")}

@@ -1,5 +1,7 @@
 """Whatever is done to meetings, and in whatever order the mail arrives, every calendar ends with the right meeting."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
@@ -138,14 +140,24 @@ class CalendarMachine(RuleBasedStateMachine):
     def invite(self, pk: int, number: int) -> None:
         who = self.people[number]
         was_open = not Appointment.objects.get(pk=pk).is_cancelled
-        self.do(pk, verbs.invite, people=[who], weighty=None)
+        with self.silence_for_all_but(who):
+            self.do(pk, verbs.invite, people=[who], weighty=None)
         if was_open:
             self.answers.setdefault((pk, who.pk), self.first_answer(who))
 
     @rule(pk=meetings, number=st.integers(0, 3))
     def uninvite(self, pk: int, number: int) -> None:
-        if self.do(pk, verbs.uninvite, people=[self.people[number]]):
-            del self.answers[pk, self.people[number].pk]
+        with self.silence_for_all_but(self.people[number]):
+            if self.do(pk, verbs.uninvite, people=[self.people[number]]):
+                del self.answers[pk, self.people[number].pk]
+
+    @contextmanager
+    def silence_for_all_but(self, who: Person) -> Iterator[None]:
+        """Whoever comes or goes hears of it; nobody else gets a letter."""
+        others = Letter.objects.exclude(person=who)
+        before = others.count()
+        yield
+        assert others.count() == before
 
     @rule(pk=meetings, number=st.integers(0, 3), answer=st.sampled_from(GIVEN))
     def answer_on_the_page(self, pk: int, number: int, answer: Answer) -> None:
@@ -208,7 +220,7 @@ class CalendarMachine(RuleBasedStateMachine):
         assert method == ("REQUEST" if is_invited and not appointment.is_cancelled else "CANCEL")
         if not is_invited:
             return
-        assert sequence == appointment.sequence
+        assert invitee(appointment, who).answerable_from <= sequence <= appointment.sequence
         assert event["DTSTART"].dt.astimezone(COPENHAGEN).replace(tzinfo=None) == self.walls[appointment.pk]
         assert event["DTSTART"].dt == appointment.starts
         assert event["DTEND"].dt == appointment.ends

@@ -57,18 +57,21 @@ def test_answers_count_to_the_last_moment():
     ("sequence", "stamped", "answered_at", "is_outdated"),
     [
         (3, START, None, False),
-        (2, START, None, True),
+        (2, START, None, False),
+        (1, START, None, True),
         (4, START, None, True),
         (3, START, START, False),
         (3, START, START + SECOND - MOMENT, False),
         (3, START, START + SECOND, True),
         (3, START + SECOND, START, False),
-        (2, START + SECOND, START, True),
+        (1, START + SECOND, START, True),
     ],
 )
-def test_an_answer_to_another_version_or_from_before_the_last_is_outdated(sequence, stamped, answered_at, is_outdated):
-    found = is_answer_outdated(sequence=sequence, stamped=stamped, current_sequence=3, answered_at=answered_at)
-    assert found is is_outdated
+def test_an_answer_to_a_version_at_another_time_or_from_before_the_last_is_outdated(
+    sequence, stamped, answered_at, is_outdated
+):
+    known = {"answerable_from": 2, "current_sequence": 3, "answered_at": answered_at}
+    assert is_answer_outdated(sequence=sequence, stamped=stamped, **known) is is_outdated
 
 
 def test_the_hour_that_summer_skips_does_not_exist():
