@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -12,10 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 from uuid import uuid4
+
+from tests.certificates import write_certificate
 
 PATIENCE = 30.0
 
@@ -140,19 +143,27 @@ def redis_server(program: str) -> Iterator[str]:
 class CalendarServer:
     """A calendar server with a calendar for everybody, and one account that may see when they are busy and no more."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, certificate: Path | None = None) -> None:
+        self.port, self.certificate = port, certificate
 
     @property
     def address(self) -> str:
         """What to put in LEDERNET_BUSY_SERVER."""
-        return f"caldav://ledernet:secret@127.0.0.1:{self.port}/{{mail}}/kalender/"
+        scheme = "caldavs" if self.certificate else "caldav"
+        return f"{scheme}://ledernet:secret@127.0.0.1:{self.port}/{{mail}}/kalender/"
+
+    def connection(self) -> HTTPConnection:
+        """A call to the server; with a certificate, to that very one."""
+        if self.certificate is None:
+            return HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        context = ssl.create_default_context(cafile=self.certificate)
+        return HTTPSConnection("127.0.0.1", self.port, timeout=PATIENCE, context=context)
 
     def ask(
         self, method: str, who: str, name: str = "", content: bytes | None = None, by: str = ""
     ) -> tuple[int, bytes]:
         """What the server answers about a calendar: its owner, or whoever asks."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = self.connection()
         headers = {"Authorization": f"Basic {b64encode(f'{by or who}:secret'.encode()).decode()}"}
         connection.request(method, f"/{quote(who, safe='')}/kalender/{name}", body=content, headers=headers)
         response = connection.getresponse()
@@ -177,6 +188,7 @@ class CalendarServer:
 RADICALE = """\
 [server]
 hosts = 127.0.0.1:{port}
+{secure}
 [auth]
 type = htpasswd
 htpasswd_filename = {folder}/users
@@ -204,11 +216,13 @@ CALENDAR_OWNERS = ("mette@fjordby.example", "soren@fjordby.example", "m.moeller+
 
 
 @contextmanager
-def calendar_server() -> Iterator[CalendarServer]:
-    """A Radicale of its own."""
+def calendar_server(*, is_secure: bool = False) -> Iterator[CalendarServer]:
+    """A Radicale of its own; secure, it speaks TLS with a certificate that only those who are told of it trust."""
     with private_folder() as folder:
-        server = CalendarServer(free_port())
-        (folder / "config").write_text(RADICALE.format(port=server.port, folder=folder))
+        certificate, key = write_certificate(folder) if is_secure else (None, None)
+        server = CalendarServer(free_port(), certificate)
+        secure = f"ssl = True\ncertificate = {certificate}\nkey = {key}" if is_secure else ""
+        (folder / "config").write_text(RADICALE.format(port=server.port, folder=folder, secure=secure))
         (folder / "rights").write_text(RIGHTS)
         (folder / "users").write_text("".join(f"{who}:secret\n" for who in ("ledernet", *CALENDAR_OWNERS)))
         command = [sys.executable, "-m", "radicale", "--config", str(folder / "config")]

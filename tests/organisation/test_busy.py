@@ -15,10 +15,12 @@ from organisation.queries.calendar import Busy, busy_people
 from organisation.rules.busy import KEPT
 from organisation.tasks import busy_servers
 from organisation.tasks.busy import read_busy_times
-from organisation.tasks.busy_servers import CalDav, Unanswered
+from organisation.tasks.busy_servers import CalDav, Unanswered, Unreachable
 from tests.organisation.calendar_people import LATER, NOW, account, meeting, person
 from tests.organisation.formats.calendar_values import STAMP, entry, wall
 from tests.organisation.formats.test_calendar_readers import around_the_changes, instants
+from tests.parts import require_part
+from tests.servers import calendar_server
 
 METTE = "mette@fjordby.example"
 DAY = timedelta(days=1)
@@ -167,6 +169,18 @@ def test_no_calendar_and_a_wrong_secret_are_not_answered(radicale):
         with pytest.raises(Unanswered, match="status 40"):
             server.busy_times(who, NOW, NOW + DAY)
     assert "hemmelig" not in repr(wrong)
+
+
+def test_a_server_is_asked_over_tls_when_its_certificate_is_trusted_and_not_otherwise(monkeypatch):
+    require_part("radicale")
+    day = wall(2026, 11, 20, 0), wall(2026, 11, 21, 0)
+    with calendar_server(is_secure=True) as server:
+        put(server, "busy-d", wall(2026, 11, 20, 9), wall(2026, 11, 20, 11))
+        assert server.address.startswith("caldavs://")
+        with pytest.raises(Unreachable, match="SSLCertVerificationError"):
+            CalDav.at(server.address).busy_times(METTE, *day)
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
+        assert CalDav.at(server.address).busy_times(METTE, *day) == [(wall(2026, 11, 20, 9), wall(2026, 11, 20, 11))]
 
 
 @pytest.mark.parametrize("said", [b"", b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n\r\n", b"x" * 99, None])
