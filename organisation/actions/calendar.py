@@ -180,7 +180,7 @@ def invite(
         if not added:
             return appointment
         if is_return:
-            _change(appointment, {}, at, is_weighty=True)
+            _give_new_version(appointment)
         after = {"people": [one.person_id for one in added], "sequence": appointment.sequence}
         record(verb="invite", by=by, at=at, on=appointment, after=after)
         _send_request(appointment, "invitation", at, to=added)
@@ -198,7 +198,7 @@ def uninvite(*, appointment: Appointment, people: Iterable[Person], by: Account 
         if not leaving:
             return appointment
         Invitee.objects.filter(pk__in=[one.pk for one in leaving]).update(uninvited_at=at)
-        _change(appointment, {}, at, is_weighty=True)
+        _give_new_version(appointment)
         after = {"people": [one.person_id for one in leaving], "sequence": appointment.sequence}
         record(verb="uninvite", by=by, at=at, on=appointment, after=after)
         content = build_cancel(entry_of(appointment), stamped=at, to=guests_of(leaving))
@@ -281,6 +281,12 @@ def _change(appointment: Appointment, changes: dict[str, Any], at: datetime, *, 
     appointment.sequence += is_weighty
     appointment.changed_at = at
     appointment.save(update_fields=[*changes, "sequence", "changed_at"])
+
+
+def _give_new_version(appointment: Appointment) -> None:
+    """A newer version for those who come or go; to the others the meeting is as it was, and not changed."""
+    appointment.sequence += 1
+    appointment.save(update_fields=["sequence"])
 
 
 def _expect_new_answers(appointment: Appointment) -> None:

@@ -19,6 +19,7 @@ def new_uid() -> str:
 class Appointment(models.Model):
     """A meeting at a time. `sequence` rises with every change of time, place or guests, and when it is cancelled.
 
+    `changed_at` is when what the meeting says was changed last; who comes or goes does not change it.
     What the meeting is about is named by kind and number, since the app that owns it stands on a higher floor;
     `url_path` is that app's page about it.
     """

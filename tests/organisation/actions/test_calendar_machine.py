@@ -90,7 +90,7 @@ class CalendarMachine(RuleBasedStateMachine):
             assert before.is_cancelled
             return False
         now = Appointment.objects.get(pk=pk)
-        has_changed = now.changed_at != before.changed_at
+        has_changed = (now.changed_at, now.sequence) != (before.changed_at, before.sequence)
         if weighty is not None:
             assert now.sequence == before.sequence + (has_changed and weighty)
         assert now.sequence >= before.sequence
