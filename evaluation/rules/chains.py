@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from evaluation.rules.reports import A_DIFFERENCE, as_written, theme_mean
 from evaluation.rules.rounds import FINE_TURNOUT_FROM
+from organisation.rules.shares import percent_of
 
 SHADES = (55, 65, 75, 85)
 """Where a shade begins, in hundredths of the scale's width: 3.2, 3.6, 4.0 and 4.4 on a scale from 1 to 5."""
@@ -115,7 +116,7 @@ def answering(ballots: int | None, asked: int, *, hidden: bool) -> tuple[Answeri
         return (Answering.TOO_FEW if hidden else Answering.NONE), 0
     if ballots < FINE_TURNOUT_FROM or asked < ballots:
         return Answering.ENOUGH, 0
-    return Answering.SHARE, (200 * ballots + asked) // (2 * asked)
+    return Answering.SHARE, percent_of(ballots, asked)
 
 
 def strongest(figures: Mapping[str, Decimal]) -> str | None:

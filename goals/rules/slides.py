@@ -55,7 +55,7 @@ class Course:
     def found(self, turn: str, indicator: int | None) -> Slide:
         """The picture that an address asks for, or the nearest there is: the step's first, or the meeting's."""
         step = Turn(turn) if turn in Turn.values else Turn.AGREED
-        if indicator is not None and indicator in self.among(step):
+        if indicator in self.among(step):
             return Slide(step, indicator)
         return next(self.of(step))
 

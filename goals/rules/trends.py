@@ -88,8 +88,11 @@ def trend_words(points: Sequence[Point], aim: Aim | None, cadence: str) -> str:
 
 
 def unchanged_words(since: date, until: date) -> str:
-    """Level for some time: since a month of this season, an earlier season, or an earlier year."""
-    if (until - since).days > 365:
+    """Level for some time: since a month of this season, an earlier season, or an earlier year.
+
+    A month that has come round again is told by its year: "since June", said in June, would be this one.
+    """
+    if 12 * (until.year - since.year) + until.month - since.month >= 12:
         return _("Uændret siden %(when)s.") % {"when": since.year}
     season, now = SEASONS[since.month - 1], SEASONS[until.month - 1]
     when = MONTHS[since.month] if season == now else season

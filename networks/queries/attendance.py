@@ -9,10 +9,11 @@ from typing import cast
 from django.db.models import Count, Exists, OuterRef, Q
 
 from networks.models import AttendanceTalk, Meeting, Membership, Network, Presence
-from networks.rules.attendance import Came, is_followed_up, share_of
+from networks.rules.attendance import Came, is_followed_up
 from networks.rules.differences import FEWEST_NOTED
 from organisation.models import Person
 from organisation.rules.calendar import COPENHAGEN, State
+from organisation.rules.shares import percent_of
 
 A_YEAR = timedelta(days=365)
 
@@ -28,7 +29,7 @@ class Turnout:
     @property
     def share(self) -> int:
         """In whole per cent."""
-        return share_of(self.there, self.members)
+        return percent_of(self.there, self.members)
 
 
 @dataclass(frozen=True, slots=True)

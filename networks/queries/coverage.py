@@ -3,7 +3,7 @@
 HR sees names. A director sees shares of their own area, in groups of five leaders and more.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -88,6 +88,11 @@ class Ground:
         has_below = any(card.unit != unit for card in cards)
         return Area(unit, self.names.get(unit, ""), len(cards), placed, has_below)
 
+    def crowded_day(self, person: int, on: date) -> date | None:
+        """The first day, from a day on, when somebody is in too many networks at once."""
+        rows = self.places.get(person, ())
+        return crowded_day([Place(row.network.programme.kind, row.starts, row.ends) for row in rows], on)
+
 
 def ground_on(on: date) -> Ground:
     """The leaders, the tree and the places of a day; a place to come counts."""
@@ -126,9 +131,8 @@ def crowded_of(ground: Ground, placed: list[LeaderCard], on: date) -> tuple[Lead
     """Who is in too many networks on a day or later, with those they are in on the first such day."""
     found = []
     for card in placed:
-        rows = ground.places[card.person]
-        places = [Place(row.network.programme.kind, row.starts, row.ends) for row in rows]
-        if day := crowded_day(places, on):
+        if day := ground.crowded_day(card.person, on):
+            rows = ground.places[card.person]
             found.append(Leading(card, tuple(row.network for row in rows if row.counts_on(day))))
     return tuple(found)
 
@@ -159,7 +163,7 @@ def outside_of(ground: Ground, cards: list[LeaderCard], on: date) -> tuple[Leadi
 
 
 def reach_below(person: Person, on: date) -> list[Told]:
-    """What a director sees: how many are in a network in each area below, in groups of five and more."""
+    """What a director sees of the areas below: who is in a network and who in too many, counted by five and more."""
     ground, mine = ground_on(on), led_units(person, on)
     areas = {}
     for card in ground.cards:
@@ -167,7 +171,8 @@ def reach_below(person: Person, on: date) -> list[Told]:
         led = next((place for place, unit in enumerate(path) if unit in mine), None)
         if led is not None and card.person != person.pk:
             areas[card.person] = path[max(0, led - 1)]
-    told = [Told(names_of(ground, reach), reach) for reach in reach_of(areas, ground.places)]
+    crowded = {person for person in areas if ground.crowded_day(person, on)}
+    told = [Told(names_of(ground, reach), reach) for reach in reach_of(areas, ground.places, crowded)]
     return sorted(told, key=lambda one: danish_key(one.names[0]))
 
 
@@ -176,9 +181,12 @@ def names_of(ground: Ground, reach: Reach) -> tuple[str, ...]:
     return tuple(sorted((ground.names.get(area, "") for area in reach.areas), key=danish_key))
 
 
-def everybody(told: list[Told]) -> tuple[int, int]:
-    """How many lead in all the groups together, and how many of them are in a network."""
-    total = Counter[str]()
-    for one in told:
-        total.update(leaders=one.reach.leaders, placed=one.reach.placed)
-    return total["leaders"], total["placed"]
+def everybody(told: list[Told]) -> Reach:
+    """All the groups taken together."""
+    every = [one.reach for one in told]
+    return Reach(
+        tuple(area for one in every for area in one.areas),
+        sum(one.leaders for one in every),
+        sum(one.placed for one in every),
+        sum(one.crowded for one in every),
+    )

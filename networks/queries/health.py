@@ -13,7 +13,7 @@ from networks.queries.attendance import noted_in, shares_in
 from networks.queries.availability import counting
 from networks.queries.figures import figures_in
 from networks.queries.watch import answers_in
-from networks.rules.attendance import Share, share_of
+from networks.rules.attendance import Share
 from networks.rules.coverage import SMALLEST
 from networks.rules.criteria import Judged, Known, judged
 from networks.rules.cycle import Course
@@ -22,6 +22,7 @@ from networks.rules.health import WORST_FIRST, Health, Light, Order, Signs, heal
 from networks.rules.lifelines import age_words
 from organisation.models import Holding
 from organisation.rules.calendar import COPENHAGEN, Answer, State
+from organisation.rules.shares import percent_of
 from organisation.rules.sorting import danish_key
 
 
@@ -91,7 +92,7 @@ def held_meetings(networks: Iterable[int], now: datetime) -> dict[int, list[Held
     )
     found: dict[int, list[Held]] = defaultdict(list)
     for network, meeting, starts, all_asked, yes in rows:
-        share = Share(noted[meeting]) if meeting in noted else Share(share_of(yes, all_asked), is_noted=False)
+        share = Share(noted[meeting]) if meeting in noted else Share(percent_of(yes, all_asked), is_noted=False)
         found[network].append(Held(starts.astimezone(COPENHAGEN).date(), share))
     return found
 

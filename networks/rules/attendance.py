@@ -52,11 +52,6 @@ def basis_of(shares: Iterable[Share]) -> Basis:
     return Basis.NOTED if True in kinds else Basis.SAID
 
 
-def share_of(there: int, members: int) -> int:
-    """How many were there, in whole per cent; halves go up."""
-    return (200 * there + members) // (2 * members) if members else 0
-
-
 @dataclass(frozen=True, slots=True)
 class Came:
     """How many of how many meetings somebody came to. Numbers alone: neither which meetings nor why."""

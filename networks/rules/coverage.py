@@ -10,6 +10,7 @@ from datetime import date
 
 from organisation.rules.chain import path_up
 from organisation.rules.dates import covers
+from organisation.rules.shares import percent_of
 
 SMALLEST = 5
 MOST_PLACES, MOST_OF_A_KIND = 2, 1
@@ -19,16 +20,22 @@ AREA = 2
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Some areas told together: how many lead there, and how many of them are in a network."""
+    """Some areas told together: how many lead there, how many are in a network, and how many in too many."""
 
     areas: tuple[int, ...]
     leaders: int
     placed: int
+    crowded: int = 0
+
+    @property
+    def outside(self) -> int:
+        """How many are in no network."""
+        return self.leaders - self.placed
 
     @property
     def percent(self) -> int:
         """The share in whole per cent, half upwards; none of nobody."""
-        return (200 * self.placed + self.leaders) // (2 * self.leaders) if self.leaders else 0
+        return percent_of(self.placed, self.leaders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +76,15 @@ def bare_areas(
     return [(unit, leaders[unit]) for unit in sorted(bare) if parents.get(unit) not in bare]
 
 
-def reach_of(areas: Mapping[int, int], placed: Collection[int]) -> list[Reach]:
-    """Shares by area, from person → area and who has a place. Areas of fewer than five are told together.
+def reach_of(areas: Mapping[int, int], placed: Collection[int], crowded: Collection[int] = ()) -> list[Reach]:
+    """Shares by area, from person → area, who has a place and who too many. Areas of fewer than five are told together.
 
     When those together are still too few, the smallest of the others is told with them. Fewer than five in all give
     nothing.
     """
     people = Counter(areas.values())
     inside = Counter(area for person, area in areas.items() if person in placed)
+    double = Counter(area for person, area in areas.items() if person in crowded)
     large = sorted((area for area in people if people[area] >= SMALLEST), key=lambda area: (-people[area], area))
     groups = [[area] for area in large]
     rest = sorted(area for area in people if people[area] < SMALLEST)
@@ -85,6 +93,5 @@ def reach_of(areas: Mapping[int, int], placed: Collection[int]) -> list[Reach]:
     if rest and sum(people[area] for area in rest) >= SMALLEST:
         groups.append(rest)
     return [
-        Reach(tuple(group), sum(people[area] for area in group), sum(inside[area] for area in group))
-        for group in groups
+        Reach(tuple(group), *(sum(one[area] for area in group) for one in (people, inside, double))) for group in groups
     ]

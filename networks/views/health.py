@@ -44,6 +44,5 @@ def coverage(request: SignedInRequest) -> HttpResponse:
         found = coverage_of(unit, today)
         return render(request, "networks/coverage.html", {"coverage": found, "page": page_of(request, found.outside)})
     told = reach_below(request.user.person, today)
-    leaders, placed = everybody(told)
-    facts = {"told": told, "leaders": leaders, "placed": placed}
+    facts = {"told": told, "total": everybody(told), "bare": [one for one in told if not one.reach.placed]}
     return render(request, "networks/coverage_above.html", facts)

@@ -13,10 +13,11 @@ from organisation.queries.chain import chain_on, units_below
 from organisation.queries.people import Standing
 from organisation.queries.units import led_units
 from organisation.rules.chain import Chain
+from organisation.rules.shares import percent_of
 from organisation.rules.sorting import danish_key
 from performance.models import Dialogue
 from performance.queries.overview import held
-from performance.rules.coverage import Share, a_year_before, percent, shares
+from performance.rules.coverage import Share, a_year_before, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Coverage:
     @property
     def percent(self) -> int:
         """The share of all in whole per cent."""
-        return percent(self.held, self.people)
+        return percent_of(self.held, self.people)
 
 
 def coverage_for(person: Person, standing: Standing, on: date) -> Coverage:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from organisation.rules.chain import path_up
+from organisation.rules.shares import percent_of
 
 SMALLEST = 5
 FEBRUARY = 2
@@ -27,12 +28,7 @@ class Share:
     @property
     def percent(self) -> int:
         """The share in whole per cent, half upwards."""
-        return percent(self.held, self.people)
-
-
-def percent(held: int, people: int) -> int:
-    """A share in whole per cent, half upwards; none of nobody."""
-    return (200 * held + people) // (2 * people) if people else 0
+        return percent_of(self.held, self.people)
 
 
 def a_year_before(day: date) -> date:

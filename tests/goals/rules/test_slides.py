@@ -49,6 +49,17 @@ def test_from_one_among_all_one_goes_on_or_back_to_all():
     assert (COURSE.aside(one, 1), COURSE.aside(one, -1)) == (Slide(Turn.ALL, 7), Slide(Turn.ALL, 3))
 
 
+def test_before_the_first_there_is_nothing_and_after_the_last():
+    first, *_, last = COURSE.slides
+    assert (COURSE.before(first), COURSE.after(last)) == (None, None)
+
+
+def test_sideways_from_the_whole_step_is_to_its_first_or_its_last_and_nowhere_in_a_step_without_any():
+    whole = Slide(Turn.ALL)
+    assert (COURSE.aside(whole, 1), COURSE.aside(whole, -1)) == (Slide(Turn.ALL, 7), Slide(Turn.ALL, 9))
+    assert [COURSE.aside(Slide(turn), 1) for turn in (Turn.AGREED, Turn.DECIDE, Turn.NEXT)] == [None] * 3
+
+
 @given(courses())
 def test_forward_comes_past_everything_once_and_back_again(course):
     seen = [course.slides[0]]

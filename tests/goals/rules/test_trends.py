@@ -44,6 +44,9 @@ def monthly(*values: object, first: date = JUNE, step: int = 1) -> list[Point]:
         ((17, 18, 19), BETWEEN, "Under måltal, men på vej op."),
         ((1, 2, 3), None, "Stiger anden måned i træk."),
         ((3, 3), None, "Uændret ved den seneste måling."),
+        ((70, 66), AT_LEAST, "Over måltal i to måneder."),
+        ((60, 65, 66), AT_LEAST, "Over måltal i to måneder."),
+        ((13, 12), AT_MOST, "På måltal ved den seneste måling."),
     ],
 )
 def test_months_in_words(values, aim, words):
@@ -64,6 +67,53 @@ def test_what_is_counted_follows_the_cadence(cadence, step, rising, held):
     assert trend_words(monthly(60, 66, 67, 68, step=step), AT_LEAST, cadence) == held
 
 
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ((1, 5, 9, 10), "Stiger tredje kvartal i træk."),
+        ((3, 4, 8, 12), "Stiger tredje kvartal i træk."),
+        ((1, 3, 4, 7), "Stiger tredje måling i træk."),
+        ((1, 4, 10, 12), "Stiger tredje måling i træk."),
+    ],
+)
+def test_a_quarter_is_measured_in_whichever_of_its_months(months, words):
+    points = [Point(date(2026, month, 9), D(month)) for month in months]
+    assert trend_words(points, None, Cadence.QUARTER) == words
+
+
+@pytest.mark.parametrize(
+    ("months", "values", "words"),
+    [
+        ((1, 3, 4, 5), (1, 2, 3, 4), "Stiger tredje måling i træk."),
+        ((1, 2, 3, 5), (1, 2, 3, 4), "Stiger tredje måling i træk."),
+        ((1, 3, 4, 5), (9, 2, 3, 4), "Stiger anden måned i træk."),
+    ],
+)
+def test_a_month_that_was_left_out_matters_to_what_is_counted_alone(months, values, words):
+    points = [Point(date(2026, month, 28), D(value)) for month, value in zip(months, values, strict=True)]
+    assert trend_words(points, None, Cadence.MONTH) == words
+
+
+@pytest.mark.parametrize(
+    ("run", "nth"),
+    [
+        (2, "anden"),
+        (3, "tredje"),
+        (4, "fjerde"),
+        (5, "femte"),
+        (6, "sjette"),
+        (7, "syvende"),
+        (8, "ottende"),
+        (9, "niende"),
+        (10, "tiende"),
+        (11, "ellevte"),
+        (12, "tolvte"),
+    ],
+)
+def test_moves_in_a_row_are_counted_in_words(run, nth):
+    assert trend_words(monthly(*range(20, 21 + run)), None, Cadence.MONTH) == f"Stiger {nth} måned i træk."
+
+
 def test_more_than_twelve_are_counted_in_figures():
     assert trend_words(monthly(*range(20, 34)), AT_MOST, Cadence.MONTH) == "Stiger 13. måned i træk."
     assert trend_words(monthly(*range(70, 83)), AT_LEAST, Cadence.MONTH) == "Over måltal i 13 måneder."
@@ -74,12 +124,19 @@ def test_more_than_twelve_are_counted_in_figures():
     [
         (date(2026, 9, 30), 3, "Uændret siden september."),
         (date(2026, 3, 31), 9, "Uændret siden forår."),
+        (date(2026, 4, 30), 3, "Uændret siden forår."),
+        (date(2025, 7, 31), 12, "Uændret siden juli."),
+        (date(2025, 6, 30), 13, "Uændret siden 2025."),
         (date(2025, 12, 31), 12, "Uændret siden vinter."),
         (date(2025, 8, 31), 16, "Uændret siden 2025."),
     ],
 )
 def test_unchanged_since_a_month_a_season_or_a_year(first, count, words):
     assert trend_words(monthly(*[3] * count, first=first), AT_LEAST, Cadence.MONTH) == words
+
+
+def test_unchanged_is_told_from_where_it_became_level():
+    assert trend_words(monthly(2, 3, 3, 3, first=date(2026, 5, 31)), None, Cadence.MONTH) == "Uændret siden juni."
 
 
 @given(

@@ -11,8 +11,6 @@ from networks.queries.attendance import shares_in
 from networks.queries.coverage import coverage_of, reach_below
 from networks.queries.health import held_meetings
 from networks.rules.attendance import Share
-from networks.rules.coverage import Place, bare_areas, crowded_day, is_crowded
-from networks.rules.programmes import Kind
 from organisation.rules.calendar import Answer
 from tests.networks.views.test_lives import words
 from tests.networks.world import add_meeting
@@ -155,26 +153,23 @@ def test_a_director_reads_shares_of_five_and_more_and_no_names(client, world):
     assert reach_below(world.people["leader"], TODAY) == []
 
 
-@pytest.mark.parametrize(
-    ("kinds", "crowded"),
-    [
-        ([], False),
-        ([Kind.CROSS], False),
-        ([Kind.CROSS, Kind.PROFESSIONAL], False),
-        ([Kind.CROSS, Kind.CROSS], True),
-        ([Kind.CROSS, Kind.PROFESSIONAL, "x"], True),
-    ],
-)
-def test_too_many_are_two_of_a_kind_or_three(kinds, crowded):
-    assert is_crowded(kinds) is crowded
-
-
-def test_only_the_topmost_bare_unit_of_two_leaders_is_told():
-    parents = {1: None, 2: 1, 3: 2, 4: 1, 5: 4}
-    places = {10: 2, 11: 3, 12: 3, 13: 4, 14: 5}
-    assert bare_areas(parents, places, {13}) == [(2, 3)]
-    assert bare_areas(parents, places, set()) == [(1, 5)]
-    assert bare_areas(parents, {10: 5}, set()) == []
+def test_a_head_of_area_reads_of_their_own_area_who_is_in_too_many_and_what_is_left_out(client, world):
+    for unit in ("Åskolen", "Bakkeskolen"):
+        for number in range(4 if unit == "Åskolen" else 5):
+            make_person(world, f"{unit}{number}", f"Hemmelig {number}")
+            make_holding(world, f"{unit}{number}", unit, level=4, title="leder")
+    Membership.objects.create(network=world.things.network, person=world.people["other_leader"], starts=LONG_AGO)
+    assert [(one.names, one.reach.leaders, one.reach.placed) for one in reach_below(world.people["chief"], TODAY)] == [
+        (("Bakkeskolen",), 6, 0),
+        (("Åskolen",), 5, 1),
+    ]
+    client.force_login(world.accounts["chief"])
+    page = words(client.get(COVERAGE))
+    assert "1 af 11 ledere under dig er med i et netværk" in page
+    assert "Hele områder er ikke med i noget netværk: Bakkeskolen (6 ledere)" in page
+    assert "Åskolen 20 % 1 af 5 · 4 uden netværk · 1 i for mange" in page
+    assert "1 leder er i for mange" in page
+    assert [name for name in ("Hemmelig", "Ole Øgaard", "Netværk Fjord", "Netværk Bro") if name in page] == []
 
 
 def test_a_place_to_come_counts(world):
@@ -192,22 +187,6 @@ def test_who_moves_in_a_coming_rotation_is_in_one_network_at_a_time(hr, world):
     assert "i for mange" not in words(hr.get(COVERAGE))
     Membership.objects.filter(network=world.things.network, person=person).update(ends=first_day)
     assert [[one.name for one in found.networks] for found in coverage_of(None, TODAY).crowded] == [["Bro", "Fjord"]]
-
-
-@pytest.mark.parametrize(
-    ("places", "day"),
-    [
-        ([], None),
-        ([(-9, 4), (5, None)], None),
-        ([(-9, 5), (5, None)], 5),
-        ([(-9, None), (-20, None)], 0),
-        ([(-9, 4), (5, 9), (3, None)], 3),
-        ([(3, 4), (5, 9), (10, None)], None),
-    ],
-)
-def test_places_are_too_many_on_a_day_and_not_over_all_time(places, day):
-    held = [Place(Kind.CROSS, TODAY + first * DAY, last and TODAY + last * DAY) for first, last in places]
-    assert crowded_day(held, TODAY) == (None if day is None else TODAY + day * DAY)
 
 
 def test_of_a_network_that_ends_nothing_is_asked(hr, world):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from performance.rules.coverage import SMALLEST, Share, a_year_before, percent, shares
+from performance.rules.coverage import SMALLEST, Share, a_year_before, shares
 
 # 1 is the top; 2 and 3 lie below it, 4 below 2.
 TREE = {1: None, 2: 1, 3: 1, 4: 2}
@@ -47,13 +47,6 @@ def test_of_fewer_than_five_in_all_nothing_is_told():
 
 def test_tops_that_are_small_are_told_together():
     assert shares({1: None, 2: None}, people(1, 1, 1, 2, 2), {0}) == [Share(1, (1, 2), 5, 1)]
-
-
-@pytest.mark.parametrize(
-    ("held", "of", "told"), [(0, 0, 0), (1, 2, 50), (1, 3, 33), (2, 3, 67), (1, 8, 13), (5, 5, 100)]
-)
-def test_a_share_in_whole_per_cent(held, of, told):
-    assert percent(held, of) == told
 
 
 @pytest.mark.parametrize(
