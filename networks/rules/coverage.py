@@ -90,7 +90,7 @@ def reach_of(areas: Mapping[int, int], placed: Collection[int], crowded: Collect
     rest = sorted(area for area in people if people[area] < SMALLEST)
     if rest and sum(people[area] for area in rest) < SMALLEST:
         rest = sorted([*rest, *(groups.pop() if groups else ())])
-    if rest and sum(people[area] for area in rest) >= SMALLEST:
+    if sum(people[area] for area in rest) >= SMALLEST:
         groups.append(rest)
     return [
         Reach(tuple(group), *(sum(one[area] for area in group) for one in (people, inside, double))) for group in groups

@@ -27,6 +27,7 @@ def test_shares_upwards_are_of_five_and_more_and_of_disjoint_areas(areas, placed
 def test_small_areas_are_told_together():
     areas = dict(enumerate([1] * 6 + [2] * 7 + [3] * 2 + [4] * 2))
     assert reach_of(areas, {0, 6, 7, 13}) == [Reach((2,), 7, 2), Reach((1, 3, 4), 10, 2)]
+    assert reach_of(dict(enumerate([9] * 2 + [4] * 3)), {4}) == [Reach((4, 9), 5, 1)]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,7 @@ def test_too_many_are_two_of_a_kind_or_three(kinds, crowded):
         ([(-9, None), (-20, None)], 0),
         ([(-9, 4), (5, 9), (3, None)], 3),
         ([(3, 4), (5, 9), (10, None)], None),
+        ([(number, None) for number in range(20)], 1),
     ],
 )
 def test_places_are_too_many_on_a_day_and_not_over_all_time(places, day):
@@ -98,6 +100,6 @@ def test_only_the_topmost_bare_unit_of_two_leaders_is_told():
 
 
 def test_bare_areas_come_in_the_order_of_the_units_and_one_place_below_is_enough():
-    parents = {40: None, 9: 40, 30: 40, 7: 40}
-    places = {1: 30, 2: 30, 3: 9, 4: 9, 5: 9, 6: 7, 7: 7}
-    assert bare_areas(parents, places, {6}) == [(9, 3), (30, 2)]
+    parents = {40: None, 9: 40, 16: 40, 7: 40}
+    places = {1: 16, 2: 16, 3: 9, 4: 9, 5: 9, 6: 7, 7: 7}
+    assert bare_areas(parents, places, {6}) == [(9, 3), (16, 2)]
