@@ -1,6 +1,6 @@
 """Verbs that hold networks up against their own purposes: evaluate, a pulse after a meeting, tell of the figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,9 +12,15 @@ from django.utils.translation import override
 from evaluation.actions.circles import Circle, open_circle_round
 from evaluation.rules.rounds import LEAST_K, State
 from networks.models import Evaluation, Meeting, Network, Programme
-from networks.queries.evaluations import key_of, programme_key, purposes_of
+from networks.queries.evaluations import asking_in, key_of, programme_key, purposes_of
 from networks.queries.health import members_in
-from networks.rules.evaluations import REMIND_BEFORE, TIME_FOR_A_PULSE, pulse_questions, questions_of
+from networks.rules.evaluations import (
+    REMIND_BEFORE,
+    TIME_FOR_A_PULSE,
+    demand_reach,
+    pulse_questions,
+    questions_of,
+)
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -28,13 +34,14 @@ def evaluate_networks(
 ) -> Evaluation:
     """Ask the members of some of a programme's networks whether they do what they are for, until a deadline.
 
-    Raises `Refused` while another evaluation of the programme is open, with a deadline that has passed, and where no
-    network has as many members as a figure needs.
+    Raises `Refused` while another evaluation of the programme is open, with a deadline that has passed, and where the
+    answers of a network could be in no figure.
     """
     with transaction.atomic():
         programme = Programme.objects.select_for_update().get(pk=programme.pk)
         members = members_in(networks, timezone.localdate(at))
-        refuse_evaluation(programme, members.values(), deadline, at)
+        refuse_evaluation(programme, deadline, at)
+        demand_reach(asking_in(networks, timezone.localdate(at)))
         round = open_circle_round(
             title=evaluation_title(programme),
             content=questions_of(programme.pk, programme.kind, programme.attendance, purposes_of(programme)),
@@ -51,17 +58,12 @@ def evaluate_networks(
     return found
 
 
-def refuse_evaluation(programme: Programme, members: Iterable[list[int]], deadline: datetime, at: datetime) -> None:
-    """Raise `Refused` where networks cannot be evaluated now; the field that is to blame is named."""
+def refuse_evaluation(programme: Programme, deadline: datetime, at: datetime) -> None:
+    """Raise `Refused` where a programme cannot be evaluated now; the field that is to blame is named."""
     if programme.evaluations.filter(meeting=None, round__state__in=(State.OPEN, State.CLOSED)).exists():
         raise Refused(_("Der er allerede en evaluering i gang. Vent, til den er lukket."))
     if deadline <= at:
         raise Refused(_("Den dag er gået. Vælg en dag, der kommer."), "last_day")
-    if max(map(len, members), default=0) < LEAST_K:
-        raise Refused(
-            _("Vælg mindst ét netværk med %(least)s deltagere. I færre kan ingen tal vises.") % {"least": LEAST_K},
-            "networks",
-        )
 
 
 def circles_of(programme: Programme, networks: Sequence[Network], members: dict[int, list[int]]) -> list[Circle]:
@@ -72,7 +74,6 @@ def circles_of(programme: Programme, networks: Sequence[Network], members: dict[
         *(
             Circle(key_of(network), called(network), programme.name, tuple(members[network.pk]), inside=whole.key)
             for network in networks
-            if members[network.pk]
         ),
     ]
 

@@ -8,8 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from evaluation.rules.circles import Reach
 from networks.models import Network
-from networks.rules.evaluations import TIME_TO_ANSWER
+from networks.rules.evaluations import TIME_TO_ANSWER, Asking
 from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
 
@@ -17,7 +18,7 @@ LAST_MINUTE = time(23, 59)
 
 
 class EvaluationForm(TidyForm, forms.Form):
-    """Which networks are asked, all of them unless some are taken out, and the last day for answering."""
+    """Which networks are asked, all whose answers can be shown unless some are taken out, and the last day."""
 
     networks = forms.TypedMultipleChoiceField(
         label=_("Hvilke netværk?"), coerce=int, widget=forms.CheckboxSelectMultiple, choices=()
@@ -26,12 +27,15 @@ class EvaluationForm(TidyForm, forms.Form):
         label=_("Sidste dag"), help_text=_("Skriv som 30.11.2026. Dagen er med. Vi minder om det én gang undervejs.")
     )
 
-    def __init__(self, networks: Sequence[Network], data: Any = None, *, at: datetime) -> None:
+    def __init__(
+        self, networks: Sequence[Network], asking: Sequence[Asking], data: Any = None, *, at: datetime
+    ) -> None:
         last = timezone.localdate(at + TIME_TO_ANSWER)
-        super().__init__(data, initial={"networks": [one.pk for one in networks], "last_day": last})
+        asked = [one.pk for one in asking if one.reach != Reach.NOWHERE]
+        super().__init__(data, initial={"networks": asked, "last_day": last})
         self.running = {one.pk: one for one in networks}
         chosen = cast(forms.TypedMultipleChoiceField, self.fields["networks"])
-        chosen.choices = [(one.pk, one.name) for one in networks]
+        chosen.choices = [(one.pk, one.sized) for one in asking]
 
     @property
     def asked(self) -> dict[str, Any]:

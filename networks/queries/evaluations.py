@@ -12,7 +12,17 @@ from evaluation.queries.circles import CircleReport, Standing, circle_report, me
 from evaluation.rules.report_words import decimal_words
 from evaluation.rules.rounds import State
 from networks.models import Evaluation, Meeting, Network, Programme
-from networks.rules.evaluations import DIFFERENCES, GO_ON, SOON_AFTER, TAKE_HOME, WORTH, questions_of
+from networks.queries.health import members_in
+from networks.rules.evaluations import (
+    DIFFERENCES,
+    GO_ON,
+    SOON_AFTER,
+    TAKE_HOME,
+    WORTH,
+    Asking,
+    asking_of,
+    questions_of,
+)
 from organisation.rules.calendar import State as MeetingState
 
 PULSES = 6
@@ -101,6 +111,12 @@ def questions_before(programme: Programme, language: str) -> list[Asked]:
 def running_networks(programme: Programme, on: date) -> list[Network]:
     """The networks that can be evaluated: those that have begun and have not ended."""
     return list(programme.networks.on(on).order_by("name", "pk"))
+
+
+def asking_in(networks: Iterable[Network], on: date) -> list[Asking]:
+    """How many members some networks have, and how far their answers can reach when they are asked together."""
+    members = members_in(networks, on)
+    return asking_of((network.pk, network.name, len(members[network.pk])) for network in networks)
 
 
 def evaluations_of(programme: Programme) -> list[Evaluation]:

@@ -6,11 +6,19 @@ against somebody else's (network guide, KL 2008, pages 9 and 15). The risks of t
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from evaluation.rules.circles import Reach, reach_of
 from evaluation.rules.questionnaires import LONGEST_WORDING
+from evaluation.rules.rounds import LEAST_K
 from networks.rules.programmes import Attendance, Kind, Purpose
+from networks.rules.sentences import listed
+from organisation.rules.refusals import Refused
 
 TIME_TO_ANSWER = timedelta(days=14)
 TIME_FOR_A_PULSE = timedelta(days=4)
@@ -68,7 +76,49 @@ SCALE = {
         "en": ["not at all", "a little", "partly", "mostly", "completely"],
     },
 }
+REACH_WORDS = {
+    Reach.SHARED: gettext_lazy(
+        "For få til egne tal. Svarene tæller kun med i tallet for alle netværk under ét, og kun hvis næsten alle svarer. "
+        "Det, de skriver med egne ord, bliver ikke vist."
+    ),
+    Reach.NOWHERE: gettext_lazy("Kan ikke spørges nu: svarene kan ikke vises, heller ikke sammen med andres."),
+}
 TIME_WELL_SPENT = ("Møderne er tiden værd.", "The meetings are worth the time.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A network that could be asked, how many members it has, and how far their answers can reach."""
+
+    pk: int
+    name: str
+    members: int
+    reach: Reach
+
+    @property
+    def sized(self) -> str:
+        """Vig (8 deltagere)."""
+        words = ngettext("%(name)s (%(number)s deltager)", "%(name)s (%(number)s deltagere)", self.members)
+        return words % {"name": self.name, "number": self.members}
+
+    @property
+    def limits(self) -> str:
+        """What will not be possible, in words; empty where the network can have its own figures."""
+        return str(REACH_WORDS.get(self.reach, ""))
+
+
+def asking_of(networks: Iterable[tuple[int, str, int]]) -> list[Asking]:
+    """How far the answers of networks (id, name, members) can reach when they are asked together."""
+    those = list(networks)
+    reach = reach_of({str(pk): members for pk, _name, members in those}, LEAST_K)
+    return [Asking(pk, name, members, reach[str(pk)]) for pk, name, members in those]
+
+
+def demand_reach(asked: Iterable[Asking]) -> None:
+    """Nobody is asked whose answer could be in no figure; raises `Refused` that names the networks and their sizes."""
+    if small := [one.sized for one in asked if one.reach == Reach.NOWHERE]:
+        words = _("Tag %(networks)s ud: der er for få til, at svarene kan vises, heller ikke sammen med andres.")
+        raise Refused(words % {"networks": listed(small, most=len(small))}, "networks")
 
 
 def questions_of(programme: int, kind: str, attendance: str, purposes: Iterable[tuple[str, str]]) -> dict[str, Any]:

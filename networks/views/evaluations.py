@@ -16,6 +16,7 @@ from networks.actions import evaluations as verbs
 from networks.forms.evaluations import EvaluationForm
 from networks.queries.evaluations import (
     answers_about,
+    asking_in,
     evaluation_page,
     evaluations_of,
     questions_before,
@@ -29,22 +30,28 @@ from organisation.forms.requests import SignedInRequest
 def evaluations(request: SignedInRequest, pk: int) -> HttpResponse:
     """A programme's evaluations, and whether its meetings are followed by a pulse."""
     programme = programme_for(request.user.person, pk, timezone.localdate())
+    today = timezone.localdate()
+    asking = asking_in(running_networks(programme, today), today)
     page = {"programme": programme, "evaluations": evaluations_of(programme), "least": LEAST_K}
+    page["silent"] = [one.sized for one in asking if one.members < LEAST_K]
     return render(request, "networks/evaluations.html", page)
 
 
 def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
     """See the questions and the promise, and ask the members of the chosen networks."""
     now = timezone.now()
-    programme = programme_for(request.user.person, pk, timezone.localdate(now))
-    form = EvaluationForm(running_networks(programme, timezone.localdate(now)), request.POST or None, at=now)
+    today = timezone.localdate(now)
+    programme = programme_for(request.user.person, pk, today)
+    asking = asking_in(networks := running_networks(programme, today), today)
+    form = EvaluationForm(networks, asking, request.POST or None, at=now)
     if request.method == "POST" and form.is_valid():
         facts = {"programme": programme, "by": request.user, "at": now, **form.asked}
         if found := settled(form, lambda: verbs.evaluate_networks(**facts)):
             messages.success(request, _("Evalueringen er åbnet. Brevene er på vej."))
             return redirect("networks:evaluation", pk=found.pk)
     asked, promise = questions_before(programme, language()), circle_lines(LEAST_K)
-    page = {"programme": programme, "form": form, "asked": asked, "promise": promise}
+    small = [one for one in asking if one.limits]
+    page = {"programme": programme, "form": form, "asked": asked, "promise": promise, "small": small, "least": LEAST_K}
     return render(request, "networks/evaluation_form.html", page)
 
 

@@ -25,6 +25,15 @@ def add_vig(world: World) -> World:
     return world
 
 
+def grow(world: World) -> list[Network]:
+    """Fjord and Bro have four members each: too few for figures of their own, enough for one that they share."""
+    small = {world.things.network: "ba", world.things.other_network: "aas"}
+    for network, team in small.items():
+        for number in range(3):
+            Membership.objects.create(network=network, person=world.people[f"{team}{number}"], starts=LONG_AGO)
+    return list(small)
+
+
 def evaluated(world: World, *networks: Network) -> Evaluation:
     """An open evaluation of some networks, Vig unless others are named."""
     return evaluate_networks(

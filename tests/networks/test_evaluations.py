@@ -18,7 +18,7 @@ from networks.tasks.evaluations import look_after_evaluations
 from organisation.models import Letter
 from organisation.rules.refusals import Refused
 from tests.evaluation.world import add_teams, answer_all
-from tests.networks.evaluated_world import MEMBERS, PAST, add_vig, evaluated, figured, pulsed
+from tests.networks.evaluated_world import MEMBERS, PAST, add_vig, evaluated, figured, grow, pulsed
 from tests.networks.world import add_meeting, add_networks
 from tests.world import LONG_AGO, NOW, TODAY, make_world
 
@@ -42,11 +42,25 @@ def test_a_new_evaluation_waits_for_the_one_that_is_open(world):
         evaluated(world)
 
 
-def test_networks_too_small_for_a_figure_are_not_asked_alone(world):
-    with pytest.raises(Refused, match="mindst ét netværk med 5 deltagere") as refused:
-        evaluated(world, world.things.network)
+def test_networks_whose_answers_could_be_in_no_figure_are_not_asked(world):
+    with pytest.raises(Refused) as refused:
+        evaluated(world, world.things.vig, world.things.network, world.things.other_network)
+    words = "Tag Fjord (1 deltager) og Bro (1 deltager) ud: der er for få til, at svarene kan vises, "
+    assert str(refused.value) == words + "heller ikke sammen med andres."
     assert refused.value.field == "networks"
     assert not Round.objects.exists()
+
+
+def test_small_networks_are_asked_where_they_can_share_a_figure(world):
+    small = grow(world)
+    with pytest.raises(Refused, match=r"Tag Fjord \(4 deltagere\) ud"):
+        evaluated(world, world.things.vig, small[0])
+    page = evaluation_page(figured(evaluated(world, *small)), "da")
+    assert [(line.name, line.texts) for line in page.lines] == [
+        ("Netværk Bro", ("", "", "")),
+        ("Netværk Fjord", ("", "", "")),
+    ]
+    assert {one.answers for theme in page.report.themes for one in theme.statements} == {8}
 
 
 def test_a_day_that_has_gone_is_no_deadline(world):
@@ -57,13 +71,14 @@ def test_a_day_that_has_gone_is_no_deadline(world):
 
 
 def test_hr_reads_figures_and_no_words(world):
-    page = evaluation_page(figured(evaluated(world, world.things.vig, world.things.network)), "da")
+    page = evaluation_page(figured(evaluated(world, world.things.vig, *grow(world))), "da")
     assert [(line.name, line.texts) for line in page.lines] == [
+        ("Netværk Bro", ("", "", "")),
         ("Netværk Fjord", ("", "", "")),
         ("Netværk Vig", ("4,0", "4,0", "4,0")),
     ]
     assert page.report.words == ()
-    assert {one.answers for theme in page.report.themes for one in theme.statements} == {8}
+    assert {one.answers for theme in page.report.themes for one in theme.statements} == {16}
     assert answers_about(world.things.vig, "da", words=False).report.words == ()
 
 
@@ -89,13 +104,13 @@ def steps_of(world, **told):
 
 
 def test_hr_is_told_of_low_figures_as_reasons_and_those_above_are_not(world):
-    small = evaluated(world, world.things.vig, world.things.network)
+    small = evaluated(world, world.things.vig, *grow(world))
     assert steps_of(world) == set()
     keys = [world.things.vig.pk, world.things.network.pk, world.things.other_network.pk]
-    assert evaluated_in(keys, PAST) == Evaluated(networks=3, lately=0, now=2)
+    assert evaluated_in(keys, PAST) == Evaluated(networks=3, lately=0, now=3)
     figured(small, 2)
     assert steps_of(world) == {Step.TALK, Step.ROTATE}
-    assert evaluated_in(keys, NOW) == Evaluated(networks=3, lately=2, now=0)
+    assert evaluated_in(keys, NOW) == Evaluated(networks=3, lately=3, now=0)
     assert evaluated_in(keys, NOW + timedelta(days=400)) == Evaluated(networks=3, lately=0, now=0)
     assert steps_of(world, is_upward=True) == set()
     assert list(figures_in([world.things.vig.pk, world.things.network.pk], NOW)) == [world.things.vig.pk]
@@ -174,13 +189,48 @@ def test_hr_asks_from_the_programmes_page(world, client):
     assert "Heller ikke de andre, facilitatoren, din leder eller HR." in page
     day = f"{TODAY + timedelta(days=9):%d.%m.%Y}"
     wrong = client.post(address, {"networks": [world.things.network.pk], "last_day": day}).content.decode()
-    assert "Vælg mindst ét netværk med 5 deltagere" in wrong
+    assert "Tag Fjord (1 deltager) ud: der er for få til, at svarene kan vises" in wrong
     assert day in wrong
     response = client.post(address, {"networks": [world.things.vig.pk], "last_day": day}, follow=True)
     assert "Evalueringen er åbnet" in response.content.decode()
     assert "8 deltagere spurgt" in response.content.decode()
     (found,) = Evaluation.objects.all()
     assert found.round.deadline.astimezone().date() >= TODAY + timedelta(days=9)
+
+
+def page_before_asking(world, client):
+    client.force_login(world.hr)
+    return client.get(reverse("networks:evaluate_networks", args=[world.things.programme.pk]))
+
+
+def test_hr_is_told_before_asking_which_networks_are_too_small(world, client):
+    response = page_before_asking(world, client)
+    page, form = response.content.decode(), response.context["form"]
+    assert "<b>Fjord (1 deltager):</b> Kan ikke spørges nu: svarene kan ikke vises" in page
+    assert "<b>Vig" not in page
+    assert form.initial["networks"] == [world.things.vig.pk]
+    pulse = client.get(reverse("networks:evaluations", args=[world.things.programme.pk])).content.decode()
+    assert "Der spørges derfor ikke i Bro (1 deltager), Fjord (1 deltager)." in pulse
+
+
+def test_hr_is_told_before_asking_which_networks_only_share_a_figure(world, client):
+    small = grow(world)
+    response = page_before_asking(world, client)
+    page, form = response.content.decode(), response.context["form"]
+    assert "<b>Fjord (4 deltagere):</b> For få til egne tal. Svarene tæller kun med" in page
+    assert set(form.initial["networks"]) == {world.things.vig.pk, *(one.pk for one in small)}
+    Membership.objects.filter(network__in=small).delete()
+    assert "Kan ikke spørges nu" in page_before_asking(world, client).content.decode()
+
+
+def test_nothing_is_said_of_sizes_where_all_networks_are_large_enough(world, client):
+    Network.objects.exclude(pk=world.things.vig.pk).update(ends=LONG_AGO)
+    page = page_before_asking(world, client).content.decode()
+    assert "Vig (8 deltagere)" in page
+    assert "store nok til egne tal" not in page
+    assert "Der spørges derfor ikke i" not in client.get(
+        reverse("networks:evaluations", args=[world.things.programme.pk])
+    ).content.decode()
 
 
 def test_a_programme_without_a_purpose_asks_how_they_work(world, client):
