@@ -78,8 +78,8 @@ SCALE = {
 }
 REACH_WORDS = {
     Reach.SHARED: gettext_lazy(
-        "For få til egne tal. Svarene tæller kun med i tallet for alle netværk under ét, og kun hvis næsten alle svarer. "
-        "Det, de skriver med egne ord, bliver ikke vist."
+        "For få til egne tal. Svarene tæller kun med i tallet for alle netværk under ét, og kun hvis næsten alle "
+        "svarer. Det, de skriver med egne ord, bliver ikke vist."
     ),
     Reach.NOWHERE: gettext_lazy("Kan ikke spørges nu: svarene kan ikke vises, heller ikke sammen med andres."),
 }

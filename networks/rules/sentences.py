@@ -82,6 +82,12 @@ def typed_words(who: str, when: datetime | None, seats: str) -> str:
     return f"{first_words(who, when, seats)} {kept}"
 
 
+def reread_words(who: str, when: datetime | None, seats: str) -> str:
+    """The same for one who would publish: the letters are others now."""
+    kept = _("Intet er offentliggjort. Her er brevene, som de er nu; det, du har skrevet, står her stadig.")
+    return f"{first_words(who, when, seats)} {kept}"
+
+
 def first_words(who: str, when: datetime | None, seats: str) -> str:
     """Who came first, and with what."""
     facts = {"who": who or _("Søgningen"), "when": time_words(when) if when else "", "seats": seats}

@@ -1,6 +1,5 @@
 """Publishing a proposal: the letters first, then yes or no."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from networks.access.programmes import scenario_for
@@ -18,37 +18,84 @@ from networks.actions.publishing import Notice, before_of, notices_of
 from networks.forms.scenarios import HourForm, VersionForm
 from networks.forms.soundings import EarlyForm
 from networks.models import Scenario
+from networks.queries.corrections import changed_since
 from networks.queries.held_places import places_held
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
 from networks.queries.rotations import alternatives_to, is_rotation
-from networks.queries.scenarios import studio_of
-from networks.rules.composition import State, StillBroken, TooLate, usual_hour
+from networks.queries.scenarios import Studio, studio_of
+from networks.rules.composition import Outdated, State, StillBroken, TooLate, usual_hour
+from networks.rules.sentences import reread_words
 from networks.rules.sheets import Undecided
 from networks.rules.soundings import Unheard
-from networks.views.scenarios import kept_apart
 from organisation.actions.letters import drafted
 from organisation.formats.links import absolute
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.letters import language_of
 from organisation.rules.refusals import Refused
 
+WHY_NOT = {
+    TooLate: gettext_lazy("Fristen for at rette er gået. Ret hvert netværk på dets egen side."),
+    StillBroken: gettext_lazy("Forslaget bryder en regel og er ikke offentliggjort."),
+    Undecided: gettext_lazy("Ledelsen skal først have besluttet formål og type."),
+}
+
 
 def publish(request: SignedInRequest, pk: int) -> HttpResponse:
-    """See every letter as it will go, and publish, or do not."""
+    """See every letter as it will go, and publish, or do not; where it cannot be published, what was typed stays."""
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
-    page = studio_of(scenario) if scenario.state == State.DRAFT else None
-    if page is None or not page.may_publish or scenario.starts < timezone.localdate():
+    if scenario.state != State.DRAFT:
+        return too_late(request, scenario)
+    page = studio_of(scenario)
+    is_asked = request.method == "POST"
+    if not is_asked and not may_go(page):
         messages.error(request, _("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder."))
         return redirect("networks:studio", pk=pk)
     form = VersionForm(request.POST or None, initial={"version": scenario.version})
-    hour = HourForm(request.POST or None, now=timezone.now(), until=usual_hour(scenario.starts, timezone.now()))
-    early = EarlyForm(request.POST or None) if page.heard and page.heard.is_early(timezone.localdate()) else None
-    if request.method == "POST" and form.is_valid() and hour.is_valid() and (early is None or early.is_valid()):
-        reason = early.cleaned_data if early else {}
-        return published(request, scenario, form.cleaned_data["version"], hour.cleaned_data["until"], **reason)
-    context = {"page": page, "scenario": scenario, "form": form, "hour": hour, "early": early}
+    asked = asked_in(request, page)
+    if is_asked and may_go(page) and all(one.is_valid() for one in (form, *asked.values()) if one):
+        if published(request, scenario, form.cleaned_data["version"], asked):
+            return redirect("networks:programme", pk=scenario.programme_id)
+        return typed_again(request, scenario)
+    return shown(request, page, form=form, **asked)
+
+
+def may_go(page: Studio) -> bool:
+    """Whether a proposal can be published as it is now."""
+    return page.may_publish and page.scenario.starts >= timezone.localdate()
+
+
+def asked_in(request: SignedInRequest, page: Studio) -> dict[str, Any]:
+    """What HR is asked: the hour until which it can be corrected, and why the superiors are not waited for."""
+    now, sent = timezone.now(), request.POST or None
+    hour = HourForm(sent, now=now, until=usual_hour(page.scenario.starts, now))
+    is_early = page.heard is not None and page.heard.is_early(timezone.localdate(now))
+    return {"hour": hour, "early": EarlyForm(sent) if is_early else None}
+
+
+def shown(request: SignedInRequest, page: Studio, **forms: Any) -> HttpResponse:
+    """The letters and the question, with what has been typed."""
+    scenario = page.scenario
+    context = {"page": page, "scenario": scenario, "may_go": may_go(page), **forms}
     context |= letters_shown(scenario, request.GET.get("brev", "")) | left_as_they_are(scenario)
     return render(request, "networks/scenario_publish.html", context)
+
+
+def typed_again(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
+    """What was typed, with the letters of the proposal as it is now; whoever has read them may publish it."""
+    scenario = scenario_for(request.user.person, scenario.pk, timezone.localdate())
+    if scenario.state != State.DRAFT:
+        return too_late(request, scenario)
+    page = studio_of(scenario)
+    return shown(request, page, form=VersionForm(initial={"version": scenario.version}), **asked_in(request, page))
+
+
+def too_late(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
+    """A proposal that is no draft any more is not published; what was typed is told, since its page has no place."""
+    words = [_("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder.")]
+    if typed := [text for name in ("day", "hour", "early_reason") if (text := request.POST.get(name, "").strip())]:
+        words.append(_("Du havde skrevet: %(typed)s.") % {"typed": ", ".join(typed)})
+    messages.error(request, " ".join(words))
+    return redirect("networks:studio", pk=scenario.pk)
 
 
 def letters_shown(scenario: Scenario, asked: str) -> dict[str, Any]:
@@ -68,26 +115,25 @@ def left_as_they_are(scenario: Scenario) -> dict[str, Any]:
     return {"is_rotation": is_rotation(scenario), "held": held, "set_aside": set_aside}
 
 
-def published(
-    request: SignedInRequest, scenario: Scenario, version: int, until: datetime | None, **reason: str
-) -> HttpResponse:
-    """Publish and say what happened; `reason` is why the superiors are not waited for, where they are not."""
-    now = timezone.now()
-    deed: dict[str, Any] = {"version": version, "correct_until": until, "by": request.user, "at": now, **reason}
+def published(request: SignedInRequest, scenario: Scenario, version: int, asked: dict[str, Any]) -> bool:
+    """Publish and say what happened; `asked` has the hour, and why the superiors are not waited for if they are not."""
+    hour, early = asked["hour"], asked["early"]
+    deed = {"version": version, "correct_until": hour.cleaned_data["until"], **(early.cleaned_data if early else {})}
     try:
-        with kept_apart(request, scenario):
-            verbs.publish(scenario=scenario, **deed)
-            messages.success(request, _("Netværkene er offentliggjort. Brevene er på vej."))
-            return redirect("networks:programme", pk=scenario.programme_id)
-    except TooLate:
-        messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
-    except StillBroken:
-        messages.error(request, _("Forslaget bryder en regel og er ikke offentliggjort."))
-    except (Refused, Unheard) as refused:
-        messages.error(request, str(refused))
-    except Undecided:
-        messages.error(request, _("Ledelsen skal først have besluttet formål og type."))
-    return redirect("networks:studio", pk=scenario.pk)
+        verbs.publish(scenario=scenario, by=request.user, at=timezone.now(), **deed)
+    except (Outdated, TooLate, StillBroken, Refused, Unheard, Undecided) as refused:
+        messages.error(request, why_not(refused, scenario))
+        return False
+    messages.success(request, _("Netværkene er offentliggjort. Brevene er på vej."))
+    return True
+
+
+def why_not(refused: Exception, scenario: Scenario) -> str:
+    """Why a proposal was not published, in words."""
+    if isinstance(refused, Outdated):
+        change = changed_since(scenario)
+        return reread_words(change.who, change.when, change.seats)
+    return str(WHY_NOT.get(type(refused), refused))
 
 
 @require_POST
@@ -97,7 +143,7 @@ def correct(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         found = draft_correction(scenario=scenario, by=request.user, at=timezone.now())
     except TooLate:
-        messages.error(request, _("Fristen for at rette er gået. Ret hvert netværk på dets egen side."))
+        messages.error(request, WHY_NOT[TooLate])
         return redirect("networks:studio", pk=pk)
     return redirect("networks:studio", pk=found.pk)
 

@@ -228,9 +228,10 @@ def test_nothing_is_said_of_sizes_where_all_networks_are_large_enough(world, cli
     page = page_before_asking(world, client).content.decode()
     assert "Vig (8 deltagere)" in page
     assert "store nok til egne tal" not in page
-    assert "Der spørges derfor ikke i" not in client.get(
-        reverse("networks:evaluations", args=[world.things.programme.pk])
-    ).content.decode()
+    assert (
+        "Der spørges derfor ikke i"
+        not in client.get(reverse("networks:evaluations", args=[world.things.programme.pk])).content.decode()
+    )
 
 
 def test_a_programme_without_a_purpose_asks_how_they_work(world, client):

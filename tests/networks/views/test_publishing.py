@@ -1,0 +1,80 @@
+"""The page on which a proposal is published: what HR has typed there stays when the proposal cannot be published."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from networks.actions.scenarios import discard, publish, seat
+from networks.models import Network, Scenario
+from networks.rules.composition import State
+from organisation.rules.calendar import COPENHAGEN
+from tests.networks.crew import pair, words_of
+from tests.world import NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+DAY = TODAY + timedelta(days=3)
+TYPED = {"day": f"{DAY:%d.%m.%Y}", "hour": "09.45"}
+
+
+@pytest.fixture
+def address(scenario):
+    return reverse("networks:publish_scenario", args=[scenario.pk])
+
+
+def fields_of(response):
+    """The version that the page carries, and what stands in the two fields of the hour."""
+    hour = response.context["hour"]
+    return response.context["form"]["version"].value(), hour["day"].value(), hour["hour"].value()
+
+
+def test_the_hour_stays_when_a_colleague_was_first_and_the_second_press_publishes(
+    hr, world, programme, scenario, address
+):
+    seat(scenario=scenario, person=world.people["Anna"], network="2", version=scenario.version, by=world.hr, at=NOW)
+    response = hr.post(address, {"version": scenario.version, **TYPED})
+    page = words_of(response.content.decode())
+    assert "Intet er offentliggjort. Her er brevene, som de er nu; det, du har skrevet, står her stadig." in page
+    assert "flyttede Anna Nielsen" in page
+    assert fields_of(response) == (scenario.version + 1, TYPED["day"], TYPED["hour"])
+    assert not Network.objects.filter(programme=programme).exists()
+    version, day, hour = fields_of(response)
+    response = hr.post(address, {"version": version, "day": day, "hour": hour})
+    assert response.url == reverse("networks:programme", args=[programme.pk])
+    scenario.refresh_from_db()
+    assert scenario.state == State.PUBLISHED
+    assert f"{scenario.correct_until.astimezone(COPENHAGEN):%d.%m.%Y %H.%M}" == f"{TYPED['day']} {TYPED['hour']}"
+
+
+def test_the_hour_stays_when_the_proposal_breaks_a_rule_meanwhile(hr, world, programme, scenario, address):
+    assert "Ja, offentliggør" in hr.get(address).content.decode()
+    pair(programme, world, "Anna", "Bo")
+    response = hr.post(address, {"version": scenario.version, **TYPED})
+    page = words_of(response.content.decode())
+    assert "Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor Det, du har skrevet, står her stadig." in page
+    assert "Prøv igen" in page
+    assert "Ja, offentliggør" not in page
+    assert fields_of(response)[1:] == (TYPED["day"], TYPED["hour"])
+    assert not Network.objects.filter(programme=programme).exists()
+
+
+@pytest.mark.parametrize("deed", [publish, discard])
+def test_what_was_typed_is_told_where_the_proposal_is_no_draft_any_more(hr, world, scenario, address, deed):
+    given = {"version": scenario.version} if deed is publish else {}
+    deed(scenario=scenario, by=world.hr, at=NOW, **given)
+    response = hr.post(address, {"version": scenario.version, **TYPED}, follow=True)
+    assert response.redirect_chain[-1][0] == reverse("networks:studio", args=[scenario.pk])
+    assert f"Du havde skrevet: {TYPED['day']}, {TYPED['hour']}." in response.content.decode()
+
+
+def test_nothing_typed_is_told_of_where_nothing_was(hr, world, scenario, address):
+    discard(scenario=scenario, by=world.hr, at=NOW)
+    assert "Du havde skrevet" not in hr.get(address, follow=True).content.decode()
+
+
+def test_a_proposal_whose_day_has_gone_keeps_the_hour_and_is_not_published(hr, scenario, address):
+    Scenario.objects.filter(pk=scenario.pk).update(starts=TODAY - timedelta(days=1))
+    response = hr.post(address, {"version": scenario.version, **TYPED})
+    assert (response.status_code, fields_of(response)[1:]) == (200, (TYPED["day"], TYPED["hour"]))
+    scenario.refresh_from_db()
+    assert scenario.state == State.DRAFT
