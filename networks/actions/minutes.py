@@ -10,16 +10,16 @@ from networks.models import Meeting, Outcome
 from networks.rules.minutes import Kind, State, demand_move
 from organisation.actions.audit import record
 from organisation.models import Account, Person
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Stale
 
 
 def write_minutes(*, meeting: Meeting, minutes: str, version: int, by: Account | None, at: datetime) -> Meeting:
-    """Write the minutes; `version` is the one that was read. Raises Refused where somebody has written since."""
+    """Write the minutes; `version` is the one that was read. Raises Stale where somebody has written since."""
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=meeting.pk)
         found = Meeting.objects.select_related("network", "appointment").get(pk=meeting.pk)
         if found.minutes_version != version:
-            raise Refused(_("En anden har skrevet imens. Din tekst står her endnu. Læs deres, før du gemmer."))
+            raise Stale(_("En anden har skrevet imens. Din tekst står her endnu. Læs deres, før du gemmer."))
         found.minutes, found.minutes_version = minutes, version + 1
         found.save(update_fields=["minutes", "minutes_version"])
         record(verb="write_minutes", by=by, at=at, on=found, after={"letters": len(minutes)})

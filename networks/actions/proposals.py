@@ -64,7 +64,10 @@ def rewrite_proposal(
     by: Account | None,
     at: datetime,
 ) -> Proposal:
-    """Say a draft in another way. Nobody stands behind the new words but the member who wrote them. Raises Refused."""
+    """Say a draft in another way. Nobody stands behind the new words but the member who wrote them.
+
+    Raises Refused, and Stale where somebody has said it in another way since `edition`.
+    """
     with transaction.atomic():
         fresh = _held(proposal, State.DRAFT, edition)
         _demand_recipient(fresh.network, to, at)
@@ -78,7 +81,7 @@ def rewrite_proposal(
 
 
 def approve_proposal(*, proposal: Proposal, person: Person, edition: int, by: Account | None, at: datetime) -> Proposal:
-    """A member stands behind a draft as they have read it. Raises Refused where the words have changed since."""
+    """A member stands behind a draft as they have read it. Raises Stale where the words have changed since."""
     with transaction.atomic():
         fresh = _held(proposal, State.DRAFT, edition)
         _stand_behind(fresh, person, at)
@@ -106,7 +109,8 @@ def drop_proposal(*, proposal: Proposal, by: Account | None, at: datetime) -> No
 def send_proposal(*, proposal: Proposal, edition: int, answer_by: date, by: Account | None, at: datetime) -> Proposal:
     """Send what more than half of the members stand behind, with the day by which it is answered.
 
-    Whom it is to gets a letter. Raises Refused where too few stand behind it, or its words have changed since.
+    Whom it is to gets a letter. Raises Refused where too few stand behind it, and Stale where its words have changed
+    since.
     """
     today = timezone.localdate(at)
     demand_answer_day(answer_by, today)
@@ -172,7 +176,7 @@ def _settled(proposal: Proposal, today: date) -> list[str]:
 
 
 def _held(proposal: Proposal, state: State, edition: int | None = None) -> Proposal:
-    """The proposal as it is now, held until the end of the transaction. Raises Refused where it has moved on."""
+    """The proposal as it is now, held until the end of the transaction. Raises Refused or Stale where it moved on."""
     found = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
     demand_state(found.state if found else "", state)
     fresh = Proposal.objects.select_related("network__facilitator__person", "network__programme", "to").get(

@@ -115,10 +115,12 @@ class MoveForm(TimeForm, ScopedForm):
         return (self.asked["starts"], self.asked["ends"]) == (self.appointment.starts, self.appointment.ends)
 
     def clean(self) -> dict[str, Any]:
-        """Nobody moves a meeting that was moved meanwhile without seeing it."""
+        """Nobody moves a meeting that was moved meanwhile without seeing it; whoever has been told may."""
         found = super().clean()
         if found.get("sequence") != self.appointment.sequence:
-            self.add_error(None, _("En anden har ændret mødet, mens du skrev. Hent siden igen, og se den nye tid."))
+            self.add_error(None, _("En anden har ændret mødet, mens du skrev. Se den nye tid, før du flytter det."))
+            self.data = self.data.copy()
+            self.data["sequence"] = str(self.appointment.sequence)
         return found
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from networks.rules.watch import COUNTS_FOR, Kept
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
 
 ANSWER_DAYS = timedelta(days=30)
 SOONEST, LATEST = timedelta(days=7), timedelta(days=90)
@@ -89,9 +89,9 @@ def demand_state(state: str, wanted: State) -> None:
 
 
 def demand_same(edition: int, now: int) -> None:
-    """Nobody approves, sends or overwrites words they have not read. Raises Refused."""
+    """Nobody approves, sends or overwrites words they have not read. Raises Stale."""
     if edition != now:
-        raise Refused(_("En anden har rettet forslaget imens. Læs det igen, før du gør mere."))
+        raise Stale(_("En anden har rettet forslaget imens. Læs det igen, før du gør mere."))
 
 
 def demand_answer_day(day: date, on: date) -> None:

@@ -54,7 +54,7 @@ def settle(request: SignedInRequest, pk: int, key: UUID) -> HttpResponse:
 
 def _written(request: SignedInRequest, meeting: Meeting, form: MinutesForm) -> bool:
     facts = {"meeting": meeting, "by": request.user, "at": timezone.now(), **form.cleaned_data}
-    if not is_carried_out(form, lambda: write_minutes(**facts), "minutes"):
+    if not is_carried_out(form, lambda: write_minutes(**facts), "minutes", version=meeting.minutes_version):
         return False
     messages.success(request, _("Referatet er gemt."))
     return True

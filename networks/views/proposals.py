@@ -60,7 +60,7 @@ def rewrite(request: SignedInRequest, pk: int) -> HttpResponse:
             "by": request.user,
             "at": timezone.now(),
         } | form.cleaned_data
-        if settled(form, lambda: verbs.rewrite_proposal(**given)):
+        if settled(form, lambda: verbs.rewrite_proposal(**given), edition=found.edition):
             messages.success(request, _("Udkastet er rettet. De andre skal sige igen, om de står bag."))
             return redirect(found)
     facts = {"form": form, "network": found.network, "proposal": found}
@@ -110,7 +110,7 @@ def send(request: SignedInRequest, pk: int) -> HttpResponse:
     form = SendForm(request.POST or None, initial=shown)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"proposal": found, "by": request.user, "at": timezone.now()} | form.cleaned_data
-        if settled(form, lambda: verbs.send_proposal(**given)):
+        if settled(form, lambda: verbs.send_proposal(**given), edition=found.edition):
             messages.success(request, _("Forslaget er sendt til %(name)s.") % {"name": found.to.name})
             return redirect(found)
     page = proposal_page(found, request.user.person, today)

@@ -71,7 +71,7 @@ def move_dialogue(
     """Give a dialogue another time or place; the other is asked again, and who moves it has said yes.
 
     `sequence` is the version of the appointment that the page showed. Raises Refused where the dialogue is signed or
-    called off or has been moved since, and the calendar's Refused.
+    called off, Stale where it has been moved since, and the calendar's Refused.
     """
     with transaction.atomic():
         dialogue = _locked(dialogue)

@@ -3,7 +3,7 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
 from performance.rules.dialogues import State
 
 SUBJECT = "performance.dialogue"
@@ -37,6 +37,6 @@ def demand_open(state: str, *, is_held: bool) -> None:
 
 
 def demand_same(sequence: int | None, now: int) -> None:
-    """Who moves a dialogue has seen the time it has now; without a number nobody asks. Raises Refused."""
+    """Who moves a dialogue has seen the time it has now; without a number nobody asks. Raises Stale."""
     if sequence is not None and sequence != now:
-        raise Refused(_("Samtalen er flyttet, siden du åbnede siden. Se den nye tid, før du flytter den."))
+        raise Stale(_("Samtalen er flyttet, siden du åbnede siden. Se den nye tid, før du flytter den."))

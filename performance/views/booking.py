@@ -48,7 +48,9 @@ def move(request: SignedInRequest, pk: int) -> HttpResponse:
         two = [dialogue.employee, dialogue.leader]
         busy = taken(two, form.asked["starts"], form.asked["ends"], dialogue.appointment)
         facts = {"dialogue": dialogue} | form.asked
-        if is_settled(request, form, busy) and done(request, form, verbs.move_dialogue, facts):
+        if is_settled(request, form, busy) and done(
+            request, form, verbs.move_dialogue, facts, sequence=dialogue.appointment.sequence
+        ):
             messages.success(request, _("Samtalen er flyttet, og %(name)s får et brev.") % {"name": other_name(seat)})
             return to_overview(request)
     return render(
@@ -73,9 +75,9 @@ def is_settled(request: SignedInRequest, form: AppointmentForm, busy: list[str])
     return not busy or request.POST.get("anyway") == form.time_asked
 
 
-def done(request: SignedInRequest, form: AppointmentForm, verb: Any, facts: dict[str, Any]) -> bool:
-    """Whether the verb was done; a refusal stands at the day."""
-    return is_carried_out(form, lambda: verb(by=request.user, at=timezone.now(), **facts), "day")
+def done(request: SignedInRequest, form: AppointmentForm, verb: Any, facts: dict[str, Any], **now: object) -> bool:
+    """Whether the verb was done; a refusal stands at the day, and `now` is how what has changed meanwhile stands."""
+    return is_carried_out(form, lambda: verb(by=request.user, at=timezone.now(), **facts), "day", **now)
 
 
 def over(request: SignedInRequest, dialogue: Dialogue) -> HttpResponse | None:

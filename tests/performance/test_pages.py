@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from organisation.models import Holding
+from organisation.templatetags.calendar_times import meeting_time
+from performance.actions.booking import move_dialogue
 from performance.models import Dialogue
 from performance.rules.dialogues import Side, State
 from tests.performance.talk_world import EMPLOYEES, LEADERS, agree, reveal, sign
 from tests.performance.world import make_dialogue
 from tests.refusals import told_and_kept
-from tests.world import TODAY, make_holding, make_person, make_world, typed, wall
+from tests.world import NOW, TODAY, make_holding, make_person, make_world, typed, wall
 
 ENDED = TODAY - timedelta(days=30)
 
@@ -81,6 +83,23 @@ def test_a_new_leader_inherits_agreements_and_goals_and_reads_no_word(client, wo
     client.force_login(world.accounts["leader"])
     assert client.get(reverse("performance:employee", args=[world.people["employee"].pk])).status_code == 404
     assert client.get(old.get_absolute_url()).status_code == 404
+
+
+def test_who_moves_a_dialogue_second_sees_the_new_time_and_may_move_it_from_there(client, world):
+    dialogue = make_dialogue(world, "leader", "employee")
+    facts = {"starts": wall(21, 9), "ends": wall(21, 10), "at": NOW}
+    move_dialogue(dialogue=dialogue, by=world.accounts["employee"], **facts)
+    dialogue.refresh_from_db()
+    client.force_login(world.accounts["leader"])
+    address = reverse("performance:move_dialogue", args=[dialogue.pk])
+    facts = {"day": typed(wall(9).date()), "starts": "10.00", "ends": "11.00", "place": "Kantinen", "sequence": 0}
+    late = client.post(address, facts)
+    assert told_and_kept(late, "Samtalen er flyttet, siden du åbnede siden.", "Kantinen", "10.00")
+    assert f"I har aftalt {meeting_time(dialogue.appointment)}" in late.content.decode()
+    read = late.context["form"]["sequence"].value()
+    assert client.post(address, facts | {"sequence": read}).url == reverse("performance:dialogues")
+    dialogue.refresh_from_db()
+    assert (dialogue.appointment.starts, dialogue.appointment.place) == (wall(9, 10), "Kantinen")
 
 
 def test_a_time_that_was_written_stays_when_the_other_has_called_the_dialogue_off(client, world):

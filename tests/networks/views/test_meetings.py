@@ -195,7 +195,11 @@ def test_nobody_moves_what_somebody_else_has_moved_meanwhile(client, world, meet
     client.force_login(world.hr)
     meeting.appointment.sequence = 1
     meeting.appointment.save()
-    assert "En anden har ændret mødet, mens du skrev." in words(move(client, meeting))
+    late = move(client, meeting)
+    assert "En anden har ændret mødet, mens du skrev." in words(late)
+    form = late.context["form"]
+    assert (form["place"].value(), form["sequence"].value()) == ("Rådhuset", "1")
+    assert "Vil du flytte mødet?" in words(move(client, meeting, sequence=form["sequence"].value()))
 
 
 def test_a_cancelled_meeting_cannot_be_moved(client, world, meeting):

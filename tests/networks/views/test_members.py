@@ -108,6 +108,47 @@ def test_a_proposal_is_the_majoritys_before_it_is_sent(send, world, network):
     assert Letter.objects.filter(template="proposal_sent", person=world.people["director"]).count() == 2
 
 
+def test_who_rewrites_a_draft_second_reads_the_other_words_and_may_save_on_top(send, world, network):
+    draft = drafted(world, network, "leader", title="En fælles mandag")
+    both = {"to": world.people["director"].pk, "why": "Vi mødes aldrig.", "edition": "1"}
+    send("rewrite_proposal", draft.pk, role="facilitator", title="En fælles tirsdag", words="Tirsdage.", **both)
+    late = send("rewrite_proposal", draft.pk, title="En fælles fredag", words="Fredage.", **both)
+    page = words(late)
+    assert "En anden har rettet forslaget imens." in page
+    assert "Sådan står udkastet nu En fælles tirsdag til Dorthe Dahl Tirsdage." in page
+    form = late.context["form"]
+    assert (form["title"].value(), form["edition"].value()) == ("En fælles fredag", "2")
+    again = both | {"edition": form["edition"].value()}
+    assert "Udkastet er rettet." in words(
+        send("rewrite_proposal", draft.pk, title="En fælles fredag", words="Fredage.", **again)
+    )
+    draft.refresh_from_db()
+    assert (draft.title, draft.edition) == ("En fælles fredag", 3)
+
+
+def test_who_would_send_a_draft_that_was_rewritten_reads_it_and_sends_with_the_day_that_was_typed(send, world, network):
+    draft = drafted(world, network, "leader", title="En fælles mandag")
+    Proposal.objects.filter(pk=draft.pk).update(edition=2, words="Hver mandag kl. 8.")
+    day = typed(TODAY + 30 * DAY)
+    late = send("send_proposal", draft.pk, edition="1", answer_by=day)
+    page, form = words(late), late.context["form"]
+    assert "En anden har rettet forslaget imens." in page
+    assert "Hver mandag kl. 8." in page
+    assert (form["answer_by"].value(), form["edition"].value()) == (day, "2")
+    sent = send("send_proposal", draft.pk, edition=form["edition"].value(), answer_by=form["answer_by"].value())
+    assert "Forslaget er sendt til Dorthe Dahl." in words(sent)
+
+
+def test_a_draft_that_nobody_stands_behind_any_more_says_why_and_keeps_the_day(send, world, network):
+    draft = drafted(world, network, "leader", title="En fælles mandag")
+    rewritten = {**WORDS, "to": world.people["director"].pk, "edition": "1"}
+    send("rewrite_proposal", draft.pk, role="facilitator", **rewritten)
+    day = typed(TODAY + 30 * DAY)
+    page = words(send("send_proposal", draft.pk, edition="1", answer_by=day))
+    assert "En anden har rettet forslaget imens." in page
+    assert f"Du havde skrevet: svar senest {day}." in page
+
+
 def test_a_proposal_goes_to_those_above_and_to_nobody_else(send, world, network):
     page = words(send("draft_proposal", network.pk, to=world.people["chief"].pk, **WORDS))
     assert WORDS["why"] in page

@@ -50,7 +50,11 @@ def test_nobody_overwrites_what_they_have_not_read(send, key):
     page = send("write_minutes", key, role="facilitator", minutes="Også først.", version="0")
     assert "En anden har skrevet imens." in words(page)
     assert "Også først." in words(page)
+    assert "Sådan står referatet nu Først." in words(page)
     assert Meeting.objects.get(appointment__uid=key).minutes == "Først."
+    read = page.context["form"]["version"].value()
+    send("write_minutes", key, role="facilitator", minutes="Først og også.", version=read)
+    assert Meeting.objects.get(appointment__uid=key).minutes == "Først og også."
 
 
 def test_a_step_follows_the_network_until_it_is_settled(send, key, world):
