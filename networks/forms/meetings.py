@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Meeting
+from organisation.forms.acting import renew
 from organisation.forms.appointments import WhenForm
 from organisation.forms.tidy import TidyForm
 from organisation.rules.calendar import COPENHAGEN, Answer
@@ -119,8 +120,7 @@ class MoveForm(TimeForm, ScopedForm):
         found = super().clean()
         if found.get("sequence") != self.appointment.sequence:
             self.add_error(None, _("En anden har ændret mødet, mens du skrev. Se den nye tid, før du flytter det."))
-            self.data = self.data.copy()
-            self.data["sequence"] = str(self.appointment.sequence)
+            renew(self, sequence=self.appointment.sequence)
         return found
 
 

@@ -25,11 +25,17 @@ def settled(form: BaseForm, verb: Callable[[], T], field: str | None = None, **n
     except Refused as refused:
         place = refused.field or field
         form.add_error(place if place in form.fields else None, str(refused))
-        if isinstance(refused, Stale) and isinstance(form.data, QueryDict):
-            form.data = form.data.copy()
-            for name, mark in now.items():
-                form.data[name] = str(mark)
+        if isinstance(refused, Stale):
+            renew(form, **now)
         return None
+
+
+def renew(form: BaseForm, **now: object) -> None:
+    """Let a form that was sent carry the marks of how things stand `now`: what was written goes on top of that."""
+    if isinstance(form.data, QueryDict):
+        form.data = form.data.copy()
+        for name, mark in now.items():
+            form.data[name] = str(mark)
 
 
 def is_carried_out(form: BaseForm, verb: Callable[[], object], field: str | None = None, **now: object) -> bool:
