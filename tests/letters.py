@@ -12,6 +12,7 @@ from networks.models import Decision, Dialogue, Hours, Invoice, SeatWord
 from networks.rules.composition import DAY_NAMES
 from networks.rules.money import State
 from networks.rules.soundings import Handling
+from networks.rules.wishes import Why
 from tests.world import TODAY, World
 
 Facts = Callable[[World], Mapping[str, Any]]
@@ -101,6 +102,11 @@ def of_rotation(**more: Any) -> Facts:
 def of_wishes(world: World) -> dict[str, Any]:
     """What every letter of a wish round, and of a sounding, is given."""
     return {"programme": world.things.programme, "until": TODAY + timedelta(days=5), "address": ADDRESS}
+
+
+def of_withdrawn(why: Why) -> Facts:
+    """A round that was withdrawn for a reason."""
+    return lambda world: of_wishes(world) | {"why": why.label}
 
 
 def objection(world: World) -> SeatWord:
@@ -230,7 +236,7 @@ LETTERS: dict[str, list[Facts]] = {
     "sounding_withdrawn": [of_wishes],
     "wishes_asked": [of_wishes],
     "wishes_reminder": [of_wishes],
-    "wishes_withdrawn": [of_wishes],
+    "wishes_withdrawn": [of_withdrawn(why) for why in Why],
     "network_poll": [of_poll(), of_poll(asker=None)],
     "network_poll_reminder": [of_poll()],
     "network_poll_withdrawn": [of_poll(reason=""), of_poll(reason="Vi venter til foråret")],

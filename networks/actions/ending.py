@@ -5,8 +5,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from networks.actions.meetings import cancel_meeting
+from networks.actions.wishes import ask_no_longer
 from networks.models import Membership, Network, Programme
 from networks.rules.programmes import MOVES, State
+from networks.rules.wishes import Why
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.models import Account
@@ -18,8 +20,8 @@ from organisation.rules.dates import DAY
 def end_programme(*, programme: Programme, ends: date, by: Account | None, at: datetime) -> Programme:
     """A programme has run its time: its networks and the places in them end with a day, that day included.
 
-    Members get a letter; meetings after that day are cancelled. A network or a place that has not begun by then ends on
-    its first day. A programme that has ended stays as it is.
+    Members get a letter; meetings after that day are cancelled, and an open wish round is withdrawn. A network or a
+    place that has not begun by then ends on its first day. A programme that has ended stays as it is.
     """
     with transaction.atomic():
         programme = Programme.objects.select_for_update().get(pk=programme.pk)
@@ -29,6 +31,7 @@ def end_programme(*, programme: Programme, ends: date, by: Account | None, at: d
         programme.save(update_fields=["state"])
         after = {"state": State.ENDED, "ends": ends}
         record(verb="end_programme", by=by, at=at, on=programme, before={"state": before}, after=after)
+        ask_no_longer(programme, Why.ENDED, by=by, at=at)
         for network in programme.networks.from_day(ends + DAY):
             for place in close_network(network=network, last=ends, by=by, at=at):
                 facts = {"network": network, "ends": place.ends}

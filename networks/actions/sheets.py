@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from networks.actions.programmes import answers_of, rank_purposes, set_up_programme
+from networks.actions.wishes import ask_no_longer
 from networks.models import Membership, Programme, Sheet, SheetAnswer, SheetSignature
 from networks.queries.sheets import answers_by_question, published_sheet, signed_questions, told_of_programme
 from networks.rules.programmes import State as ProgrammeState
@@ -31,6 +32,7 @@ from networks.rules.sheets import (
     purposes_of,
     together,
 )
+from networks.rules.wishes import Why
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -175,18 +177,27 @@ def withdraw_signature(*, sheet: Sheet, by: Account, at: datetime) -> Sheet:
 def publish_sheet(*, sheet: Sheet, by: Account | None, at: datetime) -> Sheet:
     """Make a signed sheet known to everybody and let it steer the programme; the version before it is replaced.
 
-    Those who were heard, who signed and who sit in the networks get a letter. Raises Refused.
+    Those who were heard, who signed and who sit in the networks get a letter. Where type, fields or attendance become
+    others, leaders were asked for their wishes about something else, and an open round is withdrawn. Raises Refused.
     """
     with held(sheet) as fresh:
         demand_move(fresh.state, State.PUBLISHED)
         fresh.programme.sheets.filter(state=State.PUBLISHED).update(state=State.REPLACED)
-        before = answers_of(fresh.programme)
+        before, asked_about = answers_of(fresh.programme), premise_of(fresh.programme)
         fresh.state, fresh.published_at = State.PUBLISHED, at
         fresh.save(update_fields=["state", "published_at"])
         programme = steer(fresh)
+        if premise_of(programme) != asked_about:
+            ask_no_longer(programme, Why.DECIDED, by=by, at=at)
         tell_of(fresh, at)
         record(verb="publish_sheet", by=by, at=at, on=fresh, before=before, after=answers_of(programme))
     return fresh
+
+
+def premise_of(programme: Programme) -> tuple[str, str, frozenset[int]]:
+    """What leaders are asked about before composition: of which type, for whom, and whether one may stay away."""
+    fields = frozenset(programme.fields.values_list("pk", flat=True))
+    return programme.kind, programme.attendance, fields
 
 
 def drop_sheet(*, sheet: Sheet, by: Account | None, at: datetime) -> None:

@@ -16,6 +16,7 @@ from networks.models import ApartWish, Availability, Exclusion, PairRule, Progra
 from networks.queries.candidates import candidates_of
 from networks.queries.sheets import is_undecided
 from networks.rules.composition import OWN_LINE, WEEKDAYS, PairKind
+from networks.rules.programmes import Attendance
 from networks.rules.reminders import is_reminder_due
 from networks.rules.sheets import demand_decided
 from networks.rules.wishes import (
@@ -25,6 +26,7 @@ from networks.rules.wishes import (
     WISHED,
     State,
     Verdict,
+    Why,
     demand_ahead,
     demand_asking,
     demand_open,
@@ -106,9 +108,13 @@ def held(round: WishRound) -> Iterator[WishRound]:
 
 
 def extend_wish_round(*, round: WishRound, until: date, by: Account | None, at: datetime) -> WishRound:
-    """Set another last day, and ask those who have come since; who was asked before is not written to again."""
+    """Set another last day, and ask those who have come since; who was asked before is not written to again.
+
+    Raises Refused while the round rests because purpose and type are being decided.
+    """
     demand_ahead(until, timezone.localdate(at))
     with held(round) as fresh:
+        demand_decided(is_undecided(fresh.programme))
         before, fresh.until = fresh.until, until
         fresh.save(update_fields=["until"])
         after = {"until": until, "asked": len(ask_the_unasked(fresh, at))}
@@ -125,13 +131,14 @@ def tell_wishes(
     apart: Iterable[Person] = (),
     **facts: Any,
 ) -> Wishes:
-    """Say what one wishes; told again, the newest counts. Raises Refused after the last day.
+    """Say what one wishes; told again, the newest counts. Raises Refused after the last day, and while a round rests.
 
     The days one can meet are kept as weekdays always are, and a no to a voluntary programme leaves one out of it at
     once. The trail says that somebody answered, and nothing of what.
     """
     with held(wishes.round) as round:
         demand_asking(round.state, round.until, timezone.localdate(at))
+        demand_decided(is_undecided(round.programme))
         told = Wishes.objects.select_related("person").get(pk=wishes.pk)
         keep_days(round.programme, told.person, set(days), by, at)
         keep_joining(round.programme, told, facts.get("joins"), by, at)
@@ -205,11 +212,16 @@ def settle_apart(
 
 
 def remind_of_wishes(*, round: WishRound, by: Account | None, at: datetime) -> WishRound:
-    """Remind those who have not answered, once and two days before the last day; before and after, nothing."""
+    """Remind those who have not answered, once and two days before the last day; before and after, nothing.
+
+    Nobody is reminded while purpose and type are being decided.
+    """
     with held(round) as fresh:
         if not is_reminder_due(
             until=fresh.until, before=REMINDED_BEFORE, asked_at=fresh.opened_at, reminded_at=fresh.reminded_at, at=at
         ):
+            return fresh
+        if is_undecided(fresh.programme):
             return fresh
         fresh.reminded_at = at
         fresh.save(update_fields=["reminded_at"])
@@ -220,15 +232,27 @@ def remind_of_wishes(*, round: WishRound, by: Account | None, at: datetime) -> W
     return fresh
 
 
-def withdraw_wish_round(*, round: WishRound, by: Account | None, at: datetime) -> WishRound:
-    """Let a round be and delete what was wished. Those who have answered hear it."""
+def withdraw_wish_round(*, round: WishRound, by: Account | None, at: datetime, why: Why = Why.HR) -> WishRound:
+    """Let a round be and delete what was wished. Those who have answered hear it, and why."""
     with held(round) as fresh:
         told = [one.person for one in fresh.answers.exclude(answered_at=None).select_related("person")]
         after = wipe(fresh, State.WITHDRAWN)
         for person in told:
-            write_letter(template="wishes_withdrawn", to=person, context=told_of(fresh), at=at)
+            write_letter(template="wishes_withdrawn", to=person, context=told_of(fresh) | {"why": why.label}, at=at)
         record(verb="withdraw_wish_round", by=by, at=at, on=fresh, after=after)
     return fresh
+
+
+def ask_no_longer(programme: Programme, why: Why, *, by: Account | None, at: datetime) -> None:
+    """Part of the verbs after which what leaders were asked holds no more: the open round is withdrawn with letters.
+
+    Where taking part is no longer voluntary, a no to it counts no longer either.
+    """
+    for round in programme.wish_rounds.filter(state=State.OPEN):
+        withdraw_wish_round(round=round, why=why, by=by, at=at)
+    if programme.attendance != Attendance.VOLUNTARY:
+        for out in Exclusion.objects.filter(programme=programme, reason=NO_THANKS).order_by("pk"):
+            take_in_again(exclusion=out, by=by, at=at)
 
 
 def forget_wishes(*, round: WishRound, to: State, by: Account | None, at: datetime) -> WishRound:

@@ -41,14 +41,15 @@ def published_sheet(programme: Programme) -> Sheet | None:
     return programme.sheets.filter(state=State.PUBLISHED).first()
 
 
-def undecided() -> Q:
+def undecided(path: str = "") -> Q:
     """The programmes for which management is still to decide purpose and type: a sheet was begun, none was made known.
 
     A programme set up by its form alone has been decided there, and one whose networks run goes on while a new version
-    is under way.
+    is under way. `path` leads from the rows that are asked for to their programme.
     """
-    sheets = Sheet.objects.filter(programme=OuterRef("pk"))
-    return Q(Exists(sheets), ~Exists(sheets.filter(state__in=IN_FORCE)), state=ProgrammeState.DRAFT)
+    sheets = Sheet.objects.filter(programme=OuterRef(f"{path}__pk" if path else "pk"))
+    state = {f"{path}__state" if path else "state": ProgrammeState.DRAFT}
+    return Q(Exists(sheets), ~Exists(sheets.filter(state__in=IN_FORCE)), **state)
 
 
 def is_undecided(programme: Programme) -> bool:

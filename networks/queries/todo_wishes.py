@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.models import Wishes, WishRound
+from networks.queries.sheets import undecided
 from networks.rules.wishes import State, Verdict
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.todo import Deed, Todo
@@ -23,9 +24,13 @@ def wish_todo(row: Row) -> Todo | None:
 
 
 def wishes_untold() -> QuerySet:
-    """Rounds in which a person is asked and has not answered."""
+    """Rounds in which a person is asked and has not answered. A round rests while purpose and type are decided."""
     asked = Wishes.objects.filter(
-        person=Given("person"), answered_at__isnull=True, round__state=State.OPEN, round__until__gte=Given("today")
+        ~undecided("round__programme"),
+        person=Given("person"),
+        answered_at__isnull=True,
+        round__state=State.OPEN,
+        round__until__gte=Given("today"),
     )
     return in_shape(asked, "wishes", pk="round_id", name="round__programme__name", day="round__until")
 

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from networks.models import ApartWish, Availability, Programme, Wishes, WishRound
 from networks.queries.candidates import candidates_of
+from networks.queries.sheets import is_undecided, undecided
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.programmes import Attendance
 from networks.rules.wishes import KEPT, State, Verdict, is_asking, is_over
@@ -25,6 +26,7 @@ class AskedOf:
     days: tuple[str, ...]
     apart: tuple[ApartWish, ...]
     is_asking: bool
+    is_resting: bool
 
     @property
     def round(self) -> WishRound:
@@ -43,19 +45,22 @@ class AskedOf:
 
 
 def asked_of(wishes: Wishes, on: date) -> AskedOf:
-    """What a leader is asked. Two queries."""
+    """What a leader is asked. Three queries. A round rests while purpose and type are being decided."""
     round = wishes.round
     days = Availability.objects.filter(programme=round.programme, person=wishes.person_id).values_list(
         "days", flat=True
     )
     apart = wishes.apart.select_related("other")
-    asking = is_asking(round.state, round.until, on)
-    return AskedOf(wishes, tuple(days.first() or WEEKDAYS), tuple(apart), asking)
+    asking, resting = is_asking(round.state, round.until, on), is_undecided(round.programme)
+    is_resting = asking and resting
+    return AskedOf(wishes, tuple(days.first() or WEEKDAYS), tuple(apart), asking and not resting, is_resting)
 
 
 def open_to(person: Person, on: date) -> QuerySet[Wishes]:
     """The rounds in which a person can tell their wishes, the first to end first. One query."""
-    asked = Wishes.objects.filter(person=person, round__state=State.OPEN, round__until__gte=on)
+    asked = Wishes.objects.filter(
+        ~undecided("round__programme"), person=person, round__state=State.OPEN, round__until__gte=on
+    )
     return asked.select_related("round__programme").order_by("round__until", "pk")
 
 
@@ -103,6 +108,7 @@ class RoundPage:
     pairs: tuple[Apart, ...]
     is_asking: bool
     is_over: bool
+    is_resting: bool
 
     @property
     def answered(self) -> int:
@@ -153,11 +159,12 @@ def bars_of(choices: Sequence[str], chosen: Iterable[str]) -> list[Bar]:
 
 
 def round_page(round: WishRound, on: date) -> RoundPage:
-    """A wish round with its summary. Three queries."""
-    over = is_over(round.state, round.until, on)
+    """A wish round with its summary. Four queries."""
+    over, asking = is_over(round.state, round.until, on), is_asking(round.state, round.until, on)
+    resting = round.state == State.OPEN and is_undecided(round.programme)
     told = tuple(round.answers.exclude(answered_at=None).select_related("person"))
     pairs = tuple(pairs_of(round)) if over else ()
-    return RoundPage(round, round.answers.count(), told, pairs, is_asking(round.state, round.until, on), over)
+    return RoundPage(round, round.answers.count(), told, pairs, asking, over, resting)
 
 
 def pairs_of(round: WishRound) -> list[Apart]:

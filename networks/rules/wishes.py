@@ -38,6 +38,20 @@ MOVES: Mapping[State, frozenset[State]] = {
 }
 
 
+class Why(TextChoices):
+    """Why a round is withdrawn, as those who have answered read it."""
+
+    HR = "hr", gettext_lazy("Runden er trukket tilbage.")
+    DECIDED = (
+        "decided",
+        gettext_lazy(
+            "Ledelsen har besluttet, at programmet skal være anderledes, end da du blev spurgt. Runden er derfor "
+            "trukket tilbage."
+        ),
+    )
+    ENDED = "ended", gettext_lazy("Programmet er afsluttet. Runden er derfor trukket tilbage.")
+
+
 class Verdict(TextChoices):
     """What HR says to a wish to be kept apart."""
 

@@ -13,6 +13,7 @@ from networks.forms.sheets import BackForm, EditionForm, SignerForm
 from networks.models import Sheet
 from networks.queries.hearings import directors_on
 from networks.queries.sheets import SheetPage, changes_of, sheet_page
+from networks.queries.wishes import turnout_of
 from networks.rules.sheets import State
 from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
@@ -86,4 +87,6 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
         done = _("Beslutningerne er offentliggjort, og svarene styrer nu programmet.")
         told_of(request, lambda: verbs.publish_sheet(sheet=page.sheet, by=request.user, at=timezone.now()), done)
         return redirect("networks:sheet", pk=pk)
-    return render(request, "networks/sheet_publish.html", {"page": page, "changes": changes_of(page.sheet)})
+    wishes = turnout_of(page.sheet.programme, timezone.localdate())
+    facts = {"page": page, "changes": changes_of(page.sheet), "wishes": wishes}
+    return render(request, "networks/sheet_publish.html", facts)
