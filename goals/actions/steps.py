@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from goals.actions.board_meetings import tell_owners
 from goals.models import Board, BoardMeeting, Indicator, Step
-from goals.queries.boards import board_above
+from goals.queries.boards import board_above, takers_of
 from goals.rules.boards import StepState, may_move
 from organisation.actions.audit import record
 from organisation.models import Account, Person
@@ -31,7 +31,8 @@ def agree_step(
     """Agree a next step: what, who, by when, and about which indicator. The same one again is the one there is.
 
     Outside a meeting, or where the meeting was ended meanwhile, the owner gets a letter at once, unless it is whoever
-    writes it down. Raises `Refused` of a day that has gone, and of an indicator of somebody's personal goal.
+    writes it down. Raises `Refused` of a day that has gone, of an owner who is a guest at the board, and of an
+    indicator of somebody's personal goal.
     """
     with transaction.atomic():
         board = Board.objects.select_for_update().get(pk=board.pk)
@@ -42,6 +43,7 @@ def agree_step(
         if same is not None:
             return same
         refuse_due(due, on)
+        refuse_guest(board, owner, on)
         if indicator is not None and indicator.goal.is_personal:
             raise Refused(_("En tavle kan ikke handle om et personligt mål."), "indicator")
         step = Step.objects.create(board=board, meeting=meeting, agreed_on=on, agreed_by=by, **facts)
@@ -54,8 +56,8 @@ def agree_step(
 def change_step(*, step: Step, by: Account | None, at: datetime, seen: str | None = None, **facts: Any) -> Step:
     """Change a step's `words`, `owner`, `due` or `indicator`. A new owner who was not there is told by letter.
 
-    `seen` is the step's mark when it was read. Raises `Refused` of a settled step, of a new day that has gone, and
-    where somebody has changed the step since.
+    `seen` is the step's mark when it was read. Raises `Refused` of a settled step, of a new day that has gone, of a new
+    owner who is a guest at the board, and where somebody has changed the step since.
     """
     if unknown := facts.keys() - {"words", "owner", "due", "indicator"}:
         raise TypeError(f"not to be changed: {', '.join(sorted(unknown))}")
@@ -66,6 +68,8 @@ def change_step(*, step: Step, by: Account | None, at: datetime, seen: str | Non
         refuse_settled(step)
         if facts.get("due", step.due) != step.due:
             refuse_due(facts["due"], timezone.localdate(at))
+        if facts.get("owner", step.owner) != step.owner:
+            refuse_guest(step.board, facts["owner"], timezone.localdate(at))
         before, old_owner = told_of(step), step.owner_id
         for name, value in facts.items():
             setattr(step, name, value)
@@ -160,6 +164,12 @@ def refuse_due(due: date, on: date) -> None:
     """Raise `Refused` of a day that has gone."""
     if due < on:
         raise Refused(_("Den dag er gået. Vælg en dag, der kommer."), "due")
+
+
+def refuse_guest(board: Board, owner: Person, on: date) -> None:
+    """Raise `Refused` of an owner whose job it is not: who neither sits at the board nor leads its unit or above."""
+    if not takers_of(board, on).filter(pk=owner.pk).exists():
+        raise Refused(_("Skridtet skal være hos en, der sidder ved tavlen, eller en leder over den."), "owner")
 
 
 def refuse_settled(step: Step) -> None:

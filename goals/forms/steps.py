@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from goals.actions.steps import mark_of_step
 from goals.models import Board, Indicator, Step
 from goals.queries.board_lines import followable
-from goals.queries.boards import people_of
+from goals.queries.boards import people_of, takers_of
 from goals.queries.steps import usual_owner
 from goals.rules.boards import StepState
 from organisation.forms.fields import DanishDateField
@@ -32,12 +32,13 @@ class StepForm(TidyForm, forms.Form):
 
     def __init__(self, board: Board, by: Person, on: date, *args: Any, step: Step | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        more = {by.pk} | ({step.owner_id} if step else set())
-        people = Person.objects.filter(Q(pk__in=people_of(board, on)) | Q(pk__in=more))
+        kept = [step.owner_id] if step else []
+        writer = takers_of(board, on).filter(pk=by.pk).values("pk")
+        people = Person.objects.filter(Q(pk__in=people_of(board, on)) | Q(pk__in=writer) | Q(pk__in=kept))
         self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # a field of choices
         on_board = Q(pk__in=board.lines.values("indicator_id"))
-        kept = Q(pk=step.indicator_id if step else None)
-        indicators = followable().filter(on_board | kept)
+        known = Q(pk=step.indicator_id if step else None)
+        indicators = followable().filter(on_board | known)
         self.fields["indicator"].queryset = indicators  # type: ignore[attr-defined]  # a field of choices
 
 
@@ -48,6 +49,8 @@ class AgreeForm(StepForm):
         owner = usual_owner(board, about, by, on)
         kwargs["initial"] = {"owner": owner, "due": on + USUAL_TIME, "indicator": about}
         super().__init__(board, by, on, *args, **kwargs)
+        if owner is None:
+            self.fields["owner"].empty_label = _("Vælg en")  # type: ignore[attr-defined]  # a field of choices
 
 
 class ChangeStepForm(StepForm):

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from goals.models import Board
 from goals.rules.boards import above_all
 from organisation.models import GroupMember, Holding, LeadershipGroup, Person, PositionVersion, Unit, UnitVersion
-from organisation.queries.chain import walk
+from organisation.queries.chain import units_above, walk
 from organisation.queries.units import led_units
 
 
@@ -42,6 +42,15 @@ def people_of(board: Board, on: date) -> QuerySet[Person]:
     chairs = list(seats.order_by().values_list("position_id", flat=True))
     held = Holding.objects.on(on).filter(position__in=chairs)
     return Person.objects.filter(pk__in=held.values("person_id"))
+
+
+def takers_of(board: Board, on: date) -> QuerySet[Person]:
+    """Whose a step at a board may be: who sits at it, and who leads its unit or one above. A guest takes no step."""
+    above = units_above(board.unit_id, on) if board.unit_id else []
+    chairs = PositionVersion.objects.on(on).filter(unit__in=above, is_leader=True).order_by().values_list("position_id")
+    led = Holding.objects.on(on).filter(position__in=[position for (position,) in chairs])
+    sitting = people_of(board, on).order_by().values("pk")
+    return Person.objects.filter(Q(pk__in=sitting) | Q(pk__in=led.values("person_id")))
 
 
 def leaders_of(board: Board, on: date) -> list[int]:

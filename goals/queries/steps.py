@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from goals.models import Board, BoardMeeting, Goal, Step
-from goals.queries.boards import leaders_of, names_of, people_of
+from goals.queries.boards import leaders_of, names_of, people_of, takers_of
 from goals.queries.owners import owners_of
 from goals.rules.boards import StepState
 from organisation.models import Account, Person
@@ -79,16 +79,16 @@ def lines_of_steps(steps: Iterable[Step], board: Board, reader: Reader) -> tuple
     )
 
 
-def usual_owner(board: Board, about: int | None, by: Person, on: date) -> int:
+def usual_owner(board: Board, about: int | None, by: Person, on: date) -> int | None:
     """Who most likely takes a step: whoever answers for the goal it is about and sits at the board, else its leader.
 
-    At the board of a group, or of a unit without a leader, it is whoever writes the step down.
+    At the board of a group, or of a unit without a leader, it is whoever writes the step down, unless a guest does.
     """
     sitting = set(people_of(board, on).values_list("pk", flat=True))
     goals = list(Goal.objects.filter(indicators=about, is_personal=False)) if about else []
     answering = [person for owner in owners_of(goals, on).values() for person in owner.people] if goals else []
-    likely = [*(person for person in answering if person in sitting), *leaders_of(board, on), by.pk]
-    return likely[0]
+    likely = [*(person for person in answering if person in sitting), *leaders_of(board, on)]
+    return next(iter(likely), by.pk if takers_of(board, on).filter(pk=by.pk).exists() else None)
 
 
 def meeting_named(board: Board, pk: int | None) -> BoardMeeting | None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from goals.actions.board_meetings import begin_meeting, end_meeting
 from goals.actions.boards import change_board, follow_indicators, lines_of, mark_of_board, mark_of_lines, set_up_board
@@ -24,11 +25,11 @@ from goals.queries.steps import open_steps
 from goals.rules.boards import MOST_LINES, StepState
 from ledernet.queries.trail import entries_found
 from ledernet.queries.trail import lines_of as told_lines
-from organisation.models import AuditEntry, Letter
+from organisation.models import AuditEntry, GroupMember, Letter
 from organisation.rules.refusals import Refused
 from tests.goals.board_world import add_boards, make_board, make_step
 from tests.goals.measured_world import make_indicator
-from tests.world import NOW, TODAY, make_world
+from tests.world import NOW, TODAY, make_holding, make_world
 
 LATER = NOW + timedelta(hours=1)
 
@@ -151,19 +152,19 @@ def test_a_meeting_that_nobody_ended_ends_when_the_next_begins(world, things):
 def test_those_who_were_not_there_get_one_letter_with_all_their_steps(world, things):
     meeting = {"meeting": things.board_meeting}
     make_step(world, things.board, "Køb en vægt", **meeting)
-    for owner in ("leader", "director"):
+    make_holding(world, "third_leader", "Havnbjerg", level=5, title="souschef")
+    for owner in ("leader", "third_leader"):
         make_step(world, things.board, "Tal med sygehuset", owner=owner, **meeting)
-    mine = world.accounts["chief"]
-    make_step(world, things.board, "Jeg ser på det", owner="chief", by=mine, **meeting)
-    gone = make_step(world, things.board, "Spørg en gang til", owner="facilitator", **meeting)
+    mine = world.accounts["director"]
+    make_step(world, things.board, "Jeg ser på det", owner="director", by=mine, **meeting)
+    gone = make_step(world, things.board, "Spørg en gang til", **meeting)
     settle_step(step=gone, state=StepState.DROPPED, **did(world))
     assert letters() == []
-    end_meeting(meeting=things.board_meeting, present=[world.people["director"]], **did(world))
+    end_meeting(meeting=things.board_meeting, present=[world.people["third_leader"]], **did(world))
     assert letters() == [("employee", "Dine næste skridt fra tavlen for Havnbjerg")]
     text = Letter.objects.get().text
-    assert [text.count(words) for words in ("Ring samme dag", "Køb en vægt", "Tal med", "Genindlæggelser inden")] == [
-        *(1, 1, 0, 1),
-    ]
+    said = ("Ring samme dag", "Køb en vægt", "Tal med", "Spørg en gang", "Genindlæggelser inden")
+    assert [text.count(words) for words in said] == [1, 1, 0, 0, 1]
     end_meeting(meeting=things.board_meeting, **did(world))
     assert len(letters()) == 1
 
@@ -197,6 +198,45 @@ def test_a_step_is_never_about_a_personal_goal(world, things):
     private = make_indicator(world, things.personal_goal, "Mine opkald")
     with pytest.raises(Refused):
         make_step(world, things.board, indicator=private)
+
+
+@pytest.mark.parametrize("guest", ["hr", "facilitator", "other_leader"])
+def test_a_guest_takes_no_step(world, things, guest, client):
+    step = things.step
+    for deed in (
+        lambda: make_step(world, things.board, owner=guest),
+        lambda: change_step(step=step, owner=world.people[guest], **did(world)),
+    ):
+        with pytest.raises(Refused, match="sidder ved tavlen") as refused:
+            deed()
+        assert refused.value.field == "owner"
+    client.force_login(world.accounts["hr"])
+    form = client.get(reverse("goals:agree_step", args=[things.board.pk])).context["form"]
+    assert world.people[guest] not in form.fields["owner"].queryset
+
+
+def test_who_leads_from_above_takes_a_step_at_the_board_they_visit(world, things, client):
+    assert make_step(world, things.board, "Tal med økonomi", owner="director").owner == world.people["director"]
+    client.force_login(world.accounts["director"])
+    form = client.get(reverse("goals:agree_step", args=[things.board.pk])).context["form"]
+    assert world.people["director"] in form.fields["owner"].queryset
+
+
+def test_hr_at_a_groups_board_chooses_whose_a_step_is(world, things, client):
+    address = reverse("goals:agree_step", args=[things.group_board.pk])
+    client.force_login(world.accounts["hr"])
+    field = client.get(address).context["form"]["owner"]
+    assert (field.value(), field.field.empty_label) == (None, "Vælg en")
+    member = GroupMember.objects.on(TODAY).filter(group=things.group).first().person
+    client.force_login(world.accounts[next(key for key, one in world.people.items() if one == member)])
+    assert client.get(address).context["form"]["owner"].value() == member.pk
+
+
+def test_a_step_whose_owner_has_left_the_board_can_be_put_otherwise(world, things):
+    Step.objects.filter(pk=things.step.pk).update(owner=world.people["other_leader"])
+    assert change_step(step=things.step, words="Ring nu", owner=world.people["other_leader"], **did(world)).words == (
+        "Ring nu"
+    )
 
 
 def test_a_step_is_not_changed_past_each_other(world, things):
