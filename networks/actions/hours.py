@@ -1,5 +1,6 @@
 """Verbs of facilitators' hours: told by the facilitator or by HR for one, corrected and withdrawn, settled by HR."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from networks.actions.settling import settle_row
 from networks.models import Facilitator, Hours, Meeting, Network
-from networks.rules.money import State, demand_day, demand_minutes, demand_unsettled
+from networks.queries.money import hours_mark
+from networks.rules.money import State, demand_day, demand_minutes, demand_shown, demand_unsettled
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -92,6 +94,24 @@ def settle_hours(*, hours: Hours, to: State, by: Account | None, at: datetime, r
             facts = {"hours": hours, "address": absolute(reverse("networks:my_hours"))}
             write_letter(template="hours_rejected", to=hours.facilitator.person, context=facts, at=at)
     return hours
+
+
+def approve_shown_hours(
+    *, facilitator: Facilitator, shown: Collection[int], seen: str, by: Account | None, at: datetime
+) -> list[Hours]:
+    """HR approves a facilitator's hours that a page has `shown` (their ids), all or none; `seen` is the page's mark.
+
+    What was told since is not among them and waits. Raises Stale where one of them is no longer what was shown.
+    """
+    with transaction.atomic():
+        asked = Hours.objects.select_for_update().filter(facilitator=facilitator, pk__in=shown)
+        rows = list(asked.order_by("pk"))
+        demand_shown(seen, hours_mark(rows))
+        for row in rows:
+            settle_row(row, to=State.APPROVED, reason="", by=by, at=at)
+        after = {"hours": [row.pk for row in rows], "minutes": sum(row.minutes for row in rows)}
+        record(verb="approve_shown_hours", by=by, at=at, on=facilitator, after=after)
+    return rows
 
 
 def facts_of(hours: Hours) -> dict[str, object]:

@@ -112,6 +112,18 @@ class ReasonForm(TidyForm, forms.Form):
     )
 
 
+class ShownHoursForm(forms.Form):
+    """A facilitator's hours as a page showed them: which, and the mark of how they stood."""
+
+    hours = forms.TypedMultipleChoiceField(coerce=int)
+    seen = forms.CharField()
+
+    def __init__(self, data: Any, *, facilitator: Facilitator) -> None:
+        super().__init__(data)
+        known = facilitator.hours_worked.values_list("pk", flat=True)
+        cast(forms.TypedMultipleChoiceField, self.fields["hours"]).choices = [(pk, str(pk)) for pk in known]
+
+
 class BudgetForm(forms.Form):
     """What a programme may spend in a year."""
 

@@ -15,6 +15,8 @@ from networks.rules.money import NOTHING, Pressure, Spending, State, cost_of, kr
 from networks.rules.money import hours as hours_words
 from networks.rules.programmes import State as ProgrammeState
 from organisation.rules.calendar import State as AppointmentState
+from organisation.rules.sorting import danish_key
+from organisation.rules.stale import mark_of
 
 LATEST_MEETINGS = 4
 BUDGETED, INVOICED, WORKED = "budgeted", "invoiced", "worked"
@@ -95,6 +97,40 @@ def hours_of(year: int) -> QuerySet[Hours]:
         "facilitator__person", "network__programme", "meeting"
     )
     return rows.order_by("-state", "-worked_on", "-pk")
+
+
+def hours_mark(rows: Iterable[Hours]) -> str:
+    """A mark of hours as a page shows them, whichever order it shows them in."""
+    names = ("network_id", "worked_on", "minutes", "work", "note", "rate", "state")
+    return mark_of({str(row.pk): [getattr(row, name) for name in names] for row in rows})
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Hours of one facilitator that wait and that a page shows, so that they can be approved in one press."""
+
+    facilitator: Facilitator
+    rows: tuple[Hours, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long they are in all."""
+        return sum(row.minutes for row in self.rows)
+
+    @property
+    def seen(self) -> str:
+        """The mark of what is shown."""
+        return hours_mark(self.rows)
+
+
+def batches_in(rows: Iterable[Hours]) -> list[Batch]:
+    """The facilitators of whom several registrations wait among those shown, by name."""
+    waiting = defaultdict(list)
+    for row in rows:
+        if row.is_waiting:
+            waiting[row.facilitator].append(row)
+    found = [Batch(facilitator, tuple(those)) for facilitator, those in waiting.items() if len(those) > 1]
+    return sorted(found, key=lambda batch: danish_key(batch.facilitator.person.name))
 
 
 def invoices_of(year: int) -> QuerySet[Invoice]:

@@ -14,7 +14,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
 from organisation.rules.times import day_words
 
 ORE = Decimal("0.01")
@@ -158,6 +158,12 @@ def demand_day(worked_on: date, on: date) -> None:
         raise Refused(_("Den dag er ikke kommet endnu."), "worked_on")
     if worked_on < on - LATEST:
         raise Refused(_("Det er over fire måneder siden. Tal med HR om det."), "worked_on")
+
+
+def demand_shown(seen: str, now: str) -> None:
+    """What is approved in one press is what was shown: as many, and as they were told. Raises Stale."""
+    if seen != now:
+        raise Stale(_("Timerne er ændret, siden du åbnede siden. Intet er godkendt. Se dem igen, og godkend så."))
 
 
 def demand_unsettled(state: str) -> None:

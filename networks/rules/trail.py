@@ -138,6 +138,7 @@ VERBS: Mapping[str, Told] = {
     "register_hours": Told(Topic.MONEY, _("{who} registrerede timer for {person} i {network}")),
     "correct_hours": Told(Topic.MONEY, _("{who} rettede timer for {person} i {network}")),
     "withdraw_hours": Told(Topic.MONEY, _("{who} slettede timer, der var registreret")),
+    "approve_shown_hours": Told(Topic.MONEY, _("{who} godkendte timer fra {person} under ét")),
     "settle_hours": Told(Topic.MONEY, _("{who} tog stilling til timer fra {person} i {network}")),
     "hand_in_invoice": Told(Topic.MONEY, _("{who} skrev en faktura ind fra {person} for {network}")),
     "withdraw_invoice": Told(Topic.MONEY, _("{who} trak en faktura tilbage")),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("hr/timer/", money.all_hours, name="hours"),
     path("hr/timer/csv/", money.hours_file, name="hours_file"),
     path("hr/timer/<int:pk>/godkend/", money.approve_hours, name="approve_hours"),
+    path("hr/timer/facilitator/<int:pk>/godkend/", money.approve_shown_hours, name="approve_shown_hours"),
     path("hr/timer/<int:pk>/afvis/", money.reject_hours, name="reject_hours"),
     path("hr/fakturaer/", money.invoices, name="invoices"),
     path("hr/fakturaer/<int:pk>/godkend/", money.approve_invoice, name="approve_invoice"),

@@ -1,23 +1,28 @@
 """HR's pages about hours, invoices and budgets; the budgets are read by directors too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.money import budget_desk, budget_for, hours_for, invoice_for
+from networks.access.programmes import facilitator_for
 from networks.actions.budgets import set_budget as set_budget_verb
+from networks.actions.hours import approve_shown_hours as approve_verb
 from networks.actions.hours import settle_hours
 from networks.actions.invoices import settle_invoice
 from networks.formats.hours import hours_csv
-from networks.forms.money import BudgetForm, ReasonForm
-from networks.queries.money import budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
+from networks.forms.money import BudgetForm, ReasonForm, ShownHoursForm
+from networks.models import Facilitator, Hours
+from networks.queries.money import batches_in, budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
 from networks.queries.sheets import open_frames
 from networks.rules.money import State
 from organisation.access.roles import hr_desk
@@ -28,8 +33,9 @@ from organisation.forms.requests import SignedInRequest
 
 @require_safe
 def all_hours(request: SignedInRequest) -> HttpResponse:
-    """Everybody's hours of a year, those that wait first."""
-    return render(request, "networks/hours.html", told_in(request, hours_of))
+    """Everybody's hours of a year, those that wait first; several of one facilitator's in one press."""
+    found = told_in(request, hours_of)
+    return render(request, "networks/hours.html", found | {"batches": batches_in(found["page"])})
 
 
 @require_safe
@@ -50,6 +56,29 @@ def approve_hours(request: SignedInRequest, pk: int) -> HttpResponse:
     done = _("Timerne er godkendt.") if to == State.APPROVED else _("Timerne er åbnet igen.")
     told_of(request, lambda: settle_hours(hours=found, to=to, by=request.user, at=timezone.now()), done)
     return redirect("networks:hours")
+
+
+@require_POST
+def approve_shown_hours(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Approve a facilitator's hours that the page showed, in one press."""
+    today = timezone.localdate()
+    found = facilitator_for(request.user.person, pk, today)
+    form = ShownHoursForm(request.POST, facilitator=found)
+    shown, seen = (form.cleaned_data["hours"], form.cleaned_data["seen"]) if form.is_valid() else ([], "")
+    facts: dict[str, Any] = {"shown": shown, "seen": seen, "by": request.user, "at": timezone.now()}
+    told_of(request, lambda: approve_verb(facilitator=found, **facts), lambda rows: approved_words(rows, found))
+    year = year_asked(request.GET.get("aar", ""), today)
+    return redirect(reverse("networks:hours") + f"?aar={year}")
+
+
+def approved_words(rows: Sequence[Hours], facilitator: Facilitator) -> str:
+    """What is said of hours that were approved together."""
+    words = ngettext(
+        "%(count)s registrering fra %(name)s er godkendt.",
+        "%(count)s registreringer fra %(name)s er godkendt.",
+        len(rows),
+    )
+    return words % {"count": len(rows), "name": facilitator.person.name}
 
 
 def reject_hours(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -91,7 +120,7 @@ def reject_invoice(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "networks/invoice_reject.html", {"form": form, "found": found})
 
 
-def told_in(request: SignedInRequest, rows_of: Callable[[int], QuerySet[Any]]) -> dict[str, object]:
+def told_in(request: SignedInRequest, rows_of: Callable[[int], QuerySet[Any]]) -> dict[str, Any]:
     """A page of what everybody has told in the year that is asked for, to HR."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)

@@ -12,6 +12,7 @@ DOORS = {
     "networks:hours": page(HR),
     "networks:hours_file": page(HR),
     "networks:approve_hours": of_hr("hours", posts=True),
+    "networks:approve_shown_hours": of_hr("facilitator", posts=True),
     "networks:reject_hours": of_hr("hours"),
     "networks:invoices": page(HR),
     "networks:approve_invoice": of_hr("invoice", posts=True),

@@ -5,6 +5,7 @@ from typing import Any
 
 from networks.actions.facilitators import add_training
 from networks.models import Hours, Invoice
+from networks.queries.money import hours_mark
 from networks.rules.money import State, Training, Work
 from tests.networks.money_world import make_external, make_hours, make_invoice
 from tests.verbs import Deed
@@ -51,6 +52,10 @@ VERBS = {
     ),
     "withdraw_hours": Deed(lambda world: {"hours": worked(world)}, on=lambda given: given["hours"]),
     "settle_hours": Deed(lambda world: {"hours": worked(world), "to": State.APPROVED}),
+    "approve_shown_hours": Deed(
+        lambda world: {"facilitator": (row := worked(world)).facilitator, "shown": [row.pk], "seen": hours_mark([row])},
+        on=lambda given: given["facilitator"],
+    ),
     "hand_in_invoice": Deed(lambda world: of_own(world, number="18", amount=Decimal("1200.50"), dated=TODAY)),
     "withdraw_invoice": Deed(lambda world: {"invoice": billed(world)}, on=lambda given: given["invoice"]),
     "settle_invoice": Deed(lambda world: {"invoice": billed(world), "to": State.REJECTED, "reason": "for højt"}),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from networks.models import Hours, Invoice, Network, YearBudget
 from networks.rules.money import State
+from organisation.models import AuditEntry
 from tests.networks.crew import words_of
 from tests.networks.money_world import add_money, make_external, make_hours
 from tests.world import NOW, TODAY, typed
@@ -76,6 +77,56 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(guide, world, wr
     assert said in page
     assert "efter mødet" in page
     assert not Hours.objects.exists()
+
+
+def shown_hours(page):
+    """What the button for all of one facilitator's hours sends."""
+    (batch,) = page.context["batches"]
+    return batch.facilitator, {"hours": [row.pk for row in batch.rows], "seen": batch.seen}
+
+
+def test_hr_approves_all_shown_hours_of_a_facilitator_and_nothing_told_meanwhile(client, world):
+    facilitator = make_external(world)
+    first, second = (make_hours(facilitator, world.things.network, minutes) for minutes in (60, 120))
+    client.force_login(world.hr)
+    page = client.get(reverse("networks:hours"))
+    assert "2 registreringer, 3 t. i alt" in words_of(page.content.decode())
+    assert "Godkend alle 2 : Jonas Juul" in words_of(page.content.decode())
+    whose, sent = shown_hours(page)
+    later = make_hours(facilitator, world.things.network, minutes=30)
+    response = client.post(reverse("networks:approve_shown_hours", args=[whose.pk]), sent, follow=True)
+    assert "2 registreringer fra Jonas Juul er godkendt." in response.content.decode()
+    states = dict(Hours.objects.values_list("pk", "state"))
+    assert states == {first.pk: State.APPROVED, second.pk: State.APPROVED, later.pk: State.WAITING}
+    assert set(Hours.objects.filter(state=State.APPROVED).values_list("settled_by", flat=True)) == {world.hr.pk}
+    entry = AuditEntry.objects.get(verb="approve_shown_hours")
+    assert entry.after == {"hours": [first.pk, second.pk], "minutes": 180}
+
+
+@pytest.mark.parametrize("change", ["corrected", "withdrawn", "rejected"])
+def test_hours_that_are_no_longer_what_was_shown_are_not_approved_unseen(client, world, change):
+    facilitator = make_external(world)
+    first, second = (make_hours(facilitator, world.things.network, minutes) for minutes in (60, 120))
+    client.force_login(world.hr)
+    whose, sent = shown_hours(client.get(reverse("networks:hours")))
+    if change == "corrected":
+        Hours.objects.filter(pk=second.pk).update(minutes=600)
+    elif change == "rejected":
+        Hours.objects.filter(pk=second.pk).update(state=State.REJECTED)
+    else:
+        second.delete()
+    response = client.post(reverse("networks:approve_shown_hours", args=[whose.pk]), sent, follow=True)
+    assert "Timerne er ændret, siden du åbnede siden. Intet er godkendt." in response.content.decode()
+    assert not Hours.objects.filter(state=State.APPROVED).exists()
+    assert Hours.objects.get(pk=first.pk).state == State.WAITING
+
+
+def test_one_registration_alone_has_no_button_for_all(client, world):
+    make_hours(make_external(world), world.things.network)
+    client.force_login(world.hr)
+    page = client.get(reverse("networks:hours"))
+    assert page.context["batches"] == []
+    assert "Godkend under ét" not in page.content.decode()
 
 
 def test_an_invoice_goes_from_outside_to_hr_and_back(guide, world):
