@@ -21,7 +21,7 @@ class SiftForm(TidyForm, forms.Form):
 
     def __init__(self, *args: Any, programmes: Iterable[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("alle")), *((one.pk, one.name) for one in programmes)]
+        choices = [("", _("alle programmer")), *((one.pk, one.name) for one in programmes)]
         cast(forms.TypedChoiceField, self.fields["program"]).choices = choices
         self.is_valid()
 

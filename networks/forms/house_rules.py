@@ -40,7 +40,7 @@ class AimForm(TidyForm, forms.Form):
 class LookBackForm(TidyForm, forms.Form):
     """How it went."""
 
-    how = forms.ChoiceField(label=_("Hvordan gik det?"), choices=How.choices, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("Hvor langt nåede du?"), choices=How.choices, widget=forms.RadioSelect)
     looked_back = forms.CharField(
         label=_("Hvad lærte du?"),
         max_length=1000,

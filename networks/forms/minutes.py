@@ -32,7 +32,7 @@ class OutcomeForm(TidyForm, forms.Form):
     """A decision, or a step with who and when."""
 
     kind = forms.ChoiceField(label=_("Hvad er det?"), choices=Kind.choices, initial=Kind.STEP, widget=forms.RadioSelect)
-    words = forms.CharField(label=_("Hvad blev I enige om?"), max_length=200)
+    words = forms.CharField(label=_("I én sætning"), max_length=200)
     due = DanishDateField(label=_("Senest"), required=False, help_text=_("Skriv som 30.11.2026."))
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -36,7 +37,7 @@ class HoursField(DanishDecimalField):
     def prepare_value(self, value: Any) -> Any:
         """Minutes as hours, in a form that shows what was told before."""
         if isinstance(value, int):
-            return f"{(Decimal(value) / HOUR).normalize():f}".replace(".", ",")
+            return f"{(Decimal(value) / HOUR).normalize():f}".replace(".", get_format("DECIMAL_SEPARATOR"))
         return value
 
 

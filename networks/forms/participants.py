@@ -18,7 +18,9 @@ NOBODY = {"invalid_choice": _("Vælg en fra listen.")}
 class LeaveOutForm(TidyForm, forms.Form):
     """Whom to leave out, and why."""
 
-    person = forms.ModelChoiceField(label=_("Leder"), queryset=Person.objects.none(), error_messages=NOBODY)
+    person = forms.ModelChoiceField(
+        label=_("Leder"), queryset=Person.objects.none(), empty_label=_("vælg en leder"), error_messages=NOBODY
+    )
     reason = forms.CharField(
         label=_("Grund"), max_length=200, help_text=_("Kun HR ser den. Skriv intet, lederen ikke må se.")
     )
@@ -31,8 +33,12 @@ class LeaveOutForm(TidyForm, forms.Form):
 class PairForm(TidyForm, forms.Form):
     """Two leaders and whether they sit together."""
 
-    one = forms.ModelChoiceField(label=_("Den ene"), queryset=Person.objects.none(), error_messages=NOBODY)
-    other = forms.ModelChoiceField(label=_("Den anden"), queryset=Person.objects.none(), error_messages=NOBODY)
+    one = forms.ModelChoiceField(
+        label=_("Den ene"), queryset=Person.objects.none(), empty_label=_("vælg en leder"), error_messages=NOBODY
+    )
+    other = forms.ModelChoiceField(
+        label=_("Den anden"), queryset=Person.objects.none(), empty_label=_("vælg en leder"), error_messages=NOBODY
+    )
     kind = forms.ChoiceField(
         label=_("Regel"), choices=PairKind.choices, widget=forms.RadioSelect, initial=PairKind.FORBIDDEN
     )

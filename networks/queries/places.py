@@ -130,7 +130,7 @@ def place_of(
         network=network,
         rank=rank,
         head=head,
-        reasons=tuple((tone, words) for tone, words in told if words),
+        reasons=tuple((tone, words.removesuffix(".")) for tone, words in told if words),
         broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in price.breaks)),
         is_barred=any(one.rule in BARRED for one in price.breaks),
         size=len(table),

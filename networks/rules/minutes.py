@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisation.rules.refusals import Refused
 
@@ -12,7 +13,7 @@ class Kind(TextChoices):
     """What was agreed."""
 
     DECISION = "decision", _("Beslutning")
-    STEP = "step", _("Næste skridt")
+    STEP = "step", pgettext_lazy("one step", "Næste skridt")
 
 
 class State(TextChoices):

@@ -141,5 +141,6 @@ def decisions_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def decisions(request: SignedInRequest, pk: int) -> HttpResponse:
     """What management has decided about a programme, for everybody; made to be printed too."""
-    found = decisions_for(request.user.person, pk, timezone.localdate())
-    return render(request, "networks/decisions.html", {"page": published_page(found)})
+    today = timezone.localdate()
+    found = decisions_for(request.user.person, pk, today)
+    return render(request, "networks/decisions.html", {"page": published_page(found), "today": today})

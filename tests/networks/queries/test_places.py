@@ -30,7 +30,7 @@ def test_the_best_three_places_come_with_their_reasons(programme, zoe):
     assert (places.others, places.is_any_free) == ((), True)
     best = places.shown[0]
     assert (best.head, best.is_best, best.size) == ("Den bedste plads", True, 4)
-    assert "Der er 1 fra Skole i forvejen." in [words for _tone, words in best.reasons]
+    assert "Der er 1 fra Skole i forvejen" in [words for _tone, words in best.reasons]
     worst = places.shown[-1]
     assert worst.head.endswith("% dårligere end den bedste") or worst.head == "Lige så god som den bedste"
 

@@ -210,3 +210,13 @@ def test_training_is_noted_and_taken_away(client, world):
     assert "Kollegial sparring" in get(client, "correct_facilitator", facilitator.pk)
     client.post(reverse("networks:drop_training", args=[training.pk]))
     assert not facilitator.trainings.exists()
+
+
+@pytest.mark.parametrize(("language", "shown"), [("da", "0,75"), ("en", "0.75")])
+def test_hours_that_are_corrected_stand_as_the_language_writes_them(guide, world, language, shown):
+    account = world.accounts["facilitator"]
+    account.language = language
+    account.save(update_fields=["language"])
+    hours = make_hours(world.things.facilitator, world.things.network, minutes=45)
+    page = guide.get(reverse("networks:correct_hours", args=[hours.pk])).content.decode()
+    assert f'value="{shown}"' in page

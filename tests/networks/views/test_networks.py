@@ -168,5 +168,5 @@ def test_the_list_of_all_networks_names_who_has_no_facilitator_and_the_next_meet
     add_meeting(world, world.things.network, "leader", days=9000)
     page = words(get(client, world, "hr", "networks"))
     assert "2 netværk er i gang" in page
-    assert "Bro Tværfaglige netværk 2026 1 ingen" in page
-    assert "Fjord Tværfaglige netværk 2026 1 Jonas Juul" in page
+    assert "Bro Tværfaglige netværk 2026 1 deltager ingen facilitator" in page
+    assert "Fjord Tværfaglige netværk 2026 1 deltager Jonas Juul" in page

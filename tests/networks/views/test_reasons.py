@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.models import Membership, Network, Programme, ProgrammePurpose
+from networks.models import Membership, Network, Programme, ProgrammePurpose, Sheet
 from networks.rules.programmes import Attendance, Kind, Purpose, State
 from organisation.rules.times import dated_words
 from tests.networks.crew import words_of
@@ -87,3 +87,12 @@ def test_a_guest_reads_what_their_own_networks_are_for(world, read):
 def test_before_there_are_any_the_page_says_so(world, read):
     Programme.objects.update(state=State.ENDED)
     assert "Der er ingen ledernetværk i gang endnu." in read("employee")
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, "Ledelsen har sat den"), (-1, "Ledelsens frist var den")])
+def test_a_deadline_that_has_passed_is_told_as_one_that_was(client, world, days, told):
+    sheet, day = published(world), TODAY + timedelta(days=days)
+    Sheet.objects.filter(pk=sheet.pk).update(answer_by=day)
+    client.force_login(world.accounts["employee"])
+    page = words_of(client.get(reverse("networks:decisions", args=[sheet.programme_id])).content.decode())
+    assert f"{told} {dated_words(day)}" in page
