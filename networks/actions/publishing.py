@@ -78,7 +78,7 @@ def before_of(scenario: Scenario) -> Before:
 def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) -> None:
     """Make the networks of a scenario real and write to everyone concerned; meetings ahead follow their members.
 
-    A network that runs and that the scenario has no use for ends the day before.
+    A network that a correction takes back ends before it has met.
     """
     people, before = Person.objects.in_bulk([int(pk) for pk in scenario.assignment]), before_of(scenario)
     notices = list(notices_of(scenario, people, before))
@@ -127,14 +127,18 @@ def life_at(launch: Launch, scenario: Scenario) -> dict[str, Any]:
 
 
 def seat_members(network: Network, people: set[int], scenario: Scenario) -> None:
-    """Memberships from the scenario's first day: who stays stays, who leaves ends the day before, who comes begins."""
+    """Memberships from the scenario's first day: who stays stays, who leaves ends the day before, who comes begins.
+
+    A place lasts no longer than its network.
+    """
     standing = Membership.objects.from_day(scenario.starts).filter(network=network)
     leaving = standing.exclude(person_id__in=people)
     leaving.filter(starts__gte=scenario.starts).delete()
     leaving.update(ends=scenario.starts - DAY)
     staying = set(standing.filter(person_id__in=people).values_list("person_id", flat=True))
     Membership.objects.bulk_create(
-        Membership(network=network, person_id=person, starts=scenario.starts) for person in sorted(people - staying)
+        Membership(network=network, person_id=person, starts=scenario.starts, ends=network.ends)
+        for person in sorted(people - staying)
     )
 
 
@@ -155,6 +159,11 @@ def notices_of(scenario: Scenario, people: Mapping[int, Person], before: Before)
         "starts": scenario.starts,
         "corrected": scenario.corrects_id is not None,
     }
+    kept = {entry["id"] for entry in scenario.frame}
+    for key, network in before.networks.items():
+        if key not in kept and network.facilitator:
+            facts = {"key": key, "network": network, "successor": None}
+            yield Notice("network_handed_over", network.facilitator.person, facts)
     for entry in scenario.frame:
         inside = sorted(members[entry["id"]], key=lambda person: person.name)
         yield from notices_in(entry, inside, guides.get(entry["facilitator"]), before, shared)

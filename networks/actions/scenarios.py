@@ -16,6 +16,7 @@ from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
+from networks.queries.frames import what_hinders
 from networks.queries.problem import first_frame, held, next_start, problem_of, still_runs
 from networks.queries.rotations import alternatives_to
 from networks.queries.sheets import is_undecided
@@ -33,6 +34,7 @@ from networks.rules.sheets import Undecided
 from organisation.actions.audit import record
 from organisation.actions.jobs import queue_job
 from organisation.models import Account, Job, Person
+from organisation.rules.refusals import Refused
 
 TASK = "networks.tasks.scenarios.compose_in_background"
 SECONDS = 10
@@ -145,10 +147,12 @@ def compose_scenario(
 ) -> Job:
     """Freeze the problem and queue its composition; raises Impossible when the rules cannot all be kept.
 
+    Raises Refused with a network that will be over, or without one that runs on.
     Until the plan is there the proposal stays as it was, and for good when the search is stopped before it has begun.
     With `only_new` everybody who has a seat keeps it. Without `iterations` the search has `SECONDS` seconds; with them
     it gives the same plan on any machine.
     """
+    demand_lasting(scenario, at)
     problem = problem_of(scenario)
     conflict = feasibility(Problem.from_json(held(problem, scenario.assignment) if only_new else problem))
     if conflict:
@@ -171,6 +175,12 @@ def compose_scenario(
         )
         record(verb="compose_scenario", by=by, at=at, on=fresh, after={"people": len(problem["people"])})
     return fresh.job
+
+
+def demand_lasting(scenario: Scenario, at: datetime) -> None:
+    """A proposal gives places in networks that go on, and ends none: that is decided on its own. Raises Refused."""
+    if words := what_hinders(scenario, timezone.localdate(at)):
+        raise Refused(words)
 
 
 def keep_plan(*, scenario: Scenario, assignment: Mapping[str, str], version: int, seed: int, at: datetime) -> Scenario:
@@ -309,9 +319,9 @@ def publish(
     Until `correct_until` it can be corrected; a correction has the hour of what it corrects. Raises StillBroken when a
     hard rule is broken or somebody has no seat, judged by the organisation as it is now,
     Undecided when purpose and type have been taken up again meanwhile, and Unheard when the superiors are being asked
-    and an objection waits, or it is too early without an `early_reason`; Refused when its first day has passed. The
-    proposals that were its alternatives, from the same first day, are put away and can be taken up again; other drafts
-    stay drafts.
+    and an objection waits, or it is too early without an `early_reason`; Refused when its first day has passed, with a
+    network that will be over, and without one that runs on. The proposals that were its alternatives,
+    from the same first day, are put away and can be taken up again; other drafts stay drafts.
     """
     with locked(scenario, version, by, at) as fresh:
         if is_undecided(fresh.programme):
@@ -319,6 +329,7 @@ def publish(
         if fresh.corrects is not None:
             demand_correctable(fresh.corrects, at)
         demand_day_to_come(fresh.starts, timezone.localdate(at))
+        demand_lasting(fresh, at)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
         conclude_sounding_of(fresh, early_reason=early_reason, by=by, at=at)

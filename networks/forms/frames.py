@@ -1,6 +1,8 @@
 """The networks to fill, as forms: how many and how large, and each with its name, size, weekdays and facilitator."""
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 from itertools import count
 from typing import Any, cast
 
@@ -8,11 +10,15 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from networks.forms.programmes import LARGEST, SMALLEST
 from networks.forms.scenarios import VersionForm
 from networks.models import Facilitator, Scenario
+from networks.queries.frames import kept_in
 from networks.queries.problem import entry_of as new_entry
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.names import network_name
@@ -44,15 +50,20 @@ class NetworkLineForm(TidyForm, forms.Form):
         label=_("Facilitator"), queryset=Facilitator.objects.none(), required=False, empty_label=_("ingen endnu")
     )
 
-    def __init__(self, *args: Any, facilitators: list[Facilitator], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, facilitators: list[Facilitator], kept: Mapping[str, SafeString], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.kept: Mapping[str, SafeString] = kept
         field = cast(forms.ModelChoiceField, self.fields["facilitator"])
         field.queryset = Facilitator.objects.select_related("person")
         field.choices = [("", field.empty_label), *((one.pk, str(one)) for one in facilitators)]
 
     def clean(self) -> dict[str, Any]:
-        """The most is not fewer than the fewest."""
+        """The most is not fewer than the fewest; and a network is not ended by being taken out."""
         found = super().clean()
+        if found.get("DELETE") and found.get("key") in self.kept:
+            self.add_error("DELETE", self.kept[found["key"]])
         if {"smallest", "largest"} <= found.keys() and found["largest"] < found["smallest"]:
             self.add_error("largest", _("Højst kan ikke være mindre end mindst."))
         return found
@@ -64,14 +75,14 @@ class NetworkLinesBase(forms.BaseFormSet):
     Networks on other pages stay as they are, and count.
     """
 
-    def __init__(self, *args: Any, scenario: Scenario, page: Page, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scenario: Scenario, page: Page, today: date, **kwargs: Any) -> None:
         self.scenario: Scenario = scenario
         first = max(0, page.start_index() - 1)
         self.before, self.here = scenario.frame[:first], list(page.object_list)
         self.after = scenario.frame[first + len(self.here) :]
         using = [entry["facilitator"] for entry in scenario.frame if entry["facilitator"]]
         choices = Facilitator.objects.filter(Q(active=True) | Q(pk__in=using)).select_related("person")
-        kwargs["form_kwargs"] = {"facilitators": list(choices)}
+        kwargs["form_kwargs"] = {"facilitators": list(choices), "kept": kept_lines(scenario, today)}
         super().__init__(*args, **kwargs)
 
     def clean(self) -> None:
@@ -105,6 +116,21 @@ class NetworkLinesBase(forms.BaseFormSet):
             key = line["key"] if line["key"] in known else str(fresh)
             found.append(entry_of(line, key, known.get(key, {}).get("network")))
         return [*self.before, *found, *self.after]
+
+
+def kept_lines(scenario: Scenario, today: date) -> dict[str, SafeString]:
+    """Key of a line → why its network cannot be taken out, with the way to where that is decided."""
+    kept = kept_in(scenario, today)
+    return {
+        entry["id"]: format_html(
+            '{} <a href="{}">{}</a>',
+            kept[entry["network"]],
+            reverse("networks:life", args=[entry["network"]]),
+            _("Se forløbet, og tag stilling"),
+        )
+        for entry in scenario.frame
+        if entry["network"] in kept
+    }
 
 
 def last_key(scenario: Scenario) -> int:
@@ -165,7 +191,7 @@ class AllNetworksForm(VersionForm):
         found = super().clean() or {}
         running = sum(entry["network"] is not None for entry in self.scenario.frame)
         if found.get("number", running) < running:
-            words = _("%(number)s netværk er allerede i gang. Tag dem ud ét for ét herunder.")
+            words = _("%(number)s netværk er allerede i gang. De tages ikke ud med et tal.")
             self.add_error("number", words % {"number": running})
         sizes = [
             (found.get("smallest") or entry["min"], found.get("largest") or entry["max"])

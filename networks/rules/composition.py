@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.dates import DAY
 from organisation.rules.refusals import Refused
+from organisation.rules.times import dated_words
 
 NOON = time(12)
 
@@ -81,6 +83,35 @@ def demand_day_to_come(starts: date, today: date) -> None:
     """Networks and places begin today or later: where somebody sat on a day that is gone is not written anew."""
     if starts < today:
         raise Refused(_("Den dag er gået. Vælg i dag eller en dag, der kommer."), "starts")
+
+
+def why_kept(name: str, ends: date | None, starts: date) -> str:
+    """Why a proposal cannot leave out a network that runs: it ends by a decision about it, and never by the way.
+
+    Empty where it is over, as was decided, when the proposal begins.
+    """
+    if ends is None:
+        return gettext(
+            "Netværket %(name)s er i gang. Det tages først ud, når det er besluttet, at det slutter: "
+            "efter en dialog med deltagerne og facilitatoren og med en begrundelse."
+        ) % {"name": name}
+    if ends >= starts:
+        words = gettext(
+            "Netværket %(name)s slutter den %(day)s. Det tages først ud af et forslag, der begynder senere."
+        )
+        return words % {"name": name, "day": dated_words(ends)}
+    return ""
+
+
+def why_not_filled(name: str, ends: date | None, starts: date) -> str:
+    """Why a proposal cannot give places in a network: it is over by then. Empty where it goes on."""
+    if ends is None or ends > starts:
+        return ""
+    words = gettext(
+        "Netværket %(name)s slutter den %(ends)s, og forslaget begynder den %(starts)s. "
+        "Tag netværket ud af forslaget, eller begynd et nyt forslag."
+    )
+    return words % {"name": name, "ends": dated_words(ends), "starts": dated_words(starts)}
 
 
 MOVES = {State.DRAFT: {State.PUBLISHED, State.DISCARDED}, State.PUBLISHED: set(), State.DISCARDED: {State.DRAFT}}

@@ -35,7 +35,7 @@ def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     page, more = page_of_frame(scenario, request.GET.get("side")), "more" in request.POST
     sent = with_one_more(request.POST, scenario, page) if more else request.POST or None
-    lines = NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page)
+    lines = NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page, today=timezone.localdate())
     limit = MostMovedForm(sent, initial={"max_moved": scenario.max_moved, "version": scenario.version})
     if sent and not more and lines.is_valid() and limit.is_valid():
         if not saved(request, scenario, frame=lines.frame, **limit.cleaned_data):
@@ -52,7 +52,10 @@ def typed_again(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
         return redirect("networks:studio", pk=scenario.pk)
     page = page_of_frame(scenario, request.GET.get("side"))
     sent = typed_onto(request.POST, scenario, page)
-    lines, limit = NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page), MostMovedForm(sent)
+    lines, limit = (
+        NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page, today=timezone.localdate()),
+        MostMovedForm(sent),
+    )
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=AllNetworksForm(scenario=scenario))
 
 
@@ -67,7 +70,7 @@ def reframe_all(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("networks:reframe", pk=pk)
         form = AllNetworksForm(with_version(request.POST, scenario), scenario=scenario)
     page = page_of_frame(scenario, None)
-    lines = NetworkLines(None, initial=lines_of(page), scenario=scenario, page=page)
+    lines = NetworkLines(None, initial=lines_of(page), scenario=scenario, page=page, today=timezone.localdate())
     limit = MostMovedForm(initial={"max_moved": scenario.max_moved, "version": scenario.version})
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=form)
 

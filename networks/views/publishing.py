@@ -19,6 +19,7 @@ from networks.forms.scenarios import HourForm, VersionForm
 from networks.forms.soundings import EarlyForm
 from networks.models import Scenario
 from networks.queries.corrections import changed_since
+from networks.queries.frames import what_hinders
 from networks.queries.held_places import places_held
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
 from networks.queries.rotations import alternatives_to, is_rotation
@@ -47,8 +48,8 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
         return too_late(request, scenario)
     page = studio_of(scenario)
     is_asked = request.method == "POST"
-    if not is_asked and not may_go(page):
-        messages.error(request, _("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder."))
+    if not is_asked and (words := why_not_now(page)):
+        messages.error(request, words)
         return redirect("networks:studio", pk=pk)
     form = VersionForm(request.POST or None, initial={"version": scenario.version})
     asked = asked_in(request, page)
@@ -57,6 +58,14 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("networks:programme", pk=scenario.programme_id)
         return typed_again(request, scenario)
     return shown(request, page, form=form, **asked)
+
+
+def why_not_now(page: Studio) -> str:
+    """Why a proposal cannot be published as it is now; empty where it can."""
+    said = what_hinders(page.scenario, timezone.localdate())
+    if said or may_go(page):
+        return said
+    return _("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder.")
 
 
 def may_go(page: Studio) -> bool:

@@ -20,6 +20,7 @@ from networks.rules.composition import Impossible
 from networks.rules.rotation import usual_first_day
 from organisation.actions.jobs import cancel_job
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 from organisation.tasks.jobs import ring
 
 
@@ -47,6 +48,9 @@ def begun(request: SignedInRequest, drafts: list[Scenario]) -> HttpResponse:
             ring(compose_scenario(scenario=draft, version=draft.version, by=request.user, at=timezone.now()))
         except Impossible:
             messages.error(request, _("Reglerne kan ikke alle holdes, så der er ikke regnet. Se hvorfor herunder."))
+            return redirect("networks:studio", pk=draft.pk)
+        except Refused as refused:
+            messages.error(request, str(refused))
             return redirect("networks:studio", pk=draft.pk)
     if len(drafts) == 1:
         return redirect("networks:studio", pk=drafts[0].pk)

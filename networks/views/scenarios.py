@@ -25,6 +25,7 @@ from networks.rules.sheets import Undecided
 from organisation.actions.jobs import cancel_job
 from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 from organisation.tasks.jobs import ring
 
 
@@ -144,6 +145,8 @@ def compose(request: SignedInRequest, scenario: Scenario, *, only_new: bool) -> 
             scenario=scenario, version=scenario.version, by=request.user, at=timezone.now(), only_new=only_new
         )
         ring(job)
+    except Refused as refused:
+        messages.error(request, str(refused))
     except Impossible:
         words = _("Reglerne kan ikke alle holdes, så der er ikke regnet. Se hvorfor herunder.")
         if only_new:

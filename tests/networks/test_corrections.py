@@ -9,8 +9,9 @@ from django.utils import timezone
 from networks.actions.corrections import draft_correction, set_correction_hour
 from networks.actions.publishing import before_of, notices_of
 from networks.actions.scenarios import begin_from, publish, redo, seat, undo
-from networks.models import Membership, Network, Scenario
+from networks.models import Facilitator, Membership, Network, Scenario
 from networks.queries.corrections import correctable
+from networks.queries.frames import what_hinders
 from networks.queries.letters import people_in
 from networks.queries.problem import problem_of
 from networks.rules.composition import Outdated, State, TooLate, Weight, Wish, usual_hour
@@ -211,3 +212,14 @@ def test_a_second_publishing_of_one_version_is_refused(world, scenario):
     publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
     with pytest.raises(Outdated):
         publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+
+
+def test_whose_network_is_taken_back_is_told_and_what_has_begun_is_not_taken_back(world, programme, published):
+    guide = Facilitator.objects.create(person=world.people["employee"], capacity=1)
+    Network.objects.filter(programme=programme, name="Mole").update(facilitator=guide)
+    correction = draft_correction(scenario=published, by=world.hr, at=NOW)
+    correction.frame = [entry for entry in correction.frame if entry["name"] != "Mole"]
+    notices = list(notices_of(correction, people_in(correction), before_of(correction)))
+    assert [one.template for one in notices if one.to == guide.person] == ["network_handed_over"]
+    assert what_hinders(correction, TODAY) == ""
+    assert "Netværket Mole er i gang." in what_hinders(correction, TODAY + timedelta(days=1))

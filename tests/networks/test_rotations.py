@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from networks.actions import rotations as verbs
 from networks.actions.departures import hold_place
+from networks.actions.ending import close_network
 from networks.actions.publishing import before_of, notices_of
-from networks.actions.scenarios import keep_plan, publish
+from networks.actions.scenarios import compose_scenario, keep_plan, publish
 from networks.composition import Problem, check
-from networks.models import Membership, RoundsAhead, Scenario
+from networks.models import Membership, Network, RoundsAhead, Scenario
 from networks.queries.findings import compared, gap_words
 from networks.queries.letters import people_in
 from networks.queries.problem import problem_of
@@ -243,3 +244,53 @@ def test_a_rotation_whose_day_has_gone_waits_for_another_day(hr, world, running)
     draft.refresh_from_db()
     assert draft.starts == LATER
     publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+
+
+def without_mole(draft):
+    """The draft without one of its networks, whose people sit in the others."""
+    mole = next(entry for entry in draft.frame if entry["name"] == "Mole")
+    draft.frame = [entry | {"max": 8} for entry in draft.frame if entry is not mole]
+    homes = [entry["id"] for entry in draft.frame]
+    seats = draft.assignment.items()
+    draft.assignment = {person: home if home != mole["id"] else homes[0] for person, home in seats}
+    draft.problem = problem_of(draft)
+    draft.save()
+    return Network.objects.get(pk=mole["network"])
+
+
+def test_a_rotation_ends_no_network_that_nobody_decided_about(hr, world, running):
+    draft = begun(world, running, None)[0]
+    mole = without_mole(draft)
+    for verb in (publish, compose_scenario):
+        with pytest.raises(Refused, match=r"Netværket Mole er i gang. Det tages først ud, når det er besluttet"):
+            verb(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    page = hr.get(reverse("networks:publish_scenario", args=[draft.pk]), follow=True).content.decode()
+    assert "Netværket Mole er i gang." in page
+    mole.refresh_from_db()
+    assert (mole.ends, mole.state, Scenario.objects.get(pk=draft.pk).state) == (None, "running", State.DRAFT)
+    close_network(network=mole, last=LATER - timedelta(days=1), by=world.hr, at=NOW)
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    assert Scenario.objects.get(pk=draft.pk).state == State.PUBLISHED
+
+
+def test_an_older_proposal_gives_no_places_in_a_network_that_will_be_over(hr, world, running):
+    draft = begun(world, running, None)[0]
+    bro = Network.objects.get(programme=running, name="Bro")
+    Network.objects.filter(pk=bro.pk).update(ends=LATER - timedelta(days=20))
+    Letter.objects.all().delete()
+    for verb in (publish, compose_scenario):
+        with pytest.raises(Refused, match=r"Netværket Bro slutter den .* Tag netværket ud af forslaget"):
+            verb(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    sent = {wish.value: Weight.LITTLE.value for wish in Wish} | {"version": draft.version, "compose": "all"}
+    page = hr.post(reverse("networks:weigh", args=[draft.pk]), sent, follow=True).content.decode()
+    assert "Netværket Bro slutter den" in page
+    assert not Letter.objects.exists()
+    assert not Membership.objects.filter(network=bro, starts=LATER).exists()
+
+
+def test_a_place_in_a_network_that_will_end_lasts_as_long_as_it(world, running):
+    draft = exchanged(world, begun(world, running, 2)[0], ("Anna", "Eva"))
+    last = LATER + timedelta(days=90)
+    Network.objects.filter(programme=running, name="Bro").update(ends=last)
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    assert Membership.objects.get(person=world.people["Anna"], starts=LATER).ends == last

@@ -6,6 +6,7 @@ from django.urls import reverse
 from networks.actions.scenarios import draft_scenario, pin, publish, reframe
 from networks.models import Facilitator, Network, Scenario
 from networks.queries.scenarios import studio_of
+from organisation.rules.dates import DAY
 from tests.networks.crew import frame_of
 from tests.world import NOW
 
@@ -174,7 +175,7 @@ def test_networks_that_run_are_not_taken_out_by_a_number(hr, world, programme, s
     publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
     again = draft_scenario(programme=programme, by=world.hr, at=NOW)
     page = post_all(hr, again, number="2", smallest="6", largest="5")
-    assert "3 netværk er allerede i gang. Tag dem ud ét for ét herunder." in page
+    assert "3 netværk er allerede i gang. De tages ikke ud med et tal." in page
     assert "Højst kan ikke være mindre end mindst." in page
     assert Scenario.objects.get(pk=again.pk).frame == again.frame
 
@@ -227,3 +228,28 @@ def test_held_seats_are_named_among_the_rules(world, scenario):
 def test_one_size_for_all_is_one_rule(world, scenario):
     scenario.frame = frame_of("Fjord", "Bro", "Mole")
     assert "3 til 5 i hvert netværk" in [rule.words for rule in studio_of(scenario).rules]
+
+
+@pytest.fixture
+def again(world, programme, scenario):
+    """A proposal for the programme's networks now that they run."""
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    return draft_scenario(programme=programme, by=world.hr, at=NOW)
+
+
+def test_a_network_that_runs_is_not_ended_by_being_taken_out(hr, again):
+    bro = again.frame[0]["network"]
+    page = post(hr, again, form_0__DELETE="on", form_1__name="Mitnavn").content.decode()
+    assert "Netværket Bro er i gang. Det tages først ud, når det er besluttet, at det slutter" in page
+    assert f'<a href="{reverse("networks:life", args=[bro])}">Se forløbet, og tag stilling</a>' in page
+    assert 'value="Mitnavn"' in page
+    assert Scenario.objects.get(pk=again.pk).frame == again.frame
+
+
+def test_a_network_that_will_be_over_is_taken_out(hr, again):
+    Network.objects.filter(pk=again.frame[0]["network"]).update(ends=again.starts)
+    page = post(hr, again, form_0__DELETE="on").content.decode()
+    assert "Det tages først ud af et forslag, der begynder senere." in page
+    Scenario.objects.filter(pk=again.pk).update(starts=again.starts + DAY)
+    assert post(hr, again, form_0__DELETE="on").status_code == 302
+    assert [entry["name"] for entry in Scenario.objects.get(pk=again.pk).frame] == ["Fjord", "Mole"]

@@ -1,0 +1,37 @@
+"""Whether the networks that a proposal fills, and those that it leaves out, are for it to fill and to leave out."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from networks.models import Network, Scenario
+from networks.rules.composition import why_kept, why_not_filled
+
+
+def lasting(scenario: Scenario, on: date) -> QuerySet[Network]:
+    """The programme's networks that a proposal does not end: all that run on its first day or are to come.
+
+    A correction may take back what came with the publication that it corrects and has not begun before today.
+    """
+    found = Network.objects.from_day(scenario.starts).filter(programme=scenario.programme_id)
+    if scenario.corrects_id is None:
+        return found
+    return found.exclude(scenario=scenario.corrects_id, starts__gte=on)
+
+
+def kept_in(scenario: Scenario, on: date) -> dict[int, str]:
+    """Network → why it cannot be taken out of a proposal. One query."""
+    return {one.pk: why_kept(one.name, one.ends, scenario.starts) for one in lasting(scenario, on)}
+
+
+def what_hinders(scenario: Scenario, on: date) -> str:
+    """Why a proposal can be neither computed nor published with these networks, and what to do; empty if it can."""
+    filled = [entry["network"] for entry in scenario.frame if entry.get("network")]
+    for network in Network.objects.filter(pk__in=filled):
+        if words := why_not_filled(network.name, network.ends, scenario.starts):
+            return words
+    left_out = [words for pk, words in kept_in(scenario, on).items() if pk not in filled]
+    if left_out:
+        return _("%(why)s Det mangler i forslaget: begynd et nyt, så er det med.") % {"why": left_out[0]}
+    return ""
