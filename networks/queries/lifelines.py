@@ -55,6 +55,11 @@ class LifePage:
         return self.life.course.stage(self.life.on) is State.TRIAL
 
     @property
+    def has_day_come(self) -> bool:
+        """Whether the day for the next decision has come, which a decision alone moves."""
+        return self.life.course.has_day_come(self.life.on)
+
+    @property
     def redesigned_as(self) -> Decision | None:
         """The decision by which a new programme takes over, if one did."""
         standing = (one for one in self.life.decisions if one.undone_at is None)

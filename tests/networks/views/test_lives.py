@@ -122,6 +122,9 @@ def test_when_the_day_has_come_it_is_moved_by_a_decision_and_by_nothing_else(hr,
         assert [str(one) for one in page.context["form"].non_field_errors()] == [
             "Dagen for beslutningen er kommet. Den flyttes kun med en beslutning."
         ]
+    life = hr.get(address("life", network))
+    assert address("set_dates", network) not in life.content.decode()
+    assert "Dagen for beslutningen er kommet. Den flyttes kun med en beslutning." in words(life)
     before = {name: getattr(network, name) for name in ("state", "trial_ends", "decide_by", "version")}
     network.refresh_from_db()
     assert {name: getattr(network, name) for name in before} == before | facts
@@ -132,6 +135,7 @@ def test_the_day_before_and_of_a_network_to_come_dates_are_moved_freely(hr, netw
     for facts in ({"decide_by": TODAY + DAY}, {"decide_by": TODAY - DAY, "starts": TODAY + DAY}):
         Network.objects.filter(pk=network.pk).update(**facts)
         assert "Gem datoerne" in words(hr.get(address("set_dates", network)))
+        assert address("set_dates", network) in hr.get(address("life", network)).content.decode()
         assert sent(hr, "set_dates", network, decide_by=typed(TODAY + 90 * DAY)).url == address("life", network)
 
 
