@@ -103,7 +103,10 @@ class Day:
 
 
 def day_of(person: Person, now: datetime, standing: Standing, since: datetime | None = None) -> Day:
-    """What waits for a person now, what is coming, and what is new: two questions, and two more for HR."""
+    """What waits for a person now, what is coming, and what is new: two questions, and two more for HR.
+
+    Three more for whoever leads, while a talk about attendance is new anywhere: whose nearest leader they are.
+    """
     agenda, lately = agenda_of(person, now), since or now - LATELY
     asked = [source for floor in FLOORS for source in floor.sources(standing)]
     rows = answers_to([*asked, *networks_news.sources(standing, agenda)], person, now, lately)
@@ -115,12 +118,13 @@ def day_of(person: Person, now: datetime, standing: Standing, since: datetime | 
         *networks_todo.todo(rows, now, standing, agenda),
     ]
     today = timezone.localdate(now)
+    news = networks_news.news(rows, person, lately, today, agenda)
     return Day(
         now=now,
         person=person,
         tasks=tuple(task_of(todo, now) for todo in by_deadline(waiting)),
         agenda=agenda,
-        fresh=tuple(Fresh(one, when_words(one.at, today)) for one in networks_news.news(rows, person, lately, agenda)),
+        fresh=tuple(Fresh(one, when_words(one.at, today)) for one in news),
         since=since,
     )
 

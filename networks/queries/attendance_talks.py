@@ -12,6 +12,7 @@ from networks.rules.attendance import Came
 from networks.rules.programmes import Attendance
 from organisation.models import Person
 from organisation.queries.chain import superior_of_person, superiors_of_people
+from organisation.queries.waiting import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class OwnTalk:
     came: Came
 
 
-def talks_on(on: date) -> QuerySet[AttendanceTalk]:
+def talks_on(on: date | Given) -> QuerySet[AttendanceTalk]:
     """The talks that count on a day: the member is in the network still, and it is mandatory still."""
     return AttendanceTalk.objects.filter(
         membership__in=Membership.objects.on(on), membership__network__programme__attendance=Attendance.MANDATORY
@@ -41,10 +42,16 @@ def talks_on(on: date) -> QuerySet[AttendanceTalk]:
 
 
 def talks_with_people_of(leader: Person, on: date) -> list[AttendanceTalk]:
-    """The talks noted with those whose nearest leader somebody is on a day, in Danish order; six questions at most."""
+    """The talks noted with those whose nearest leader somebody is on a day, in Danish order; four questions at most."""
     talks = list(talks_on(on).order_by("membership__person__name", "membership__network__name", "pk"))
-    above = superiors_of_people({talk.membership.person_id for talk in talks}, on)
-    return [talk for talk in talks if above.get(talk.membership.person_id, (0,))[0] == leader.pk]
+    own = people_of(leader, {talk.membership.person_id for talk in talks}, on)
+    return [talk for talk in talks if talk.membership.person_id in own]
+
+
+def people_of(leader: Person, people: set[int], on: date) -> set[int]:
+    """Those of some people whose nearest leader somebody is on a day; three questions, none where there is nobody."""
+    above = superiors_of_people(people, on) if people else {}
+    return {person for person, superiors in above.items() if superiors[0] == leader.pk}
 
 
 def followed_up(talk: AttendanceTalk) -> FollowedUp:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from networks.models import Membership, Proposal
+from networks.queries.attendance_talks import people_of, talks_on
 from networks.queries.todo import is_ours
 from networks.rules.proposals import Answer
 from organisation.models import Person
@@ -19,15 +20,15 @@ from organisation.rules.news import News
 from organisation.rules.roles import Role
 from organisation.rules.sorting import danish_key
 from organisation.rules.times import span_words
-from organisation.rules.words import initials_of
+from organisation.rules.words import genitive, initials_of
 
 MOST = 5
 
 
 def sources(standing: Standing, agenda: Iterable[Ahead]) -> list[Source]:
-    """Who has joined, for those who may be in a network or run one."""
+    """Who has joined, for those who may be in a network or run one; talks about attendance, for those who lead."""
     is_near = standing.leads or Role.FACILITATOR in standing.roles or any(agenda)
-    return [joined, answered] if is_near else []
+    return [joined, answered, *([talked] if standing.leads else [])] if is_near else []
 
 
 def joined() -> QuerySet:
@@ -50,11 +51,21 @@ def answered() -> QuerySet:
     return in_shape(fresh, "proposal_answered", pk="pk", name="title", more="answer", day="answered_on")
 
 
-def news(rows: Iterable[Row], person: Person, since: datetime, agenda: Iterable[Ahead]) -> list[News]:
-    """Newest first, at most five: meetings called or moved, who has joined, and what was answered."""
+def talked() -> QuerySet:
+    """Talks about attendance noted since with anybody; whose people they are about, `own_talks` finds out."""
+    fresh = talks_on(Given("today")).filter(noted_at__gt=Given("since"))
+    name, network = "membership__person__name", "membership__network__name"
+    return in_shape(
+        fresh, "talked", pk="membership_id", name=name, more=network, moment="noted_at", count="membership__person_id"
+    )
+
+
+def news(rows: Iterable[Row], person: Person, since: datetime, today: date, agenda: Iterable[Ahead]) -> list[News]:
+    """Newest first, at most five: meetings called or moved, who has joined, what was answered, and whom one follows."""
     rows = list(rows)
     found = [of_meeting(ahead, since) for ahead in agenda if is_ours(ahead) and ahead.appointment.changed_at > since]
     found += [of_proposal(row) for row in rows if row.what == "proposal_answered"]
+    found += own_talks([row for row in rows if row.what == "talked"], person, today)
     found += of_members([row for row in rows if row.what == "joined"], person)
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
 
@@ -85,6 +96,20 @@ def of_member(row: Row, person: Person) -> News:
     if row.count == person.pk:
         return News(at, link, url, _("er dit netværk fra nu af."), icon="people")
     return News(at, link, url, _("har fået %(name)s med.") % {"name": row.more}, initials=initials_of(row.more))
+
+
+def own_talks(rows: list[Row], person: Person, today: date) -> list[News]:
+    """The talks with those whose nearest leader somebody is; nobody else hears of them."""
+    own = people_of(person, {row.count for row in rows}, today)
+    return [of_talk(row) for row in rows if row.count in own]
+
+
+def of_talk(row: Row) -> News:
+    """A member whose number the nearest leader can follow from now on."""
+    link = _("%(whose)s fremmøde") % {"whose": genitive(row.name)}
+    words = _("i netværk %(network)s kan du følge fra nu af. Facilitatoren har noteret en snak om det.")
+    url = reverse("networks:followed_attendance", args=[row.pk])
+    return News(row.moment, link, url, words % {"network": row.more}, icon="people")
 
 
 def of_proposal(row: Row) -> News:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from organisation.models import Holding, Leave, PositionVersion, UnitVersion
 from organisation.rules.chain import Chain, Seat, below
@@ -17,6 +17,16 @@ WITH RECURSIVE walk(unit_id) AS (
     WHERE v.starts <= %s AND (v.ends IS NULL OR v.ends >= %s) AND v.{found} IS NOT NULL
 )
 SELECT unit_id FROM walk
+"""
+PARENTS = """
+WITH RECURSIVE walk(unit_id) AS (
+    SELECT id FROM organisation_unit WHERE id IN ({marks})
+    UNION
+    SELECT v.parent_id FROM organisation_unitversion v JOIN walk w ON v.unit_id = w.unit_id
+    WHERE v.starts <= %s AND (v.ends IS NULL OR v.ends >= %s) AND v.parent_id IS NOT NULL
+)
+SELECT v.unit_id, v.parent_id FROM organisation_unitversion v JOIN walk w ON v.unit_id = w.unit_id
+WHERE v.starts <= %s AND (v.ends IS NULL OR v.ends >= %s)
 """
 
 
@@ -31,6 +41,16 @@ def walk(units: Iterable[int], on: date, *, known: str, found: str) -> list[int]
         return [row[0] for row in cursor.fetchall()]
 
 
+def parents_above(units: Iterable[int], on: date) -> dict[int, int | None]:
+    """Some units and all above them on a day, each with the one it lies in; a single question."""
+    first = sorted(set(units))
+    if not first:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(PARENTS.format(marks=", ".join(["%s"] * len(first))), [*first, on, on, on, on])
+        return dict(cursor.fetchall())
+
+
 def units_below(unit_id: int, on: date) -> list[int]:
     """A unit and every unit below it on a day."""
     return walk([unit_id], on, known="parent_id", found="unit_id")
@@ -42,28 +62,20 @@ def units_above(unit_id: int, on: date) -> list[int]:
 
 
 def seats_on(on: date, *, units: Iterable[int] | None = None, leaders_only: bool = False) -> tuple[Seat, ...]:
-    """Every filled seat on a day, of the whole organisation or of some units."""
-    versions = PositionVersion.objects.on(on)
+    """Every filled seat on a day, of the whole organisation or of some units. One question."""
+    chair = "position__versions"
+    asked: dict[str, object] = {f"{chair}__starts__lte": on}
     if units is not None:
-        versions = versions.filter(unit_id__in=list(units))
+        asked[f"{chair}__unit_id__in"] = list(units)
     if leaders_only:
-        versions = versions.filter(is_leader=True)
-    chairs = {v.position_id: v for v in versions.only("position_id", "unit_id", "is_leader", "level")}
-    holdings = Holding.objects.on(on).annotate(away=Exists(Leave.objects.on(on).filter(person=OuterRef("person"))))
-    if units is not None or leaders_only:
-        holdings = holdings.filter(position_id__in=versions.values("position_id"))
+        asked[f"{chair}__is_leader"] = True
+    standing = Q(**{f"{chair}__ends__isnull": True}) | Q(**{f"{chair}__ends__gte": on})
+    away = Exists(Leave.objects.on(on).filter(person=OuterRef("person")))
+    facts = (f"{chair}__unit_id", "position_id", f"{chair}__is_leader", f"{chair}__level", "acting", "away")
+    rows = Holding.objects.on(on).annotate(away=away).filter(standing, **asked).values_list("person_id", *facts)
     return tuple(
-        Seat(
-            person=holding.person_id,
-            unit=chairs[holding.position_id].unit_id,
-            position=holding.position_id,
-            is_leader=chairs[holding.position_id].is_leader,
-            level=chairs[holding.position_id].level,
-            acting=holding.acting,
-            away=holding.away,
-        )
-        for holding in holdings.only("position_id", "person_id", "acting")
-        if holding.position_id in chairs
+        Seat(person=person, unit=unit, position=position, is_leader=leads, level=level, acting=acting, away=is_away)
+        for person, unit, position, leads, level, acting, is_away in rows
     )
 
 
@@ -90,13 +102,12 @@ def superior_of_person(person_id: int, on: date) -> int | None:
 
 
 def superiors_of_people(people: Iterable[int], on: date) -> dict[int, tuple[int, ...]]:
-    """Some people → their superiors, first in line first, reading only the units above them."""
+    """Some people → their superiors, first in line first, reading only the units above them. Three questions."""
     wanted = set(people)
     theirs = PositionVersion.objects.on(on).filter(
         position_id__in=Holding.objects.on(on).filter(person_id__in=wanted).values("position_id")
     )
-    above = walk(theirs.values_list("unit_id", flat=True), on, known="unit_id", found="parent_id")
-    parents = dict(UnitVersion.objects.on(on).filter(unit_id__in=above).values_list("unit_id", "parent_id"))
+    parents = parents_above(theirs.values_list("unit_id", flat=True), on)
     found = Chain(parents, seats_on(on, units=parents)).all_superiors()
     return {person: found[person] for person in wanted & found.keys()}
 

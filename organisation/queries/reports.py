@@ -9,7 +9,7 @@ from organisation.rules.chain import Chain, Seat, superiors_of
 
 
 def direct_reports(person_id: int, on: date) -> set[int]:
-    """Those whose nearest leader somebody is on a day; six questions, of which two read the rows of a leader's own.
+    """Those whose nearest leader somebody is on a day; five questions, of which two read the rows of a leader's own.
 
     The tree of units and the leaders are read whole; of everybody else only who may answer to this person.
     """

@@ -211,7 +211,7 @@ def newest(world, key, since, now):
     person = world.people[key]
     agenda = agenda_of(person, now)
     rows = answers_to(news_sources(standing_of(person, TODAY), agenda), person, now, since)
-    return news(rows, person, since, agenda)
+    return news(rows, person, since, TODAY, agenda)
 
 
 def fresh(world, key="leader", since=NOW - timedelta(days=4), now=NOW):

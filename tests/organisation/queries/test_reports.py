@@ -43,8 +43,8 @@ def test_two_chairs_two_leaders_in_one_chair_and_units_without_one(world):
     agree(world)
 
 
-def test_six_questions_and_two_for_who_leads_nobody(world, django_assert_num_queries):
-    with django_assert_num_queries(6):
+def test_five_questions_and_one_for_who_leads_nobody(world, django_assert_num_queries):
+    with django_assert_num_queries(5):
         direct_reports(world.people["leader"].pk, TODAY)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         direct_reports(world.people["employee"].pk, TODAY)
