@@ -324,17 +324,25 @@ def to_place(programme: Programmed, newcomers: list[Newcomer], call: Call) -> li
     }
     if call is Call.OVERDUE:
         heading = ngettext("%(name)s venter på en plads", "%(count)s ledere venter på en plads", number)
-        text = _("%(programme)s lover en plads inden for %(days)s dage. Det gælder %(names)s.") % facts
+        promise = ngettext(
+            "%(programme)s lover en plads inden for %(days)s dag. Det gælder %(names)s.",
+            "%(programme)s lover en plads inden for %(days)s dage. Det gælder %(names)s.",
+            programme.placement_days,
+        )
     else:
         heading = ngettext("Giv %(name)s en plads", "Giv %(count)s nye ledere en plads", number)
-        text = _("%(programme)s lover en plads inden for %(days)s dage. Tiden er ved at gå for %(names)s.") % facts
+        promise = ngettext(
+            "%(programme)s lover en plads inden for %(days)s dag. Tiden er ved at gå for %(names)s.",
+            "%(programme)s lover en plads inden for %(days)s dage. Tiden er ved at gå for %(names)s.",
+            programme.placement_days,
+        )
     url = reverse("networks:newcomers")
     if number == 1:
         url = reverse("networks:newcomer", args=[programme.pk, first.person])
     return [
         Todo(
             heading=heading % {"name": first.leader.name, "count": number},
-            text=text,
+            text=promise % facts,
             due=first.clock.due,
             deeds=(Deed(_("Find en plads"), url),),
         )

@@ -18,6 +18,7 @@ from networks.rules.attendance import Basis, Share, basis_of
 from networks.rules.cycle import Course, offered
 from networks.rules.series import Rhythm
 from organisation.rules.refusals import Refused
+from organisation.rules.times import ago_words
 
 IN_A_ROW = 3
 DAYS_A_MONTH = 30
@@ -169,14 +170,15 @@ def share_words(shares: tuple[Share, ...]) -> str:
 
 def judged_idle(days: int, known: Known) -> Judged:
     """So long without a meeting, counted from the last one or from the first day."""
-    gone = (known.on - max(known.last_met or known.starts, known.starts)).days
+    latest = max(known.last_met or known.starts, known.starts)
+    gone = (known.on - latest).days
     if gone < 0:
         return Judged(Verdict.NOT_MET, _("Netværket er ikke begyndt endnu."))
-    count = ngettext("for %(days)s dag siden", "for %(days)s dage siden", gone) % {"days": gone}
+    when = {"when": ago_words(latest, known.on)}
     if known.last_met is None:
-        why = _("Netværket har ikke mødtes endnu. Det begyndte %(when)s.") % {"when": count}
+        why = _("Netværket har ikke mødtes endnu. Det begyndte %(when)s.") % when
     else:
-        why = _("Det seneste møde var %(when)s.") % {"when": count}
+        why = _("Det seneste møde var %(when)s.") % when
     return Judged(Verdict.MET if gone > days else Verdict.NOT_MET, why)
 
 

@@ -138,9 +138,11 @@ def ended_words(course: Course, on: date) -> str:
 
 
 def age_words(starts: date, on: date) -> str:
-    """How old a network is: "8 måneder", "1 år", "2 år og 3 måneder"."""
+    """How old a network is: "under en måned", "8 måneder", "1 år", "2 år og 3 måneder"."""
     whole = (on.year - starts.year) * MONTHS + on.month - starts.month - (on.day < starts.day)
     years, months = divmod(max(whole, 0), MONTHS)
+    if not (years or months):
+        return _("under en måned")
     told_years = ngettext("%(count)s år", "%(count)s år", years) % {"count": years}
     told_months = ngettext("%(count)s måned", "%(count)s måneder", months) % {"count": months}
     if years and months:

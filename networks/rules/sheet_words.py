@@ -87,7 +87,9 @@ def trial_told(value: Any) -> list[str]:
 
 def trial_words(months: int) -> str:
     """As in "12 måneder på prøve"."""
-    return _("%(count)s måneder på prøve") % {"count": months} if months else _("Ingen prøvetid")
+    if not months:
+        return _("Ingen prøvetid")
+    return ngettext("%(count)s måned på prøve", "%(count)s måneder på prøve", months) % {"count": months}
 
 
 def decision_told(value: Any) -> list[str]:

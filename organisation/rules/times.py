@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 # In a Danish sentence a weekday is followed by "den", and a clock has a full stop.
 FORMS = {
@@ -82,6 +83,16 @@ def month_words(when: date) -> str:
 def near_day_words(when: date, today: date) -> str:
     """As in "26. november"; with its year in another one."""
     return written(when, "day" if when.year == today.year else "dated")
+
+
+def ago_words(day: date, today: date) -> str:
+    """How long ago a day is, as one says it: "i dag", "i går", "for 5 dage siden"."""
+    days = (today - day).days
+    if days <= 0:
+        return _("i dag")
+    if days == 1:
+        return _("i går")
+    return ngettext("for %(days)s dag siden", "for %(days)s dage siden", days) % {"days": days}
 
 
 def full_day_words(when: date) -> str:

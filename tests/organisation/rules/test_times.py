@@ -1,13 +1,13 @@
 """Days and hours in words, in both languages."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
 
 from organisation.models import Appointment
-from organisation.rules.times import month_mark, span_words, unbroken, weekday_words
+from organisation.rules.times import ago_words, month_mark, span_words, unbroken, weekday_words
 
 STARTS = timezone.make_aware(datetime(2026, 12, 3, 9, 0))
 ENDS = timezone.make_aware(datetime(2026, 12, 3, 11, 30))
@@ -23,6 +23,22 @@ ENDS = timezone.make_aware(datetime(2026, 12, 3, 11, 30))
 def test_a_day_is_written_as_the_language_writes_it(language, words):
     with translation.override(language):
         assert [weekday_words(STARTS), month_mark(STARTS), span_words(STARTS, ENDS)] == words
+
+
+@pytest.mark.parametrize(
+    ("days", "danish", "english"),
+    [
+        (0, "i dag", "today"),
+        (1, "i går", "yesterday"),
+        (2, "for 2 dage siden", "2 days ago"),
+        (61, "for 61 dage siden", "61 days ago"),
+    ],
+)
+def test_how_long_ago_a_day_is_as_one_says_it(days, danish, english):
+    day = STARTS.date()
+    for language, words in (("da", danish), ("en", english)):
+        with translation.override(language):
+            assert ago_words(day - timedelta(days=days), day) == words
 
 
 @pytest.mark.parametrize(
