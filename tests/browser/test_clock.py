@@ -1,5 +1,6 @@
 """The clock on a phone and on the wall: right after sleep, moved on from another screen, spoken once a phase."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -51,3 +52,11 @@ def test_the_wall_follows_the_phone(page, world):
     page.clock.fast_forward("00:06")
     expect(page.locator(".ln-run__phase")).to_have_text("Spørgsmål")
     assert 590 <= left(page) <= 600
+
+
+def test_what_is_left_is_written_as_the_language_writes_a_time(open_page, world):
+    begin_clock(point=world.things.point, by=None, at=timezone.now())
+    address = reverse("networks:clock", args=[world.things.point.pk])
+    for language, written in (("da", r"^\d\.\d\d$"), ("en", r"^\d:\d\d$")):
+        page = open_page(address, world.accounts["leader"], language=language)
+        expect(page.locator(".ln-run__left b")).to_have_text(re.compile(written))

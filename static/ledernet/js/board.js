@@ -21,6 +21,9 @@ function turn(event) {
   way.click();
 }
 
+// Between minutes and seconds, as the language of the page writes a time.
+const between = document.documentElement.lang === "da" ? "." : ":";
+
 // Counted from the server's clock, since the computer behind a wall may have another one.
 function count(clock) {
   const ends = performance.now() + clock.dataset.left * 1000;
@@ -29,7 +32,7 @@ function count(clock) {
   function show() {
     const left = Math.round((ends - performance.now()) / 1000);
     const seconds = Math.abs(left);
-    figure.textContent = `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, "0")}`;
+    figure.textContent = `${Math.floor(seconds / 60)}${between}${String(seconds % 60).padStart(2, "0")}`;
     words.textContent = left < 0 ? clock.dataset.over : clock.dataset.rest;
     clock.classList.toggle("is-over", left < 0);
     ring.setAttribute("stroke-dasharray", `${Math.max(0, Math.min(100, (left / whole) * 100))} 100`);

@@ -3,6 +3,8 @@
 "use strict";
 
 const ASK_EVERY = 5000;
+// Between minutes and seconds, as the language of the page writes a time.
+const between = document.documentElement.lang === "da" ? "." : ":";
 const page = document.querySelector(".ln-run");
 const steps = [...page.querySelectorAll("[data-seconds]")];
 const lengths = () => steps.map((step) => Number(step.dataset.seconds));
@@ -23,7 +25,7 @@ function show() {
   const { phase, left } = standAt(Math.floor((Date.now() - began) / 1000));
   const seconds = Math.abs(left);
   page.querySelector(".ln-run__left b").textContent =
-    `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, "0")}`;
+    `${Math.floor(seconds / 60)}${between}${String(seconds % 60).padStart(2, "0")}`;
   page.querySelector(".ln-run__left small").textContent = left < 0 ? page.dataset.over : page.dataset.left;
   page.classList.toggle("is-over", left < 0);
   if (phase !== shown) turnTo(phase);
