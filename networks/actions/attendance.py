@@ -43,8 +43,8 @@ def note_attendance_talk(*, membership: Membership, held_on: date, by: Account |
     """Note that a talk about attendance was had with a member; nothing of what was said is kept.
 
     From now on the member's nearest leader follows how many meetings the member comes to, and the member is told so
-    the same day. Raises Refused where the network is voluntary, the member has not missed enough, the day cannot be, or
-    a talk is noted already.
+    the same day: by letter, or where there is no mail address by the facilitator, whom the page asks to. Raises Refused
+    where the network is voluntary, the member has not missed enough, the day cannot be, or a talk is noted already.
     """
     today = timezone.localdate(at)
     with transaction.atomic():

@@ -18,6 +18,7 @@ from networks.queries.attendance import attendance_list
 from networks.queries.attendance_talks import followed_up, nearest_leader
 from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
+from organisation.models import Person
 
 
 def note(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -42,7 +43,7 @@ def note_talk(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         facts: dict[str, Any] = {"membership": place, "by": request.user, "at": timezone.now(), **form.cleaned_data}
         if is_carried_out(form, lambda: note_attendance_talk(**facts)):
-            messages.success(request, _("Det er noteret, og %(name)s har fået et brev.") % {"name": place.person.name})
+            messages.success(request, noted_words(place.person))
             return redirect("networks:network", pk=place.network_id)
     facts = {"form": form, "place": place, "network": place.network, "leader": nearest_leader(place.person, today)}
     return render(request, "networks/attendance_talk.html", facts)
@@ -53,9 +54,26 @@ def withdraw_talk(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back that a talk was noted."""
     place = attended_place(request.user.person, pk, timezone.localdate())
     facts: dict[str, Any] = {"membership": place, "by": request.user, "at": timezone.now()}
-    said = _("Noten er taget tilbage. %(name)s har fået et brev.") % {"name": place.person.name}
-    told_of(request, lambda: withdraw_attendance_talk(**facts), said)
+    told_of(request, lambda: withdraw_attendance_talk(**facts), withdrawn_words(place.person))
     return redirect("networks:network", pk=place.network_id)
+
+
+def noted_words(member: Person) -> str:
+    """What is said of a talk that was noted; to whom no letter can go, the facilitator says it."""
+    if member.email:
+        words = _("Det er noteret, og %(name)s har fået et brev.")
+    else:
+        words = _("Det er noteret. %(name)s har ingen mailadresse og har intet brev fået: sig det selv i dag.")
+    return words % {"name": member.name}
+
+
+def withdrawn_words(member: Person) -> str:
+    """What is said of a note that was taken back."""
+    if member.email:
+        words = _("Noten er taget tilbage. %(name)s har fået et brev.")
+    else:
+        words = _("Noten er taget tilbage. %(name)s har ingen mailadresse og har intet brev fået: sig det selv.")
+    return words % {"name": member.name}
 
 
 @require_safe

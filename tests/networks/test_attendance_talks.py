@@ -22,7 +22,7 @@ from networks.queries.attendance_talks import talks_with_people_of
 from networks.rules.programmes import Attendance
 from networks.tasks.wiping import forget_ended_networks
 from organisation.actions.letters import note_sent
-from organisation.models import AuditEntry, Holding, Leave, Letter
+from organisation.models import AuditEntry, Holding, Leave, Letter, Person
 from organisation.queries.letters import outbox
 from organisation.rules.refusals import Refused
 from tests.networks.meeting_world import add_absentee
@@ -102,6 +102,22 @@ def test_the_member_is_told_the_same_day_and_the_outbox_keeps_nothing_of_it(worl
     assert letter not in outbox()
     note_sent(letter=letter, at=NOW)
     assert not Letter.objects.filter(template="attendance_talk").exists()
+
+
+def test_who_has_no_mail_address_is_told_by_the_facilitator_and_nobody_says_that_a_letter_went(world, place, visit):
+    Person.objects.filter(pk=place.person_id).update(email="")
+    Letter.objects.all().delete()
+    page = words(visit("note_attendance_talk", place.pk))
+    assert "Åse Aagaard har ingen mailadresse og får intet brev. Sig selv, hvad der står her, samme dag" in page
+    assert "får et brev om det i dag" not in page
+    noted = words(visit("note_attendance_talk", place.pk, held_on=typed(TODAY)))
+    assert "Åse Aagaard har ingen mailadresse og har intet brev fået: sig det selv i dag." in noted
+    withdrawn = words(visit("withdraw_attendance_talk", place.pk, x="1"))
+    assert (
+        "Noten er taget tilbage. Åse Aagaard har ingen mailadresse og har intet brev fået: sig det selv." in withdrawn
+    )
+    assert not Letter.objects.exists()
+    assert not AttendanceTalk.objects.exists()
 
 
 def test_it_is_noted_once_and_withdrawn_once(world, place):
