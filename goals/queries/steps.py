@@ -88,7 +88,9 @@ def usual_owner(board: Board, about: int | None, by: Person, on: date) -> int | 
     goals = list(Goal.objects.filter(indicators=about, is_personal=False)) if about else []
     answering = [person for owner in owners_of(goals, on).values() for person in owner.people] if goals else []
     likely = [*(person for person in answering if person in sitting), *leaders_of(board, on)]
-    return next(iter(likely), by.pk if takers_of(board, on).filter(pk=by.pk).exists() else None)
+    if likely:
+        return likely[0]
+    return by.pk if takers_of(board, on).filter(pk=by.pk).exists() else None
 
 
 def meeting_named(board: Board, pk: int | None) -> BoardMeeting | None:

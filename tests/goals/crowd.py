@@ -24,7 +24,9 @@ def add_board_crowd(world: World, number: int) -> None:
     aim_at(world, more, high=5)
     for board in (things.board, things.board_above):
         follow_indicators(board=board, indicators=[*followed(board), more], **facts)
-    pass_up(step=make_step(world, below, "Vi kan ikke alene", meeting=meeting), to=things.board, **facts)
+    pass_up(
+        step=make_step(world, below, "Vi kan ikke alene", owner="leader", meeting=meeting), to=things.board, **facts
+    )
     pass_up(step=make_step(world, things.board, f"Ring {number}", indicator=more), to=things.board_above, **facts)
     make_step(world, things.board, f"Ring igen {number}", indicator=more, meeting=things.board_meeting)
     for state in ("done", "dropped"):
