@@ -12,7 +12,7 @@ from goals.rules.boards import MOST_LINES
 from goals.rules.indicators import Cadence
 from organisation.actions.audit import record
 from organisation.models import Account, LeadershipGroup, Unit
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
 from organisation.rules.stale import mark_of
 
 
@@ -44,12 +44,14 @@ def change_board(
 ) -> Board:
     """Change how often a board meets and for how long.
 
-    `seen` is the board's mark when it was read. Raises `Refused` where somebody has changed it since.
+    `seen` is the board's mark when it was read. Raises `Stale`, with how it stands now, where somebody has changed it
+    since.
     """
     with transaction.atomic():
         board = Board.objects.select_for_update().get(pk=board.pk)
         if seen not in (None, mark_of_board(board)):
-            raise Refused(_("En anden har ændret tavlen, mens du skrev. Se, hvordan den står nu, og ret igen."))
+            words = _("En anden har ændret tavlen, mens du skrev. Nu står den til: %(how)s, %(minutes)s minutter.")
+            raise Stale(words % {"how": board.get_cadence_display(), "minutes": board.minutes})
         before = told_of(board)
         board.cadence, board.minutes = cadence, minutes
         board.save(update_fields=["cadence", "minutes"])
@@ -67,15 +69,17 @@ def follow_indicators(
 ) -> Board:
     """Let a board follow these indicators, in this order, and no others.
 
-    Raises `Refused` of an indicator that has ended or whose goal is personal, of more than can be taken in at once, and
-    where somebody has chosen otherwise since the board had the mark `seen`.
+    Raises `Refused` of an indicator that has ended or whose goal is personal, and of more than can be taken in at once;
+    and `Stale`, with what it follows now, where somebody has chosen otherwise since the board had the mark `seen`.
     """
     wanted = list(dict.fromkeys(indicator.pk for indicator in indicators))
     with transaction.atomic():
         board = Board.objects.select_for_update().get(pk=board.pk)
         before = lines_of(board)
         if seen not in (None, mark_of_lines(before)):
-            raise Refused(_("En anden har valgt indikatorer imens. Se, hvad tavlen følger nu, og vælg igen."))
+            names = Indicator.objects.in_bulk(before)
+            words = _("En anden har valgt indikatorer imens. Tavlen følger nu: %(names)s.")
+            raise Stale(words % {"names": ", ".join(names[pk].name for pk in before) or _("ingen")})
         refuse_lines(wanted)
         if wanted != before:
             board.lines.all().delete()

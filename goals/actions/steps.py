@@ -13,8 +13,9 @@ from goals.queries.boards import board_above, takers_of
 from goals.rules.boards import StepState, may_move
 from organisation.actions.audit import record
 from organisation.models import Account, Person
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
 from organisation.rules.stale import mark_of
+from organisation.rules.times import dated_words
 
 
 def agree_step(
@@ -56,15 +57,18 @@ def agree_step(
 def change_step(*, step: Step, by: Account | None, at: datetime, seen: str | None = None, **facts: Any) -> Step:
     """Change a step's `words`, `owner`, `due` or `indicator`. A new owner who was not there is told by letter.
 
-    `seen` is the step's mark when it was read. Raises `Refused` of a settled step, of a new day that has gone, of a new
-    owner who is a guest at the board, and where somebody has changed the step since.
+    `seen` is the step's mark when it was read. Raises `Refused` of a settled step, of a new day that has gone, and of a
+    new owner who is a guest at the board; and `Stale`, with how it stands now, where somebody has changed it since.
     """
     if unknown := facts.keys() - {"words", "owner", "due", "indicator"}:
         raise TypeError(f"not to be changed: {', '.join(sorted(unknown))}")
     with transaction.atomic():
         step = locked(step)
         if seen not in (None, mark_of_step(step)):
-            raise Refused(_("En anden har ændret skridtet, mens du skrev. Se, hvordan det står nu, og ret igen."))
+            words = _(
+                "En anden har ændret skridtet, mens du skrev. Nu står der: »%(words)s«, %(owner)s, senest %(day)s."
+            )
+            raise Stale(words % {"words": step.words, "owner": step.owner.name, "day": dated_words(step.due)})
         refuse_settled(step)
         if facts.get("due", step.due) != step.due:
             refuse_due(facts["due"], timezone.localdate(at))

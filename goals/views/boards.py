@@ -78,7 +78,7 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ChangeForm(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         facts = {"board": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
-        if is_carried_out(form, lambda: verbs.change_board(**facts)):
+        if is_carried_out(form, lambda: verbs.change_board(**facts), seen=verbs.mark_of_board(found)):
             messages.success(request, _("Tavlen er ændret."))
             return redirect(found)
     return render(request, "goals/board_change.html", {"form": form, "board": found, "name": name_of(found)})
@@ -91,8 +91,8 @@ def lines(request: SignedInRequest, pk: int) -> HttpResponse:
     form = LinesForm(choices_for(found), request.POST or None)
     if request.method == "POST" and form.is_valid():
         chosen = {"indicators": form.wanted, "seen": form.cleaned_data["seen"]}
-        follow = verbs.follow_indicators
-        if is_carried_out(form, lambda: follow(board=found, by=request.user, at=timezone.now(), **chosen)):
+        follow, mark = verbs.follow_indicators, verbs.mark_of_lines(verbs.lines_of(found))
+        if is_carried_out(form, lambda: follow(board=found, by=request.user, at=timezone.now(), **chosen), seen=mark):
             messages.success(request, _("Tavlen følger nu det, I har valgt."))
             return redirect(found)
     return render(request, "goals/board_lines.html", {"form": form, "board": found, "name": name_of(found)})

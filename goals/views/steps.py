@@ -39,7 +39,7 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ChangeStepForm(step, request.user.person, today, request.POST or None)
     if request.method == "POST" and form.is_valid():
         facts = {"step": step, "by": request.user, "at": timezone.now(), **form.cleaned_data}
-        if is_carried_out(form, lambda: verbs.change_step(**facts)):
+        if is_carried_out(form, lambda: verbs.change_step(**facts), seen=verbs.mark_of_step(step)):
             return back(request, step.board, _("Skridtet er ændret."))
     return render(request, "goals/board_step.html", facts_of(request, step.board) | {"form": form, "step": step})
 

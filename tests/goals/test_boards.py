@@ -29,7 +29,7 @@ from organisation.models import AuditEntry, GroupMember, Letter
 from organisation.rules.refusals import Refused
 from tests.goals.board_world import add_boards, make_board, make_step
 from tests.goals.measured_world import make_indicator
-from tests.world import NOW, TODAY, make_holding, make_world
+from tests.world import NOW, TODAY, make_holding, make_world, typed
 
 LATER = NOW + timedelta(hours=1)
 
@@ -315,3 +315,32 @@ def test_the_trail_tells_of_boards_by_name(world, things):
         "Mette Møller sendte skridtet »Ring samme dag« fra tavlen for Havnbjerg videre opad",
         "Mette Møller afsluttede mødet ved tavlen for Havnbjerg",
     ]
+
+
+def test_who_comes_second_at_a_board_reads_how_it_stands_and_may_save_on_top(world, things, client):
+    client.force_login(world.accounts["leader"])
+    pages = {
+        "change_board": (things.board, {"cadence": "month", "minutes": 45}),
+        "change_step": (things.step, {"words": "Ring i dag", "owner": world.people["leader"].pk, "due": typed(TODAY)}),
+        "board_lines": (things.board, {f"plads-{things.indicator.pk}": 1}),
+    }
+    change_board(board=things.board, cadence="fortnight", minutes=20, **did(world))
+    change_step(step=things.step, words="Ring dagen efter", **did(world))
+    follow_indicators(board=things.board, indicators=[things.other_indicator], **did(world))
+    now = {
+        "change_board": "Nu står den til: hver 14. dag, 20 minutter.",
+        "change_step": "Nu står der: »Ring dagen efter«, Emil Eriksen, senest",
+        "board_lines": f"Tavlen følger nu: {things.other_indicator.name}.",
+    }
+    for name, (thing, typed_so) in pages.items():
+        address = reverse(f"goals:{name}", args=[thing.pk])
+        late = client.post(address, typed_so | {"seen": "x"})
+        assert now[name] in " ".join(late.context["form"].non_field_errors())
+        assert {key: str(late.context["form"][key].value()) for key in typed_so} == {
+            key: str(value) for key, value in typed_so.items()
+        }
+        again = client.post(address, typed_so | {"seen": late.context["form"]["seen"].value()})
+        assert again.status_code == 302
+    things.step.refresh_from_db()
+    assert (Board.objects.get(pk=things.board.pk).minutes, things.step.words) == (45, "Ring i dag")
+    assert lines_of(things.board) == [things.indicator.pk]
