@@ -81,12 +81,12 @@ ON_PLANNED: Told = {
 }
 
 
-def decided(stage: Stage, programme: Programme) -> Sheet:
-    """The decisions about the programme across: answered, heard, signed by Karsten Vang, and made known."""
+def decided(stage: Stage, programme: Programme, answers: Told) -> Sheet:
+    """The decisions about a programme: answered, heard, signed by Karsten Vang, and made known."""
     karsten = Account.objects.get(email=DIRECTOR)
     at = stage.clock(stage.day(SET_UP), 13)
     sheet = begin_sheet(programme=programme, answer_by=at.date() + timedelta(ANSWERS_DAYS), by=stage.hr, at=at)
-    told(stage, sheet, ON_ACROSS, at)
+    told(stage, sheet, answers, at)
     people = list(directors_on(at.date())[:HEARD_AT_MOST])
     heard_by = at.date() + timedelta(days=HEARING_DAYS)
     sheet = invite_to_hearing(sheet=sheet, people=people, heard_by=heard_by, by=stage.hr, at=at)

@@ -18,6 +18,7 @@ from networks.models import (
     Hours,
     HouseRules,
     Invoice,
+    Material,
     Meeting,
     Membership,
     ModuleDay,
@@ -96,6 +97,7 @@ def sources_of_meetings() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]
     yield "talk", Talk.objects.all(), ("network__name", "held_on", "people", "said")
     yield "decided", Decision.objects.all(), ("network__name", "choice", "reason", "dialogue__held_on", "told")
     yield "meeting", Meeting.objects.all(), (*MEETING, "appointment__invitees__person__email", ANSWER)
+    yield "paper", Material.objects.all(), ("network__name", "name", "person__email", "content_type", "size")
     yield "there", Presence.objects.all(), ("meeting__network__name", "person__email", "was_there")
     yield "talked", AttendanceTalk.objects.all(), ("membership__network__name", "membership__person__email", "held_on")
     yield "wish", Vote.objects.all(), ("time__poll__network__name", "time__starts", "person__email", "wish")

@@ -6,7 +6,9 @@ Nobody writes a ballot here. Every answer is posted to the page behind the lette
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import transaction
@@ -23,9 +25,10 @@ from evaluation.actions.telling import send_invitations, tell_leaders
 from evaluation.models import Assessment, Invitation, Round
 from evaluation.rules.rounds import State, Visibility
 from ledernet.demo.clocks import clock_at
-from ledernet.demo.moods import ABOUT_NETWORKS, OWN_WORDS, form_of, mood_of
+from ledernet.demo.moods import form_of, mood_of
 from ledernet.demo.outbox import send_past_letters
 from ledernet.demo.personas import LEADER
+from ledernet.demo.remarks import ABOUT_LEADERS, ABOUT_NETWORKS, ABOUT_ONESELF, Unsaid
 from ledernet.demo.stage import Stage
 from organisation.actions.accounts import open_account
 from organisation.models import Account, Person
@@ -41,6 +44,7 @@ PASSPHRASES = ("fyret blinker hvert tiende sekund", "molen ligger mod nordvest")
 EVALUATED_TOGETHER = 15
 OPEN_TOGETHER = 8
 ALWAYS = ("self", "superior")
+AS_A_FORM = "application/x-www-form-urlencoded"
 Tell = Callable[[int, str], object]
 
 
@@ -152,25 +156,38 @@ def whose(assessment: Assessment) -> str:
     return assessment.name if assessment.circle else assessment.evaluated.email
 
 
+@cache
+def phone() -> Client:
+    """What everybody answers on: one browser without a cookie."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    return Client(SERVER_NAME=settings.SITE_HOST)
+
+
+def unsaid_of(assessment: Assessment, seed: int, *, is_own: bool) -> Unsaid:
+    """What can be written about a network, by a leader about themselves, or by anybody else about them."""
+    leaders = ABOUT_ONESELF if is_own else ABOUT_LEADERS
+    return Unsaid(whose(assessment), seed, ABOUT_NETWORKS if assessment.circle else leaders)
+
+
 def answer(round: Round, seed: int, share: float, at: datetime, tell: Tell = lambda done, words: None) -> None:
     """Leaders, their own leaders and a share of the rest answer, each on the page that their letter leads to.
 
     Only the page sees the hour at which they did: who is told of progress lives today.
     """
     questions, dice = round.questionnaire.questions, random.Random(f"answers {seed}")  # noqa: S311 - not secrets
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    browser = Client(SERVER_NAME=settings.SITE_HOST)
     invitations = list(asked_in(round))
+    unsaid: dict[tuple[int, bool], Unsaid] = {}
     for number, invitation in enumerate(invitations):
         is_own = invitation.group == "self"
         if invitation.group not in ALWAYS and dice.random() > share:
             continue
-        mood = mood_of(whose(invitation.assessment), seed, questions)
+        about = invitation.assessment
+        mood = mood_of(whose(about), seed, questions)
+        left = unsaid.setdefault((about.pk, is_own), unsaid_of(about, seed, is_own=is_own))
         page = reverse("evaluation:answer_questions", args=[keyfiles.link_token(round.key_name, invitation.pk)])
-        own_words = ABOUT_NETWORKS if invitation.assessment.circle else OWN_WORDS
-        form = form_of(mood, questions, dice, is_own=is_own, own_words=own_words)
+        form = form_of(mood, questions, dice, left, is_own=is_own)
         with clock_at(at):
-            answered = browser.post(page, form)
+            answered = phone().post(page, urlencode(form), AS_A_FORM)
         if answered.status_code != 302:
             raise ValueError(f"the form refused an answer: {answered.status_code}")
         if number % 10 == 0:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from ledernet.demo.personas import LEADER
 from ledernet.demo.stage import BEGAN, Stage
 from networks.actions.meetings import book_meeting, move_meeting
@@ -10,9 +12,10 @@ from networks.models import Meeting, Network
 from organisation.actions.calendar import answer_invitation
 from organisation.models import Invitee
 from organisation.queries.people import LeaderCard, leaders_on
-from organisation.rules.calendar import Answer
+from organisation.rules.calendar import Answer, State
 
 HELD, AHEAD = (110, 55), -9
+LATELY, ITS_NUMBER = 24, 2
 NOTICE = 30
 HOURS = (9, 13)
 LENGTH = timedelta(hours=2, minutes=30)
@@ -33,6 +36,14 @@ def hold_meetings(stage: Stage, networks: Iterable[Network], *, past: bool = Tru
         for held in HELD if past else ():
             answer(stage, meet(stage, network, number, held, places), share=1 - UNANSWERED / 6)
         answer(stage, meet(stage, network, number, AHEAD, places), share=1 - UNANSWERED)
+
+
+def meet_lately(stage: Stage) -> None:
+    """Mette Lindegaard's network has met once more than the others."""
+    network = Network.objects.filter(memberships__person__email=LEADER, ends=None).first()
+    if network is not None:
+        places = {card.person: card for card in leaders_on(stage.on)}
+        answer(stage, meet(stage, network, ITS_NUMBER, LATELY, places), share=1 - UNANSWERED / 6)
 
 
 def meet(stage: Stage, network: Network, number: int, back: int, places: dict[int, LeaderCard]) -> Meeting:
@@ -72,6 +83,22 @@ def answer(stage: Stage, meeting: Meeting, *, share: float) -> None:
         if not silent and invitee.person_id in stage.accounts:
             account = stage.accounts[invitee.person_id]
             answer_invitation(invitee=invitee, answer=says, sequence=appointment.sequence, by=account, at=at)
+
+
+def latest_held(stage: Stage, network: Network) -> Meeting | None:
+    """The last meeting that a network held before today."""
+    return booked(network).filter(appointment__ends__lt=stage.clock(stage.on, 0)).last()
+
+
+def next_ahead(stage: Stage, network: Network) -> Meeting | None:
+    """The next meeting of a network."""
+    return booked(network).filter(appointment__starts__gt=stage.clock(stage.on, 8)).first()
+
+
+def booked(network: Network) -> QuerySet[Meeting]:
+    """The meetings of a network that stand, the earliest first."""
+    standing = network.meetings.filter(appointment__state=State.BOOKED)
+    return standing.select_related("network", "appointment").order_by("appointment__starts")
 
 
 def move_one(stage: Stage) -> None:

@@ -15,19 +15,22 @@ from ledernet.demo.arrivals import come_and_go, run_from_outside
 from ledernet.demo.asking import heard, wishes_asked, wishes_in
 from ledernet.demo.attendance import talk_of_attendance
 from ledernet.demo.boards import hold_boards
-from ledernet.demo.decisions import answered_late, being_heard, decided
+from ledernet.demo.brought_in import brought_in, carry_on
+from ledernet.demo.decisions import ON_ACROSS, answered_late, being_heard, decided
 from ledernet.demo.developing import couple_what_belongs, develop_leaders
 from ledernet.demo.dialogues import hold_dialogues
 from ledernet.demo.digest import digest
 from ledernet.demo.evaluations import evaluated, standing_open
 from ledernet.demo.files import rows, write_rows
-from ledernet.demo.gatherings import hold_meetings, move_one
+from ledernet.demo.gatherings import hold_meetings, meet_lately, move_one
 from ledernet.demo.goals import set_goals
 from ledernet.demo.history import earlier_rounds, queue_history
 from ledernet.demo.lived import as_exported
 from ledernet.demo.lives import gave_way, live_on
 from ledernet.demo.network_answers import networks_evaluated
 from ledernet.demo.outbox import send_past_letters
+from ledernet.demo.papers import share_papers
+from ledernet.demo.pulses import pulses_counted
 from ledernet.demo.rounds import (
     appoint_facilitators,
     left_open,
@@ -86,6 +89,7 @@ def load(*, size: str, seed: int, on: date, history: str) -> Loaded:
         hold_dialogues(stage)
         send_past_letters(stage)
     networks_evaluated(stage)
+    pulses_counted(stage)
     if history == "later":
         queue_history(stage)
     else:
@@ -133,21 +137,25 @@ def import_files(paths: list[Path], at: datetime) -> None:
 
 
 def compose_networks(stage: Stage, size: str) -> None:
-    """Both programmes with networks and meetings, and the proposal that HR has open today."""
+    """The programmes with networks and meetings, and the proposals that HR has open today."""
     across, within = programme_across(stage), programme_within(stage)
-    sheet = decided(stage, across)
+    sheet = decided(stage, across, ON_ACROSS)
     published(stage, across)
     gave_way(stage, across)
     if within is not None:
         published(stage, within)
+    elderly = brought_in(stage)
     run_from_outside(stage)
     hold_meetings(
         stage, Network.objects.filter(ends__isnull=True).order_by("programme_id", "pk"), past=size != EVERYTHING
     )
+    meet_lately(stage)
     for programme in Programme.objects.filter(state=State.RUNNING).order_by("pk"):
         part_with_leavers(stage, programme, stage.clock(stage.day(7), 9))
     move_one(stage)
     share_days(stage)
+    carry_on(stage, elderly)
+    share_papers(stage, elderly)
     talk_of_attendance(stage)
     come_and_go(stage)
     wishes_in(stage, across)

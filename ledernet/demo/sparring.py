@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from ledernet.demo.calendars import open_calendars
+from ledernet.demo.gatherings import latest_held, next_ahead
 from ledernet.demo.personas import LEADER
 from ledernet.demo.stage import Stage
 from networks.actions.agenda import add_point
@@ -20,7 +21,7 @@ from networks.rules.minutes import Kind
 from networks.rules.polls import Wish, closing_of
 from networks.rules.series import OnHolidays, Rhythm
 from organisation.models import Account, Person
-from organisation.rules.calendar import COPENHAGEN, State
+from organisation.rules.calendar import COPENHAGEN
 
 SPRING = 4
 THERE = 0.86
@@ -69,13 +70,11 @@ def work_together(stage: Stage, network: Network) -> None:
     mette = Person.objects.get(email=LEADER)
     own, by, at = stage.accounts[mette.pk], runner_of(stage, network), stage.clock(stage.day(2), 15)
     dilemma = bring_dilemma(network=network, person=mette, by=own, at=at, **DILEMMA)
-    meetings = network.meetings.filter(appointment__state=State.BOOKED).select_related("network", "appointment")
-    ahead = meetings.filter(appointment__starts__gt=stage.clock(stage.on, 8)).order_by("appointment__starts").first()
+    ahead, held = next_ahead(stage, network), latest_held(stage, network)
     if ahead is not None:
         for point in POINTS:
             about = dilemma if point.get("method") == SPARRING else None
             add_point(meeting=ahead, dilemma=about, by=by, at=at, **point)
-    held = meetings.filter(appointment__ends__lt=stage.clock(stage.on, 0)).order_by("appointment__starts").last()
     if held is not None:
         write_minutes(meeting=held, minutes=MINUTES, version=0, by=by, at=held.appointment.ends)
         note_outcome(meeting=held, kind=Kind.DECISION, words=DECISION, by=by, at=held.appointment.ends)

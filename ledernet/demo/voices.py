@@ -28,6 +28,13 @@ AIMS = (
     "Jeg vil lære, hvordan andre får tid til at være ude, hvor opgaven løses.",
     "At give ansvar fra mig og lade være med at tage det tilbage.",
     "Jeg vil have øvet mig i at lede dem, der ved mere om faget end jeg.",
+    "Jeg vil turde lade en pause stå, når en medarbejder tænker.",
+    "At sige højt, hvad vi lader ligge, når alt ikke kan nås.",
+    "Jeg vil blive klogere på, hvordan man samler to hold, der ikke kender hinanden.",
+    "At bede om hjælp, før jeg er nødt til det.",
+    "Jeg vil lære at bruge tal i en samtale uden at slå nogen i hovedet med dem.",
+    "At få en ny leder hos os til at lykkes på sin egen måde.",
+    "Jeg vil holde op med at svare på mails om aftenen.",
 )
 ONE_WITHOUT, RULED_OF = 5, 4
 EARLIER: dict[str, str] = {
@@ -64,7 +71,7 @@ def speak_up(stage: Stage) -> None:
     for number, network in enumerate([own, *known]):
         if network is own or number % RULED_OF:
             agree(stage, network, stage.day(FIRST_MET - number % 11), [*AGREED])
-            want_to_learn(stage, network, stage.day(FIRST_MET - number % 11))
+            want_to_learn(stage, network, stage.day(FIRST_MET - number % 11), number)
     agree(stage, own, stage.day(LATELY), [*AGREED, ALSO])
     answered = proposed(stage, own, EARLIER, stage.day(90))
     if answered is not None:
@@ -84,13 +91,13 @@ def agree(stage: Stage, network: Network, day: date, rules: list[str]) -> None:
     agree_house_rules(network=network, rules=rules, edition=edition, by=by, at=at)
 
 
-def want_to_learn(stage: Stage, network: Network, day: date) -> None:
-    """Most members have an aim, Mette among them; the first of the others has looked back at theirs."""
+def want_to_learn(stage: Stage, network: Network, day: date, turn: int) -> None:
+    """Most members have an aim of their own, Mette among them; the first of the others has looked back at theirs."""
     at = stage.clock(day, 15, 20)
     members = [one for one in members_on(network, day) if one.pk in stage.accounts]
     for number, person in enumerate(members):
         if person.email == LEADER or number % ONE_WITHOUT != ONE_WITHOUT - 1:
-            words, by = AIMS[(network.pk + number) % len(AIMS)], stage.accounts[person.pk]
+            words, by = AIMS[(turn + number) % len(AIMS)], stage.accounts[person.pk]
             aim = write_aim(network=network, person=person, words=words, by=by, at=at)
             if number == 0 and person.email != LEADER:
                 told: dict[str, Any] = {

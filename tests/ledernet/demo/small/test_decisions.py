@@ -4,6 +4,7 @@ import pytest
 
 from ledernet.demo.decisions import LATE, ON_ACROSS, PLANNED
 from ledernet.demo.personas import DIRECTOR, LEADER
+from ledernet.demo.rounds import ACROSS
 from networks.models import Network, Sheet
 from networks.queries.sheets import is_undecided, sheet_page
 from networks.rules.questions import QUESTIONS
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("small")
 
 
 def test_one_sheet_is_signed_and_steers_and_its_last_answer_waits_for_a_name():
-    page = sheet_page(Sheet.objects.get(state=State.PUBLISHED))
+    page = sheet_page(Sheet.objects.get(programme__name=ACROSS["name"], state=State.PUBLISHED))
     assert (page.answered, len(page.missing)) == (len(QUESTIONS), 0)
     assert [line.question.key for line in page.unsigned] == [LATE[0]]
     assert (page.sheet.signer.email, page.sheet.asked_at is not None) == (DIRECTOR, True)

@@ -30,6 +30,15 @@ def test_the_leaders_report_can_be_read_and_the_director_looks_down_a_chain(publ
     assert ReleasedComment.objects.filter(assessment__round=published, group="employees").exists()
 
 
+def test_nobody_reads_the_same_sentence_twice_about_a_leader(published):
+    read = [
+        list(ReleasedComment.objects.filter(assessment=one).values_list("text", flat=True))
+        for one in Assessment.objects.filter(round__state=State.PUBLISHED)
+    ]
+    assert max(map(len, read)) >= 8
+    assert all(len(set(texts)) == len(texts) for texts in read)
+
+
 def test_a_round_stands_open_in_another_branch(published):
     open_round = Round.objects.get(state=State.OPEN)
     asked, answered = open_round.invitations.count(), SealedBallot.objects.filter(invitation__round=open_round).count()

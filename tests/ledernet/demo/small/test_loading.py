@@ -47,8 +47,8 @@ def test_everything_was_done_by_verbs_and_nobody_can_sign_in_with_a_password(sma
     assert not any(account.has_usable_password() for account in Account.objects.all())
 
 
-def test_three_programmes_run_and_two_proposals_are_open(small):
-    assert Programme.objects.filter(state=ProgrammeState.RUNNING).count() == 3
+def test_four_programmes_run_and_two_proposals_are_open(small):
+    assert Programme.objects.filter(state=ProgrammeState.RUNNING).count() == 4
     assert Scenario.objects.filter(state=State.PUBLISHED).count() == 2
     drafts = Scenario.objects.filter(state=State.DRAFT)
     assert [draft.letter for draft in drafts] == ["A", "B"]

@@ -4,6 +4,7 @@ import pytest
 
 from ledernet.demo.network_answers import networks_evaluated
 from ledernet.demo.stage import Stage
+from networks.models import Aim
 from networks.queries.evaluations import answers_about, evaluation_page
 from organisation.models import Letter
 from tests.ledernet.demo.day import ON
@@ -27,8 +28,15 @@ def test_members_read_words_about_their_network_and_everybody_has_been_told(eval
         answers_about(network, "da", words=True).report
         for network in evaluation.programme.networks.filter(pk__in=networks)
     ]
-    texts = [text for report in reports for asked in report.words for text in asked.texts]
+    written = [[text for asked in report.words for text in asked.texts] for report in reports]
+    texts = [text for page in written for text in page]
     assert texts
+    assert all(len(set(page)) == len(page) for page in written)
     assert not [text for text in texts if "vagtplanen" in text], "words about a leader have nothing to do here"
     assert Letter.objects.filter(template="network_answers", state="sent").exists()
-    assert evaluation.programme.has_pulse
+
+
+def test_no_two_members_of_a_network_want_to_learn_the_same(small):
+    wanted = list(Aim.objects.values_list("network", "words"))
+    assert wanted
+    assert len(set(wanted)) == len(wanted)

@@ -1,0 +1,171 @@
+"""What invented respondents write in their own words, by the open question that they answer."""
+
+import random
+from collections.abc import Mapping
+
+Remarks = Mapping[str, tuple[str, ...]]
+
+ABOUT_LEADERS: Remarks = {
+    "what-to-continue": (
+        "Det er trygt at sige, når noget er svært. Det må endelig ikke forsvinde i en travl tid.",
+        "Vi får hurtigt svar, og vi ved, hvad der gælder.",
+        "Morgenmøderne er korte og gode. De samler os.",
+        "Jeg får lov til at prøve selv, og der er hjælp, når det driller.",
+        "Der bliver lyttet, også til os, der ikke siger så meget.",
+        "Samarbejdet med de andre huse er blevet meget bedre det sidste år.",
+        "Det er rart at blive set for det daglige arbejde og ikke kun for projekterne.",
+        "Der er styr på vagtplanen, og det giver ro.",
+        "Uenighed bliver taget alvorligt. Det har vi ikke altid prøvet.",
+        "Jeg ved, hvad jeg selv må bestemme, og det bruger jeg.",
+        "Døren står åben. Jeg går derfra med et svar eller med en aftale om, hvornår det kommer.",
+        "Når noget går galt, taler vi om, hvad vi kan lære, og ikke om, hvem der gjorde det.",
+        "Der bliver sagt tak med et eksempel på, hvad jeg gjorde.",
+        "Beslutninger bliver forklaret, også dem, vi ikke bryder os om.",
+        "Vi bliver spurgt, før noget bliver lavet om.",
+        "Humøret. Vi griner sammen, også en mandag i november.",
+        "Nye bliver taget godt imod. Min første måned var planlagt dag for dag.",
+        "Vi øver os på svære samtaler sammen, før vi skal have dem.",
+        "En aftale er en aftale. Det gør det let at planlægge.",
+        "Tavlemøderne holder tiden, og alle når at sige noget.",
+        "Der bliver sagt nej på vores vegne, når der kommer én opgave for meget.",
+        "Jeg får at vide, hvad der sker længere oppe, i ord, jeg forstår.",
+        "Vi begynder med det, der betyder noget for borgeren. Det retter os ind.",
+        "Jeg fik lov til at tage efteruddannelsen, selv om det kostede timer.",
+        "Fejl kan indrømmes. Det begynder fra toppen her.",
+        "Roen, når alt brænder på. Den smitter.",
+        "Det bliver bemærket, når nogen er ved at løbe sur i det.",
+        "Besøgene ude hos os, hvor der bliver spurgt og ikke kontrolleret.",
+        "De faste samtaler hver anden måned. De bliver aldrig aflyst.",
+        "Tilliden til, at vi kan vores fag.",
+        "Vi får alle lov til at stå for noget, og det gør os stolte.",
+        "Referaterne er på en halv side, og man kan se, hvem der gør hvad.",
+        "Konflikter bliver taget op, mens de er små.",
+        "Borgere, der klager, bliver ringet op samme dag. Det sparer os for meget.",
+        "Vi ser på tallene sammen og taler om, hvad de betyder hos os.",
+        "Der er plads til, at vi gør det på hver vores måde.",
+        "Fridage og ønsker bliver fordelt retfærdigt.",
+        "Jeg bliver udfordret lige så meget, som jeg kan holde til.",
+        "Når vi foreslår noget, får vi svar, også når det er et nej.",
+        "Der bliver talt pænt om dem, der ikke er til stede.",
+        "Vi fejrer det, der lykkes, med kage og uden taler.",
+        "Mandagens prioritering: tre ting, og resten må vente.",
+    ),
+    "what-would-help": (
+        "Jeg savner, at vi vender tilbage til det, vi aftalte på sidste møde.",
+        "Vi kunne bruge, at nogen skærer opgaver væk og ikke kun lægger nye til.",
+        "Beslutningerne kommer nogle gange fra en mail. Jeg vil hellere høre dem på et møde.",
+        "Jeg kender målene, men ikke altid grunden til dem.",
+        "Mere tid sammen ude hos os ville hjælpe os alle.",
+        "Vi siger tingene pænt til hinanden, men vi siger dem for sent.",
+        "Jeg vil gerne have, at vi taler om faget og ikke kun om driften.",
+        "Ros er der nok af. Konkrete råd til næste gang må gerne fylde mere.",
+        "Et svar på mails inden weekenden, også hvis svaret er, at det må vente.",
+        "Sig, hvad der er besluttet, og hvad vi stadig kan få indflydelse på.",
+        "Tag de svære samtaler tidligere. Vi andre mærker det længe før.",
+        "Færre punkter på personalemødet og mere tid til hvert.",
+        "Lad os selv lede efter løsningen først.",
+        "Jeg vil gerne vide, hvad der forventes, når to opgaver haster lige meget.",
+        "Spørg mere ind, før der bliver konkluderet.",
+        "Fordel de utaknemmelige opgaver, så det ikke er de samme hver gang.",
+        "Meld ændringer i planen ud i god tid. Jeg har børn, der skal hentes.",
+        "Hold fast i det, vi satte i gang i foråret, før vi begynder på noget nyt.",
+        "Kom forbi sent på dagen en gang imellem. Der ser det anderledes ud.",
+        "Brug os, der har været her længe, når nye ting skal prøves.",
+        "Jeg mangler at høre, hvordan det går, når jeg har haft en ny opgave i et par måneder.",
+        "Fortæl de andre afdelinger, hvad vi ikke kan påtage os.",
+        "Det må gerne være tydeligere, hvem der bestemmer i ferierne.",
+        "Dagsordenen kommer dagen før. To dage mere ville gøre en forskel.",
+        "Lad det være i orden ikke at have et svar med det samme.",
+        "Der er for mange skemaer. Tag to af dem væk.",
+        "Sæt ord på, hvornår noget er godt nok.",
+        "Jeg kunne bruge en halv time hver måned, hvor det kun handler om min udvikling.",
+        "Vær ikke så hurtig til at redde os. Vi lærer mere af at stå i det.",
+        "Læg telefonen væk på møderne.",
+        "Når vi er uenige, så lad os blive i det lidt længere.",
+        "Skriv kortere. Jeg læser kun det øverste.",
+        "Hjælp os med at sige nej til nogle af projekterne.",
+        "Spørg til den, der er syg, før du spørger til hvor længe.",
+        "Vis mere af det, der er svært for dig selv. Det gør det lettere for os.",
+        "Husk dem, der arbejder skævt. De hører altid nyt til sidst.",
+        "Tag beslutningen, når alle har talt. Nogle sager kører for længe.",
+        "Giv plads til dem, der tænker langsomt.",
+        "Lad os besøge nogen, der har løst det samme et andet sted.",
+        "Mindre interesse for timerne og mere for, hvad vi får ud af dem.",
+        "Sig det opad, når rammerne ikke passer. Vi bakker op.",
+        "Bed om hjælp noget før. Vi vil gerne.",
+    ),
+}
+ABOUT_ONESELF: Remarks = {
+    "what-to-continue": (
+        "Jeg spørger, før jeg svarer. Det vil jeg holde fast i.",
+        "Jeg siger det højt, når jeg tager fejl.",
+        "Mine faste samtaler bliver til noget, også når kalenderen er fuld.",
+        "Jeg holder møderne korte og slutter til tiden.",
+        "Jeg tager imod nye, så de hører til fra den første dag.",
+        "Jeg går en runde hver morgen, før jeg åbner mailen.",
+        "Jeg forklarer, hvorfor vi gør det, og ikke kun hvad.",
+        "Jeg lader dem, der er tættest på opgaven, finde måden.",
+    ),
+    "what-would-help": (
+        "Jeg vil følge op på aftaler uden at blive mindet om det.",
+        "Jeg skal give slip noget før, når andre kan.",
+        "Jeg kunne tage de svære samtaler, mens de stadig er små.",
+        "Jeg vil være mere ude og mindre foran skærmen.",
+        "Jeg skal sige tydeligere, hvad vi holder op med.",
+        "Jeg taler for meget på møderne. Jeg vil tælle til ti.",
+        "Jeg vil give konkrete råd og ikke nøjes med ros.",
+        "Jeg skal blive bedre til at sige nej opad.",
+    ),
+}
+ABOUT_NETWORKS: Remarks = {
+    "keep": (
+        "To sager ad gangen. Det giver ro til at komme i dybden.",
+        "Det er en gave at høre, hvordan de andre løser det samme.",
+        "Her kan jeg sige det, jeg ikke kan sige hjemme. Det skal blive ved.",
+        "Spørgsmålene fra dem uden for mit område er de bedste.",
+        "Runden i begyndelsen, hvor alle siger, hvad der fylder.",
+        "At vi slutter med, hvad hver af os prøver af til næste gang.",
+        "At vi holder tiden og lægger telefonen væk.",
+        "At facilitatoren stopper os, når vi giver råd for tidligt.",
+        "Stilheden, når nogen har fortalt. Jeg plejer selv at fylde den ud.",
+        "At vi må være uenige uden at skulle blive enige bagefter.",
+        "At vi skiftes til at være værter.",
+        "Makkerparrene mellem møderne. En kort snak om ugen er nok.",
+        "At vi taler om ledelse og ikke om, hvem der har det største budget.",
+        "Øvelserne, hvor vi siger sætningen højt, før vi skal sige den hjemme.",
+        "At ingen skal præstere noget. Der er kaffe, og så begynder vi.",
+        "Vi bliver ved det svære, også når klokken nærmer sig tolv.",
+    ),
+    "change": (
+        "Jeg vil gerne have dagsordenen en uge før, så jeg kan nå at tænke mig om.",
+        "Vi taler godt, men vi følger for lidt op på det, vi lovede hinanden.",
+        "Runden må gerne blive kortere. Den æder tiden fra sagerne.",
+        "Måske skulle vi besøge hinandens steder i stedet for at mødes på rådhuset.",
+        "Et møde mere om året. Der går for længe imellem.",
+        "Alle burde tage en sag med. Det er tit de samme, der gør det.",
+        "En gæst en gang om året, som kan noget, vi ikke kan.",
+        "Læg møderne om formiddagen, hvor jeg har hovedet med.",
+        "Mindre snak om strukturen og mere om mennesker.",
+        "At vi siger fra, når en sag er for stor til tre kvarter.",
+        "En fast aftale om, hvem der tager imod den næste nye.",
+        "Jeg ville få mere ud af det, hvis min egen chef spurgte til det bagefter.",
+        "Vi er for høflige. Jeg savner modspil.",
+        "At vi øver os mere og taler mindre om at øve os.",
+        "Tiden er knap, når to sager skal nå at lande.",
+        "Skriv aftalerne op, mens vi er der. Jeg har glemt dem, når jeg sidder i bilen.",
+    ),
+}
+
+
+class Unsaid:
+    """What nobody has written yet about one leader or network: each remark is made once, and then there is silence."""
+
+    def __init__(self, whose: str, seed: int, remarks: Remarks) -> None:
+        """All remarks to each question, in an order that is the same whenever the demo is made."""
+        dice = random.Random(f"remarks {seed} {whose}")  # noqa: S311 - invented opinions, not secrets
+        self.left = {question: dice.sample(texts, len(texts)) for question, texts in remarks.items()}
+
+    def next(self, question: str) -> str:
+        """One remark to a question; nothing where there is none left."""
+        left = self.left.get(question)
+        return left.pop() if left else ""
