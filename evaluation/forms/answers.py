@@ -72,8 +72,9 @@ class AnswerForm(TidyForm, forms.Form):
         steps = [(str(number), label[self.language]) for number, label in self.questions.scale.steps]
         self.choices = [*steps, *((value, str(label)) for value, label in WAYS_OUT)]
         for item in self.questions.items:
+            # Asked for when an answer is looked at: Django would go through the same list three times a statement here.
             self.fields[item.key] = forms.ChoiceField(
-                label=wording(item, *asked), choices=self.choices, required=False, widget=forms.RadioSelect
+                label=wording(item, *asked), choices=lambda: self.choices, required=False, widget=forms.RadioSelect
             )
         for question in self.questions.open:
             self.fields[question.key] = OwnWordsField(
