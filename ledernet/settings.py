@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ledernet.middleware.language.choose_language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ledernet.middleware.absent.RefuseFarNumbers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -66,6 +66,19 @@ def test_role_opens_exactly_the_doors_of_the_table(client, world, name, role):
     expect(own, absent if door.other is not None else None, may=role in door.may_own)
 
 
+NUMBERED = [
+    name for name, door in sorted(DOORS.items()) if any(isinstance(one, int) for one in (door.absent or {}).values())
+]
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_number_that_no_database_holds_is_absent(client, world, name):
+    door = DOORS[name]
+    client.force_login(world.accounts["hr"])
+    far = {part: 10**30 if isinstance(one, int) else one for part, one in door.absent.items()}
+    assert fetch(client, name, far, door).status_code == 404
+
+
 @pytest.mark.parametrize("name", [n for n in sorted(DOORS) if DOORS[n].posts])
 def test_what_changes_something_does_not_answer_to_a_link(client, world, name):
     door = DOORS[name]

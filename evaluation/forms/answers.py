@@ -13,6 +13,7 @@ from evaluation.models import Invitation
 from evaluation.rules.questionnaires import Theme, wording
 from evaluation.rules.rounds import WORDS_LIMIT
 from organisation.forms.tidy import TidyForm
+from organisation.rules.numbers import whole_number
 from organisation.rules.texts import tidy_text
 
 UNKNOWN, DECLINED = "unknown", "declined"
@@ -103,7 +104,7 @@ class AnswerForm(TidyForm, forms.Form):
     def values(self) -> dict[str, int | None]:
         """Answers by statement; both ways out are the same: no answer. What was left alone is not there."""
         given = {item.key: self.cleaned_data.get(item.key) for item in self.questions.items}
-        return {key: int(value) if value.isdigit() else None for key, value in given.items() if value}
+        return {key: whole_number(value) for key, value in given.items() if value}
 
     def words(self) -> dict[str, str]:
         """Own words by open question, where something was written."""

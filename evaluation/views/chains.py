@@ -1,5 +1,6 @@
 """The chain view: units down, themes across; a branch at a time, and the same as a sheet and on paper."""
 
+from itertools import islice
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from evaluation.queries.chain_changes import Before, changed, changed_rows
 from evaluation.queries.chains import Chain, Sight, branch_of, chain_of
 from evaluation.rules.chains import CHANGE, MOST_OPENED
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.numbers import whole_number
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
@@ -79,8 +81,8 @@ def opened_in(request: HttpRequest) -> frozenset[int] | None:
     """The branches that an address holds open; None where it says nothing."""
     if "aaben" not in request.GET:
         return None
-    asked = [part for part in request.GET["aaben"].split(",") if part.isascii() and part.isdigit()]
-    return frozenset(int(part) for part in asked[:MOST_OPENED])
+    asked = map(whole_number, request.GET["aaben"].split(","))
+    return frozenset(islice((number for number in asked if number is not None), MOST_OPENED))
 
 
 def attached(content: bytes, page: Chain, kind: str, ending: str) -> HttpResponse:

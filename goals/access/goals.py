@@ -15,6 +15,7 @@ from organisation.models import GroupMember, LeadershipGroup, Person, UnitVersio
 from organisation.queries.chain import superior_of_person, units_above, walk
 from organisation.queries.people import standing_of
 from organisation.queries.units import led_units
+from organisation.rules.numbers import whole_number
 
 
 def open_goals() -> QuerySet[Goal]:
@@ -36,7 +37,8 @@ def readable_beside(goal: Goal, person: Person) -> QuerySet[Goal]:
 
 def goal_asked(person: Person, key: str | None, on: date) -> Goal | None:
     """The goal that an address asks for beside its own; none where it asks for none."""
-    return goal_for(person, int(key), on) if key and key.isdecimal() else None
+    pk = whole_number(key)
+    return None if pk is None else goal_for(person, pk, on)
 
 
 def goal_to_agree(person: Person, pk: int, on: date) -> Goal:

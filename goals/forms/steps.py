@@ -13,7 +13,7 @@ from goals.queries.board_lines import followable
 from goals.queries.boards import people_of, takers_of
 from goals.queries.steps import usual_owner
 from goals.rules.boards import StepState
-from organisation.forms.fields import DanishDateField
+from organisation.forms.fields import DanishDateField, SeveralField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
 
@@ -81,7 +81,7 @@ class UpwardsForm(forms.Form):
 class EndForm(forms.Form):
     """Which of those who got a step were at the table, so that they need no letter."""
 
-    present = forms.ModelMultipleChoiceField(
+    present = SeveralField(
         Person.objects.none(),
         label=_("Sæt flueben ved dem, der var med. De får ikke et brev."),
         required=False,

@@ -16,6 +16,7 @@ from goals.queries.boards import board_above, name_of
 from goals.queries.steps import meeting_named
 from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.numbers import whole_number
 
 
 def agree(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -119,5 +120,4 @@ def way_back(request: SignedInRequest) -> str:
 
 def number_in(request: SignedInRequest, name: str) -> int | None:
     """A number in the address; what is none is not asked for."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+    return whole_number(request.GET.get(name))

@@ -7,6 +7,7 @@ from django.http import Http404
 from networks.rules.health import may_overlook
 from organisation.models import Person, UnitVersion
 from organisation.queries.people import Standing, standing_of
+from organisation.rules.numbers import whole_number
 
 
 def overlook(person: Person, on: date) -> Standing:
@@ -21,7 +22,7 @@ def unit_asked(text: str | None, on: date) -> int | None:
     """The unit that an address asks for, if there is one on the day; none where none is asked for."""
     if not text:
         return None
-    unit = int(text) if text.isdecimal() else 0
-    if not UnitVersion.objects.on(on).filter(unit=unit).exists():
+    unit = whole_number(text)
+    if unit is None or not UnitVersion.objects.on(on).filter(unit=unit).exists():
         raise Http404
     return unit

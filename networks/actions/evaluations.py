@@ -15,6 +15,7 @@ from networks.models import Evaluation, Meeting, Network, Programme
 from networks.queries.evaluations import asking_in, key_of, programme_key, purposes_of
 from networks.queries.health import members_in
 from networks.rules.evaluations import (
+    MOST_TIME_TO_ANSWER,
     REMIND_BEFORE,
     TIME_FOR_A_PULSE,
     demand_reach,
@@ -34,8 +35,8 @@ def evaluate_networks(
 ) -> Evaluation:
     """Ask the members of some of a programme's networks whether they do what they are for, until a deadline.
 
-    Raises `Refused` while another evaluation of the programme is open, with a deadline that has passed, and where the
-    answers of a network could be in no figure.
+    Raises `Refused` while another evaluation of the programme is open, with a deadline that has passed or lies more
+    than sixty days ahead, and where the answers of a network could be in no figure.
     """
     with transaction.atomic():
         programme = Programme.objects.select_for_update().get(pk=programme.pk)
@@ -64,6 +65,11 @@ def refuse_evaluation(programme: Programme, deadline: datetime, at: datetime) ->
         raise Refused(_("Der er allerede en evaluering i gang. Vent, til den er lukket."))
     if deadline <= at:
         raise Refused(_("Den dag er gået. Vælg en dag, der kommer."), "last_day")
+    if deadline > at + MOST_TIME_TO_ANSWER:
+        raise Refused(
+            _("En evaluering er åben i højst %(days)s dage. Vælg en dag før.") % {"days": MOST_TIME_TO_ANSWER.days},
+            "last_day",
+        )
 
 
 def circles_of(programme: Programme, networks: Sequence[Network], members: dict[int, list[int]]) -> list[Circle]:

@@ -34,7 +34,8 @@ def register_hours(
     """Tell of time worked for a network that one runs; the hourly rate of the day goes with it.
 
     The same told twice, by a thumb that tapped twice, is told once. Raises Refused for another's network, for a day to
-    come or long gone, and for a time that cannot be.
+    come or long gone, for a time that cannot be, and for as long of the same work about something else: one line holds
+    a day's work of a kind, and is corrected.
     """
     with transaction.atomic():
         facilitator = Facilitator.objects.select_for_update().get(pk=facilitator.pk)
@@ -42,6 +43,7 @@ def register_hours(
         same = {"facilitator": facilitator, "network": network, "worked_on": worked_on, "work": work}
         told = Hours.objects.filter(minutes=minutes, **same).first()
         if told is not None:
+            _demand_same(told, meeting, note)
             return told
         found = Hours.objects.create(
             minutes=minutes, meeting=meeting, note=note, rate=facilitator.rate, by=by, at=at, **same
@@ -122,6 +124,13 @@ def facts_of(hours: Hours) -> dict[str, object]:
         "minutes": hours.minutes,
         "work": hours.work,
     }
+
+
+def _demand_same(told: Hours, meeting: Meeting | None, note: str) -> None:
+    is_other_meeting = meeting is not None and told.meeting is not None and meeting != told.meeting
+    if is_other_meeting or (note and note != told.note):
+        words = _("Der står allerede lige så lang tid med samme arbejde den dag. Ret den linje, hvis det var mere.")
+        raise Refused(words, "hours")
 
 
 def _demand_possible(facilitator: Facilitator, network: Network, worked_on: date, minutes: int, today: date) -> None:

@@ -32,11 +32,13 @@ class DatesForm(LifeForm):
     """Until when a network is on trial, and by when the next decision is taken."""
 
     trial_ends = DanishDateField(
+        ahead=4,
         label=_("Prøveperioden slutter"),
         required=False,
         help_text=_("Tom: netværket er ikke på prøve. Højst to år fra den første dag. Skriv som 30.11.2026."),
     )
     decide_by = DanishDateField(
+        ahead=5,
         label=_("Næste beslutning senest"),
         required=False,
         help_text=_("Under en prøveperiode tager I stilling, når den slutter. Datoen her gælder derefter."),

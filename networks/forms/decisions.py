@@ -39,7 +39,7 @@ class DecisionForm(LifeForm):
 class OnwardForm(DecisionForm):
     """A network that goes on: when it is decided about next, and whether a letter goes out."""
 
-    decide_by = DanishDateField(label=_("Næste beslutning senest"), required=False, help_text=A_DATE)
+    decide_by = DanishDateField(ahead=5, label=_("Næste beslutning senest"), required=False, help_text=A_DATE)
     tell = forms.BooleanField(
         label=_("Send brev til deltagerne og facilitatoren nu"),
         required=False,
@@ -71,6 +71,7 @@ class AdjustForm(OnwardForm):
         error_messages={"required": _("Skriv, hvad der bliver ændret.")},
     )
     trial_ends = DanishDateField(
+        ahead=4,
         label=_("Prøveperioden forlænges til"),
         required=False,
         help_text=_("Tom: prøveperioden er slut, og netværket er i gang. Højst to år fra den første dag."),
@@ -88,7 +89,7 @@ class RestartForm(DecisionForm):
 
     name = forms.CharField(label=_("Det nye netværks navn"), max_length=120)
     starts = DanishDateField(
-        label=_("Det nye begynder"), help_text=_("Det gamle slutter dagen før. Skriv som 30.11.2026.")
+        ahead=2, label=_("Det nye begynder"), help_text=_("Det gamle slutter dagen før. Skriv som 30.11.2026.")
     )
     together = forms.TypedChoiceField(
         label=_("Hvem er med fra begyndelsen?"),
@@ -127,7 +128,7 @@ class RedesignForm(DecisionForm):
 class WindDownForm(DecisionForm):
     """It ends with a day."""
 
-    ends = DanishDateField(label=_("Sidste dag"), help_text=_("Dagen er med. Skriv som 30.11.2026."))
+    ends = DanishDateField(ahead=2, label=_("Sidste dag"), help_text=_("Dagen er med. Skriv som 30.11.2026."))
     field_order = ["ends", "reason"]
 
 

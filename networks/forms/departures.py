@@ -20,14 +20,14 @@ class LetGoForm(LastDayForm):
 class HoldForm(forms.Form):
     """Until when a place is held."""
 
-    until = DanishDateField(label=_("Hold pladsen til"), help_text=_("Skriv som 30.11.2026."))
+    until = DanishDateField(ahead=2, label=_("Hold pladsen til"), help_text=_("Skriv som 30.11.2026."))
 
 
 class MoveForm(forms.Form):
     """Who moves to the network, and from when."""
 
     membership = forms.IntegerField(widget=forms.HiddenInput)
-    starts = DanishDateField(label=_("Flytter den"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishDateField(ahead=2, label=_("Flytter den"), help_text=_("Skriv som 30.11.2026."))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

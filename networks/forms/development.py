@@ -16,7 +16,7 @@ from networks.forms.programmes import LEADING
 from networks.models import Cohort, Development, Practice, Programme
 from networks.rules.development import MOST_COHORTS, Mix
 from organisation.forms.appointments import AppointmentForm
-from organisation.forms.fields import DanishDateField, PersonField
+from organisation.forms.fields import DanishDateField, PersonField, SeveralField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Appointment, Unit
 from organisation.queries.units import units_to_choose
@@ -60,8 +60,8 @@ class DevelopmentForm(AskedForm):
         widget=forms.Textarea({"rows": 4}),
         help_text=_("Hvad skal lederne kunne, og hvilke mål skal det hjælpe med? Lederne læser det."),
     )
-    starts = DanishDateField(label=_("Første dag"), help_text=AS_DATE)
-    ends = DanishDateField(label=_("Sidste dag"), help_text=AS_DATE)
+    starts = DanishDateField(ahead=5, label=_("Første dag"), help_text=AS_DATE)
+    ends = DanishDateField(ahead=10, label=_("Sidste dag"), help_text=AS_DATE)
     levels = forms.TypedMultipleChoiceField(
         label=_("Ledelsesniveauer"),
         choices=LEADING,
@@ -99,22 +99,22 @@ class CopyForm(AskedForm):
     """A new programme after an earlier one."""
 
     title = forms.CharField(label=_("Titel"), max_length=120)
-    starts = DanishDateField(label=_("Første dag"), help_text=AS_DATE)
+    starts = DanishDateField(ahead=5, label=_("Første dag"), help_text=AS_DATE)
 
 
 class CoupleForm(AskedForm):
     """Which networks, evaluations and goals belong to a programme."""
 
-    programmes = forms.ModelMultipleChoiceField(
+    programmes = SeveralField(
         label=_("Netværk"), queryset=Programme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    rounds = forms.ModelMultipleChoiceField(
+    rounds = SeveralField(
         label=_("Evalueringer"),
         queryset=Round.objects.filter(about=About.LEADERS),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    goals = forms.ModelMultipleChoiceField(
+    goals = SeveralField(
         label=_("Mål, der forpligter alle"),
         queryset=Goal.objects.none(),
         required=False,
@@ -125,7 +125,7 @@ class CoupleForm(AskedForm):
         names = ("programmes", "rounds", "goals")
         kwargs["initial"] = {name: list(getattr(development, name).all()) for name in names}
         super().__init__(*args, **kwargs)
-        cast(forms.ModelMultipleChoiceField, self.fields["goals"]).queryset = goals
+        cast(SeveralField, self.fields["goals"]).queryset = goals
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -177,13 +177,13 @@ class ModuleForm(AskedForm):
 class DaysForm(AppointmentForm):
     """A day of a module, for one cohort or several; those that have one already are not offered."""
 
-    cohorts = forms.ModelMultipleChoiceField(
+    cohorts = SeveralField(
         label=_("For hvilke hold?"), queryset=Cohort.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, now: datetime, cohorts: QuerySet[Cohort], **kwargs: Any) -> None:
         super().__init__(*args, now=now, booked=None, **kwargs)
-        cast(forms.ModelMultipleChoiceField, self.fields["cohorts"]).queryset = cohorts
+        cast(SeveralField, self.fields["cohorts"]).queryset = cohorts
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -216,8 +216,8 @@ class TaskForm(AskedForm):
         widget=forms.Textarea({"rows": 6}),
         help_text=_("Hvad skal lederen prøve sammen med sine medarbejdere, før næste modul?"),
     )
-    given_on = DanishDateField(label=_("Stilles den"), help_text=_("Lederne får et brev den dag."))
-    due = DanishDateField(label=_("Frist"), help_text=_("Hvem der mangler, får en påmindelse ugen før."))
+    given_on = DanishDateField(ahead=5, label=_("Stilles den"), help_text=_("Lederne får et brev den dag."))
+    due = DanishDateField(ahead=5, label=_("Frist"), help_text=_("Hvem der mangler, får en påmindelse ugen før."))
 
 
 class PracticeForm(AskedForm):

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
+from django.forms.formsets import DEFAULT_MAX_NUM
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
@@ -23,6 +24,7 @@ from networks.queries.problem import entry_of as new_entry
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.names import network_name
 from organisation.forms.tidy import TidyForm
+from organisation.rules.numbers import whole_number
 
 LINES, MOST_NETWORKS = 20, 3000
 """So many networks on one page of the form, and so many in all."""
@@ -236,8 +238,7 @@ def lines_of(page: Page) -> list[dict[str, Any]]:
 def with_one_more(sent: QueryDict, scenario: Scenario, page: Page) -> QueryDict:
     """The form as sent with one more network, under a name that is in use neither here nor on another page."""
     more, programme = sent.copy(), scenario.programme
-    total = sent.get("form-TOTAL_FORMS", "0")
-    number = int(total) if total.isdigit() else 0
+    number = min(whole_number(sent.get("form-TOTAL_FORMS")) or 0, DEFAULT_MAX_NUM)
     names = {sent.get(f"form-{place}-name") for place in range(number)}
     names |= {entry["name"] for entry in scenario.frame if entry not in page.object_list}
     more["form-TOTAL_FORMS"] = str(number + 1)

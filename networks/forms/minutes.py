@@ -33,7 +33,7 @@ class OutcomeForm(TidyForm, forms.Form):
 
     kind = forms.ChoiceField(label=_("Hvad er det?"), choices=Kind.choices, initial=Kind.STEP, widget=forms.RadioSelect)
     words = forms.CharField(label=_("I én sætning"), max_length=200)
-    due = DanishDateField(label=_("Senest"), required=False, help_text=_("Skriv som 30.11.2026."))
+    due = DanishDateField(ahead=5, label=_("Senest"), required=False, help_text=_("Skriv som 30.11.2026."))
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

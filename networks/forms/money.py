@@ -12,12 +12,11 @@ from django.utils.translation import pgettext_lazy
 
 from networks.models import Facilitator, Meeting, Network
 from networks.queries.money import meetings_to_tell_of, networks_run_by
-from networks.rules.money import HOUR, Training, Work
+from networks.rules.money import FIRST_YEAR, HOUR, LAST_YEAR, Training, Work
 from organisation.forms.fields import DanishDateField, DanishDecimalField
 from organisation.forms.tidy import TidyForm
 from organisation.rules.times import day_words
 
-OLDEST, NEWEST = 2000, 2100
 NO_SUCH = {"invalid_choice": _("Vælg en fra listen.")}
 
 
@@ -128,7 +127,7 @@ class ShownHoursForm(forms.Form):
 class BudgetForm(forms.Form):
     """What a programme may spend in a year."""
 
-    year = forms.IntegerField(label=_("År"), min_value=OLDEST, max_value=NEWEST)
+    year = forms.IntegerField(label=_("År"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     amount = DanishDecimalField(
         label=_("Budget i kroner"), max_digits=10, decimal_places=2, min_value=0, help_text=_("Skriv som 180.000.")
     )

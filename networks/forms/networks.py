@@ -48,13 +48,13 @@ class PlaceForm(TidyForm, forms.Form):
     """Somebody for a network, from a day on."""
 
     who = PersonField(label=_("Navn eller mail"))
-    starts = DanishDateField(label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishDateField(ahead=2, label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
 
 
 class LastDayForm(forms.Form):
     """The last day in a network."""
 
-    ends = DanishDateField(label=_("Sidste dag"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
+    ends = DanishDateField(ahead=5, label=_("Sidste dag"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

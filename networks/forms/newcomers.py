@@ -14,7 +14,7 @@ class PlaceNewcomerForm(TidyForm, forms.Form):
     """A place in a network from a day on; why, where the place breaks a rule."""
 
     network = forms.IntegerField(widget=forms.HiddenInput)
-    starts = DanishDateField(label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishDateField(ahead=2, label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
     reason = forms.CharField(
         label=_("Hvorfor alligevel"), max_length=200, required=False, help_text=_("Kun HR ser det.")
     )
@@ -34,7 +34,7 @@ class PutOffForm(TidyForm, forms.Form):
     """Until when a newcomer waits, and why."""
 
     until = DanishDateField(
-        label=_("Venter til"), help_text=_("Som regel dagen for næste rotation. Skriv som 30.11.2026.")
+        ahead=3, label=_("Venter til"), help_text=_("Som regel dagen for næste rotation. Skriv som 30.11.2026.")
     )
     reason = forms.CharField(
         label=_("Grund"), max_length=200, help_text=_("Kun HR ser den. Skriv intet, lederen ikke må se.")

@@ -25,14 +25,14 @@ class TimesForm(TidyForm, forms.Form):
         assume_scheme="https",
         help_text=_("Hvis nogen skal kunne være med hjemmefra."),
     )
-    closes = DanishDateField(label=_("Svar senest"), help_text=_("Til kl. 16 den dag. Skriv som 30.11.2026."))
+    closes = DanishDateField(ahead=1, label=_("Svar senest"), help_text=_("Til kl. 16 den dag. Skriv som 30.11.2026."))
 
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
         for number in range(MOST):
             required = number < FEWEST
-            self.fields[f"day_{number}"] = DanishDateField(label=_("Dato"), required=required)
+            self.fields[f"day_{number}"] = DanishDateField(ahead=2, label=_("Dato"), required=required)
             self.fields[f"starts_{number}"] = DanishTimeField(label=_("Fra"), required=required)
             self.fields[f"ends_{number}"] = DanishTimeField(label=_("Til"), required=required)
 

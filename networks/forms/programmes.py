@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.models import Programme
 from networks.rules.programmes import FACTS, Attendance, Kind, Purpose
 from networks.rules.series import Rhythm
-from organisation.forms.fields import DanishDateField, DanishDecimalField
+from organisation.forms.fields import DanishDateField, DanishDecimalField, SeveralField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Field
 from organisation.rules.levels import Level
@@ -28,7 +28,7 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
 
     kind = forms.ChoiceField(label=_("Hvem mødes?"), choices=Kind.choices, widget=forms.RadioSelect)
     attendance = forms.ChoiceField(label=_("Skal man være med?"), choices=Attendance.choices, widget=forms.RadioSelect)
-    starts = DanishDateField(label=_("Første dag"))
+    starts = DanishDateField(ahead=3, label=_("Første dag"))
     smallest = forms.IntegerField(label=_("Mindst"), min_value=SMALLEST, max_value=LARGEST)
     largest = forms.IntegerField(label=_("Højst"), min_value=SMALLEST, max_value=LARGEST)
     levels = forms.TypedMultipleChoiceField(
@@ -39,7 +39,7 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Ingen valgt: alle niveauer."),
     )
-    in_fields = forms.ModelMultipleChoiceField(
+    in_fields = SeveralField(
         label=_("Fagområder"),
         queryset=Field.objects.all(),
         required=False,
@@ -127,10 +127,10 @@ class SizeForm(forms.Form):
     """Enough of a programme's answers to count its leaders. `programme` is the one that is being changed, if any."""
 
     levels = forms.TypedMultipleChoiceField(choices=LEADING, coerce=int, required=False)
-    in_fields = forms.ModelMultipleChoiceField(queryset=Field.objects.all(), required=False)
+    in_fields = SeveralField(queryset=Field.objects.all(), required=False)
     smallest = forms.IntegerField(min_value=SMALLEST, max_value=LARGEST)
     largest = forms.IntegerField(min_value=SMALLEST, max_value=LARGEST)
-    starts = DanishDateField()
+    starts = DanishDateField(ahead=3)
     programme = forms.IntegerField(required=False)
 
     def clean(self) -> dict[str, Any]:

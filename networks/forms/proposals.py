@@ -53,7 +53,7 @@ class EditionForm(forms.Form):
 class SendForm(EditionForm):
     """By when the network asks for an answer."""
 
-    answer_by = DanishDateField(label=_("Svar senest"), help_text=_("Skriv som 30.11.2026."))
+    answer_by = DanishDateField(ahead=2, label=_("Svar senest"), help_text=_("Skriv som 30.11.2026."))
 
 
 class AnswerForm(TidyForm, forms.Form):
@@ -67,7 +67,10 @@ class AnswerForm(TidyForm, forms.Form):
         help_text=_("Netværket læser den. Et nej med en god grund er også et svar."),
     )
     until = DanishDateField(
-        label=_("Hvis senere: svar senest"), required=False, help_text=_("Skriv som 30.11.2026. Kan gøres én gang.")
+        ahead=2,
+        label=_("Hvis senere: svar senest"),
+        required=False,
+        help_text=_("Skriv som 30.11.2026. Kan gøres én gang."),
     )
 
     def clean(self) -> dict[str, Any]:

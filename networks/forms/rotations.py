@@ -17,7 +17,7 @@ ALL = "all"
 class RotationForm(TidyForm, forms.Form):
     """A first day, and one or more limits on how many may move; each becomes a proposal."""
 
-    starts = DanishDateField(label=_("Gælder fra"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishDateField(ahead=5, label=_("Gælder fra"), help_text=_("Skriv som 30.11.2026."))
     limits = forms.MultipleChoiceField(
         label=_("Lav et forslag, hvor"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -56,7 +56,7 @@ class RotationForm(TidyForm, forms.Form):
 class AheadForm(TidyForm, forms.Form):
     """From which day, how many rounds, and how long each lasts."""
 
-    starts = DanishDateField(label=_("Første runde fra"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishDateField(ahead=5, label=_("Første runde fra"), help_text=_("Skriv som 30.11.2026."))
     rounds = forms.IntegerField(
         label=_("Antal runder"), min_value=FEWEST_ROUNDS, max_value=MOST_ROUNDS, initial=USUAL_ROUNDS
     )

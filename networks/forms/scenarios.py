@@ -26,13 +26,13 @@ class VersionForm(forms.Form):
 class FirstDayForm(TidyForm, VersionForm):
     """The day from which a proposal counts."""
 
-    starts = DanishDateField(label=_("Gælder fra"), help_text=_("Skriv som 30.11.2026."))
+    starts = DanishDateField(ahead=2, label=_("Gælder fra"), help_text=_("Skriv som 30.11.2026."))
 
 
 class HourForm(TidyForm, forms.Form):
     """The hour until which what has been published can be corrected; left empty, it cannot."""
 
-    day = DanishDateField(label=_("Kan rettes til"), required=False, help_text=_("Skriv som 30.11.2026."))
+    day = DanishDateField(ahead=2, label=_("Kan rettes til"), required=False, help_text=_("Skriv som 30.11.2026."))
     hour = DanishTimeField(label=_("Klokken"), required=False, help_text=_("Skriv som 12.00."))
 
     def __init__(self, *args: Any, now: datetime, until: datetime | None, **kwargs: Any) -> None:

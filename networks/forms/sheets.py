@@ -25,7 +25,7 @@ from networks.rules.sheet_words import (
     trial_words,
 )
 from networks.rules.sheets import weighed
-from organisation.forms.fields import DanishDateField, DanishDecimalField, PersonField
+from organisation.forms.fields import DanishDateField, DanishDecimalField, PersonField, SeveralField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Field, Person
 
@@ -181,6 +181,7 @@ class SheetForm(DayAheadForm):
     """By when everything is answered."""
 
     answer_by = DanishDateField(
+        ahead=2,
         label=_("Alle spørgsmål besvaret senest"),
         help_text=_("Formål og type skal besvares, før netværkene sættes sammen. Resten kan komme frem til denne dag."),
     )
@@ -194,7 +195,7 @@ class PlanForm(SheetForm):
     """A programme that begins with its questions."""
 
     name = forms.CharField(label=_("Navn"), max_length=120)
-    starts = DanishDateField(label=_("Første dag"), help_text=_("Skriv som 30.11.2026. Dagen kan ændres."))
+    starts = DanishDateField(ahead=3, label=_("Første dag"), help_text=_("Skriv som 30.11.2026. Dagen kan ændres."))
 
     field_order = ("name", "starts", "answer_by")
 
@@ -202,7 +203,7 @@ class PlanForm(SheetForm):
 class InviteForm(DayAheadForm):
     """Who is heard, and until when: directors and heads by a tick, one more by name, all members at once."""
 
-    people = forms.ModelMultipleChoiceField(
+    people = SeveralField(
         label=_("Direktører og chefer"),
         queryset=Person.objects.none(),
         required=False,
@@ -210,7 +211,7 @@ class InviteForm(DayAheadForm):
     )
     who = PersonField(label=_("En til"), required=False, help_text=_("Navn eller mail."))
     members = forms.BooleanField(label=_("Alle, der er med i programmets netværk nu"), required=False)
-    heard_by = DanishDateField(label=_("Høringen slutter"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
+    heard_by = DanishDateField(ahead=1, label=_("Høringen slutter"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
 
     def __init__(self, *args: Any, known: Any, has_invited: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -42,7 +42,7 @@ def lines_in(text: str) -> list[str]:
 class UntilForm(DayAheadForm):
     """The last day to answer."""
 
-    until = DanishDateField(label=_("Svar til og med"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
+    until = DanishDateField(ahead=1, label=_("Svar til og med"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
 
     def clean_until(self) -> date:
         """A day to come."""

@@ -1,20 +1,21 @@
 """Hours, invoices and budgets: what a facilitator sees of their own, what HR settles, and what a year costs."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, Count, DecimalField, Expression, F, IntegerField, Q, QuerySet, Sum, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, ExtractYear
 
 from networks.models import Facilitator, Hours, Invoice, Meeting, Network, Programme, YearBudget
-from networks.rules.money import NOTHING, Pressure, Spending, State, cost_of, kroner, unbilled
+from networks.rules.money import FIRST_YEAR, LAST_YEAR, NOTHING, Pressure, Spending, State, cost_of, kroner, unbilled
 from networks.rules.money import hours as hours_words
 from networks.rules.programmes import State as ProgrammeState
 from organisation.rules.calendar import State as AppointmentState
+from organisation.rules.numbers import whole_number
 from organisation.rules.sorting import danish_key
 from organisation.rules.stale import mark_of
 
@@ -165,20 +166,21 @@ def budget_of(programme: Programme, spending: Spending, on: date) -> Budget:
 def spending_of(year: int) -> dict[int, Spending]:
     """Programme → its year in figures, in one question. What was rejected does not count."""
     budgets: dict[int, Decimal] = {}
-    invoiced: dict[tuple[int, int], Decimal] = defaultdict(lambda: NOTHING)
-    worked: dict[tuple[int, int], Decimal] = defaultdict(lambda: NOTHING)
     by_state: dict[int, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: NOTHING))
-    for what, programme, facilitator, state, amount, minutes in money_rows(year):
-        if what == BUDGETED:
-            budgets[programme] = amount
-        elif what == INVOICED:
-            invoiced[programme, facilitator] += amount
-            by_state[programme][state] += amount
-        else:
-            worked[programme, facilitator] += cost_of(minutes, amount)
+    accounts: dict[tuple[int, int], YearsOfWork] = defaultdict(YearsOfWork)
+    for row in money_rows(range(year - 2, year + 2)):
+        if row.what == BUDGETED and row.year == year:
+            budgets[row.programme] = row.amount
+        elif row.what == INVOICED:
+            accounts[row.programme, row.facilitator].invoiced[row.year] += row.amount
+            if row.year == year:
+                by_state[row.programme][row.state] += row.amount
+        elif row.what == WORKED:
+            accounts[row.programme, row.facilitator].worked[row.year] += cost_of(row.minutes, row.amount)
     rest: dict[int, Decimal] = defaultdict(lambda: NOTHING)
-    for key, value in worked.items():
-        rest[key[0]] += unbilled(value, invoiced[key])
+    for (programme, _facilitator), account in accounts.items():
+        if year in account.worked.keys() | account.invoiced.keys():
+            rest[programme] += unbilled(account.worked, account.invoiced, year)
     return {
         pk: Spending(
             year=year,
@@ -187,29 +189,60 @@ def spending_of(year: int) -> dict[int, Spending]:
             waiting=by_state[pk][State.WAITING],
             unbilled=rest[pk],
         )
-        for pk in budgets.keys() | {key[0] for key in invoiced.keys() | worked.keys()}
+        for pk in budgets.keys() | by_state.keys() | rest.keys()
     }
 
 
-def money_rows(year: int) -> QuerySet:
-    """Budgets, invoices and paid hours of a year in one shape: what, programme, facilitator, state, amount, minutes."""
+@dataclass(frozen=True, slots=True)
+class YearsOfWork:
+    """What one facilitator's hours for a programme are worth, and what was invoiced for them; both by year."""
+
+    worked: dict[int, Decimal] = field(default_factory=lambda: defaultdict(lambda: NOTHING))
+    invoiced: dict[int, Decimal] = field(default_factory=lambda: defaultdict(lambda: NOTHING))
+
+
+class MoneyRow(NamedTuple):
+    """A budget, an invoice, or hours at a rate, in one shape; `facilitator` is None for a budget."""
+
+    what: str
+    year: int
+    programme: int
+    facilitator: int
+    state: str
+    amount: Decimal
+    minutes: int
+
+
+def money_rows(years: range) -> Iterator[MoneyRow]:
+    """Budgets, invoices and paid hours of some years, in one question."""
     nobody, no_time = Cast(Value(None), IntegerField()), Cast(Value(0), IntegerField())
-    budgets = YearBudget.objects.filter(year=year)
-    invoices = Invoice.objects.filter(dated__year=year).exclude(state=State.REJECTED)
-    hours = Hours.objects.filter(worked_on__year=year, rate__isnull=False).exclude(state=State.REJECTED)
-    return in_row(budgets, BUDGETED, "programme", nobody, Value(""), "amount", no_time).union(
-        in_row(invoices, INVOICED, "network__programme", F("facilitator"), F("state"), "amount", no_time),
-        in_row(hours, WORKED, "network__programme", F("facilitator"), F("state"), "rate", F("minutes")),
+    within = (date(years[0], 1, 1), date(years[-1], 12, 31))
+    budgets = YearBudget.objects.filter(year__in=years)
+    invoices = Invoice.objects.filter(dated__range=within).exclude(state=State.REJECTED)
+    hours = Hours.objects.filter(worked_on__range=within, rate__isnull=False).exclude(state=State.REJECTED)
+    dated, worked = ExtractYear("dated"), ExtractYear("worked_on")
+    rows = in_row(budgets, BUDGETED, F("year"), "programme", nobody, Value(""), "amount", no_time).union(
+        in_row(invoices, INVOICED, dated, "network__programme", F("facilitator"), F("state"), "amount", no_time),
+        in_row(hours, WORKED, worked, "network__programme", F("facilitator"), F("state"), "rate", F("minutes")),
         all=True,
     )
+    return map(MoneyRow._make, rows)
 
 
 def in_row(
-    rows: QuerySet, what: str, programme: str, guide: Expression | F, state: Expression | F, amount: str, time: Any
+    rows: QuerySet,
+    what: str,
+    year: Expression | F,
+    programme: str,
+    guide: Expression | F,
+    state: Expression | F,
+    amount: str,
+    time: Any,
 ) -> QuerySet:
     """Rows of one sort in that shape."""
     shape = {
         "row_what": Value(what, CharField()),
+        "row_year": Cast(year, IntegerField()),
         "row_programme": F(programme),
         "row_guide": guide,
         "row_state": Cast(state, CharField()),
@@ -252,5 +285,6 @@ def comma(amount: Decimal) -> str:
 
 
 def year_asked(text: str, on: date) -> int:
-    """The year in an address; this one where it cannot be read."""
-    return int(text) if text.isdecimal() and len(text) == len("2026") else on.year
+    """The year in an address; this one where it cannot be read or meant."""
+    year = whole_number(text)
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else on.year

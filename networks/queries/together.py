@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from networks.models import Membership
 from networks.queries.problem import first_day_of
 from networks.queries.seating import Seating
+from organisation.rules.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def shared_in(seating: Seating, groups: Collection[str]) -> dict[Pair, Together]
 
 def rows_of(seating: Seating, groups: Collection[str]) -> list[Membership]:
     """The memberships of the proposal's people in earlier networks, known by their keys."""
-    pks = [int(key[1:]) for key in groups if key[1:].isdecimal()]
+    pks = [pk for key in groups if (pk := whole_number(key[1:])) is not None]
     rows = Membership.objects.filter(network_id__in=pks, starts__lt=first_day_of(seating.scenario))
     known = seating.problem.person_by_id
     return [row for row in rows.select_related("network__programme") if str(row.person_id) in known]

@@ -21,6 +21,8 @@ from networks.rules.sentences import listed
 from organisation.rules.refusals import Refused
 
 TIME_TO_ANSWER = timedelta(days=14)
+MOST_TIME_TO_ANSWER = timedelta(days=60)
+"""While an evaluation is open, the next one waits and nothing of it can be read."""
 TIME_FOR_A_PULSE = timedelta(days=4)
 REMIND_BEFORE = timedelta(days=4)
 SOON_AFTER = timedelta(days=1)

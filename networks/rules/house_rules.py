@@ -4,6 +4,7 @@ Source: the network guide (KL 2008), pages 12 and 13: the frames a network works
 are written at the first meeting or before it, and both stay in the room: HR and directors are told that they exist.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ MOST_RULES, LONGEST = 10, 160
 ASKED_FOR = timedelta(days=90)
 BEFORE_FIRST = timedelta(days=14)
 LAST_LOOK = timedelta(days=30)
-BULLETS = "-–•*·0123456789.) "
+BULLET = re.compile(r"^(?:[-–•*·]+|\d{1,2}[.)](?!\d))\s*")
 
 
 class How(TextChoices):
@@ -30,9 +31,12 @@ class How(TextChoices):
 
 
 def rules_in(text: str) -> list[str]:
-    """A rule for every line that has something on it, without the bullets or numbers it was written with."""
-    lines = (line.strip().lstrip(BULLETS).strip() for line in text.splitlines())
-    return list(dict.fromkeys(line for line in lines if line))
+    """A rule for every line that says something, without the bullet or number it was listed with.
+
+    A number that belongs to the rule stays: "30 minutters pause", "13.30 begynder vi".
+    """
+    lines = (BULLET.sub("", line.strip()) for line in text.splitlines())
+    return list(dict.fromkeys(line for line in lines if any(map(str.isalpha, line))))
 
 
 def demand_rules(rules: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ hour is counted in minutes, an amount in kroner and øre as a `Decimal`.
 """
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,6 +21,7 @@ from organisation.rules.times import day_words
 ORE = Decimal("0.01")
 HOUR = 60
 NOTHING = Decimal(0)
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 SHORTEST, LONGEST = 15, 16 * HOUR
 LATEST = timedelta(days=120)
 NEAR = Decimal("0.8")
@@ -125,9 +127,17 @@ class Spending:
         return words % facts
 
 
-def unbilled(worked: Decimal, invoiced: Decimal) -> Decimal:
-    """What hours are worth beyond what has been invoiced."""
-    return max(worked - invoiced, NOTHING)
+def unbilled(worked: Mapping[int, Decimal], invoiced: Mapping[int, Decimal], year: int) -> Decimal:
+    """What a year's hours are worth beyond what has been invoiced for them; both by year.
+
+    An invoice pays for what was left over from the year before first, since December's hours are billed in January, and
+    then for its own year's. So no hour counts in one year and its invoice in the next.
+    """
+    left = NOTHING
+    for one in range(min([*worked, *invoiced, year]), year + 1):
+        own = max(invoiced.get(one, NOTHING) - left, NOTHING)
+        left = max(worked.get(one, NOTHING) - own, NOTHING)
+    return max(left - invoiced.get(year + 1, NOTHING), NOTHING)
 
 
 def cost_of(minutes: int, rate: Decimal | None) -> Decimal:

@@ -16,6 +16,7 @@ from networks.composition import Rule, Violation
 from networks.rules.composition import DAY_NAMES
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.levels import Level
+from organisation.rules.numbers import whole_number
 from organisation.rules.words import genitive
 
 COMPOSED = "compose"
@@ -213,7 +214,7 @@ def tag_of(broken: Violation) -> str:
 def value_words(label: str, value: str) -> str:
     """What people can have in common, as it ends a sentence: fra skole, på niveauet chef …"""
     if label == "level":
-        known = int(value) if value.isdigit() and int(value) in Level.values else None
+        known = level if (level := whole_number(value)) in Level.values else None
         return _("på niveauet %(level)s") % {"level": Level(known).label if known else value}
     if label == "seniority":
         return _("med %(years)s") % {"years": SENIORITY.get(value, value)}

@@ -19,6 +19,7 @@ from networks.queries.cycle import life_of
 from networks.queries.redesigns import redesign_page
 from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.numbers import whole_number
 
 
 @require_safe
@@ -67,9 +68,9 @@ def redesign_together(request: SignedInRequest, pk: int) -> HttpResponse:
 def undo_decision(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back a decision that nobody has been told."""
     decision = decision_for(request.user.person, pk, timezone.localdate())
-    seen = request.POST.get("version", "")
-    version = int(seen) if seen.isdecimal() else -1
-    facts: dict[str, Any] = {"decision": decision, "version": version, "by": request.user, "at": timezone.now()}
+    seen = whole_number(request.POST.get("version"))
+    facts: dict[str, Any] = {"decision": decision, "by": request.user, "at": timezone.now()}
+    facts["version"] = -1 if seen is None else seen
     told_of(
         request, lambda: verbs.undo_decision(**facts), _("Beslutningen er fortrudt. Tilstand og datoer er, som de var.")
     )

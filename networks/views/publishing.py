@@ -32,6 +32,7 @@ from organisation.actions.letters import drafted
 from organisation.formats.links import absolute
 from organisation.forms.requests import SignedInRequest
 from organisation.queries.letters import language_of
+from organisation.rules.numbers import whole_number
 from organisation.rules.refusals import Refused
 
 WHY_NOT = {
@@ -173,7 +174,8 @@ def correction_hour(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def chosen_number(text: str, most: int) -> int | None:
     """The number of the letter that is asked for, if there is one."""
-    return int(text) if text.isdecimal() and int(text) < most else None
+    number = whole_number(text)
+    return number if number is not None and number < most else None
 
 
 def first_numbers(ahead: LettersAhead) -> list[int]:

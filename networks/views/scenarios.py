@@ -25,6 +25,7 @@ from networks.rules.sheets import Undecided
 from organisation.actions.jobs import cancel_job
 from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.numbers import whole_number
 from organisation.rules.refusals import Refused
 from organisation.tasks.jobs import ring
 
@@ -129,9 +130,9 @@ def studio_address(pk: int, person: int | None = None) -> str:
 def news(request: SignedInRequest, pk: int) -> HttpResponse:
     """Whether somebody else has changed the proposal since it was shown, for the page that asks; nothing if not."""
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
-    seen = request.GET.get("version", "")
+    seen = whole_number(request.GET.get("version"))
     is_computing = scenario.job is not None and scenario.job.is_open
-    if not seen.isdecimal() or int(seen) == scenario.version or is_computing:
+    if seen is None or seen == scenario.version or is_computing:
         return HttpResponse(status=204)
     change = changed_since(scenario)
     words = news_words(change.who, change.when, change.seats)

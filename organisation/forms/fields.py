@@ -7,15 +7,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Person
 from organisation.queries.people import people_called
+from organisation.rules.numbers import whole_number
 
 DATE = re.compile(r"^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$")
 ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 GROUPED = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
+FIRST_YEAR, FAR_AHEAD = 1900, 50
 MONTHS = [
     _("januar"),
     _("februar"),
@@ -33,9 +37,23 @@ MONTHS = [
 
 
 class DanishDateField(forms.DateField):
-    """A date written as 30.11.2026, 30-11-2026, 30/11 2026 or 2026-11-30."""
+    """A date written as 30.11.2026, 30-11-2026, 30/11 2026 or 2026-11-30.
+
+    A day more than `ahead` years from today, or before 1900, has its year written wrong: nobody waits that long.
+    """
 
     widget = forms.DateInput(format="%d.%m.%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, *args: Any, ahead: int = FAR_AHEAD, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ahead = ahead
+
+    def clean(self, value: Any) -> date | None:
+        """The date, in a year that can be meant."""
+        found: date | None = super().clean(value)
+        if found is not None and not is_meant(found, self.ahead):
+            raise ValidationError(_("%(day)s: Er årstallet skrevet rigtigt?"), params={"day": in_figures(found)})
+        return found
 
     def to_python(self, value: Any) -> date | None:
         """The date, or an error that says what is wrong with it and how to write it."""
@@ -54,6 +72,17 @@ class DanishDateField(forms.DateField):
             raise ValidationError(missing_day(day, month, text)) from None
 
 
+def in_figures(day: date) -> str:
+    """As in 30.11.2026; four figures for the early years too."""
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
+
+
+def is_meant(day: date, ahead: int) -> bool:
+    """Whether a day lies after 1899 and at most so many years ahead."""
+    today = timezone.localdate()
+    return day.year >= FIRST_YEAR and (day.year - ahead, day.month, day.day) <= (today.year, today.month, today.day)
+
+
 def missing_day(day: int, month: int, text: str) -> ValidationError:
     """Why a date does not exist."""
     if 1 <= month <= 12:
@@ -62,6 +91,17 @@ def missing_day(day: int, month: int, text: str) -> ValidationError:
             params={"day": day, "month": MONTHS[month - 1]},
         )
     return ValidationError(_("»%(text)s« er ikke en dato. Skriv en dato som 30.11.2026."), params={"text": text})
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several rows of a list. A number that no database holds is not in the list, and the database is not asked."""
+
+    def clean(self, value: Any) -> QuerySet:
+        """The rows; what is not in the list gets Django's own error."""
+        for one in value or ():
+            if str(one).isdigit() and whole_number(str(one)) is None:
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": one})
+        return super().clean(value)
 
 
 class DanishDecimalField(forms.DecimalField):

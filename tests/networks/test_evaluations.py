@@ -70,6 +70,14 @@ def test_a_day_that_has_gone_is_no_deadline(world):
     assert refused.value.field == "last_day"
 
 
+def test_an_evaluation_is_not_open_for_ever(world):
+    given = {"programme": world.things.programme, "networks": [world.things.vig], "by": world.hr, "at": NOW}
+    with pytest.raises(Refused, match="højst 60 dage") as refused:
+        evaluate_networks(deadline=NOW + timedelta(days=60, seconds=1), **given)
+    assert refused.value.field == "last_day"
+    assert evaluate_networks(deadline=NOW + timedelta(days=60), **given).round.deadline == NOW + timedelta(days=60)
+
+
 def test_hr_reads_figures_and_no_words(world):
     page = evaluation_page(figured(evaluated(world, world.things.vig, *grow(world))), "da")
     assert [(line.name, line.texts) for line in page.lines] == [

@@ -1,6 +1,6 @@
 """Fields that read what a Dane writes."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -27,6 +27,29 @@ def test_a_wrong_date_is_told_in_words(text, words):
     with pytest.raises(ValidationError) as found:
         DanishDateField().clean(text)
     assert found.value.messages == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "is_meant"),
+    [
+        ("31.12.1899", 50, False),
+        ("01.01.1900", 50, True),
+        ("24.11.2076", 50, True),
+        ("25.11.2076", 50, False),
+        ("31.12.9999", 50, False),
+        ("24.11.2027", 1, True),
+        ("25.11.2027", 1, False),
+        ("01.01.0001", 1, False),
+    ],
+)
+def test_a_year_that_cannot_be_meant_is_asked_about(text, ahead, is_meant, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 24, 9, tzinfo=UTC))
+    field = DanishDateField(ahead=ahead)
+    if is_meant:
+        assert field.clean(text).strftime("%d.%m.%Y") == text
+    else:
+        with pytest.raises(ValidationError, match=f"{text}: Er årstallet skrevet rigtigt"):
+            field.clean(text)
 
 
 @pytest.mark.parametrize(

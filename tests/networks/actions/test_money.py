@@ -103,6 +103,16 @@ def test_hours_are_rejected_with_a_reason_corrected_and_approved(world, guide):
     assert not Hours.objects.exists()
 
 
+def test_as_long_of_the_same_work_about_something_else_is_not_swallowed(world, guide):
+    told = {"work": "prepare", "minutes": 60, "worked_on": TODAY, "by": world.hr, "at": NOW}
+    first = register_hours(facilitator=guide, network=world.things.network, note="formiddag", **told)
+    again = register_hours(facilitator=guide, network=world.things.network, note="formiddag", **told)
+    assert again == first
+    with pytest.raises(Refused, match="Ret den linje") as refused:
+        register_hours(facilitator=guide, network=world.things.network, note="eftermiddag", **told)
+    assert refused.value.field == "hours"
+
+
 def test_a_correction_does_not_tell_the_same_twice(world, guide):
     told(world, guide)
     second = told(world, guide, minutes=30)

@@ -1,5 +1,6 @@
 """What a year costs, who told of what, and where a facilitator's own line crosses a network."""
 
+from datetime import date
 from decimal import Decimal
 
 from networks.models import Facilitator, Hours, Invoice, Membership, YearBudget
@@ -38,6 +39,16 @@ def test_one_facilitators_advance_does_not_hide_anothers_hours(world):
     add_money(world)
     make_invoice(world.things.facilitator, world.things.network, "2", "20000.00")
     assert spending_of(TODAY.year)[world.things.programme.pk].unbilled == Decimal("800.00")
+
+
+def test_decembers_hours_billed_in_january_are_counted_once(world):
+    guide, programme, before = make_external(world), world.things.programme.pk, TODAY.year - 1
+    hours = make_hours(guide, world.things.network)
+    Hours.objects.filter(pk=hours.pk).update(worked_on=date(before, 12, 15))
+    cost = spending_of(before)[programme].unbilled
+    make_invoice(guide, world.things.network, "1", str(cost))
+    assert cost > 0
+    assert (spending_of(before)[programme].used, spending_of(TODAY.year)[programme].used) == (0, cost)
 
 
 def test_internal_hours_cost_nothing(world):

@@ -106,9 +106,24 @@ def test_what_is_left_is_below_nothing_where_more_is_used_than_there_is():
     assert [spending(budget, "5").left for budget in ("7", "5", None)] == [2, 0, -5]
 
 
-def test_hours_beyond_what_was_invoiced():
-    assert unbilled(Decimal(900), Decimal(400)) == Decimal(500)
-    assert unbilled(Decimal(400), Decimal(900)) == 0
+@pytest.mark.parametrize(
+    ("worked", "invoiced", "left"),
+    [
+        ({2026: 900}, {2026: 400}, 500),
+        ({2026: 400}, {2026: 900}, 0),
+        ({2026: 900}, {2027: 400}, 500),
+        ({2026: 900}, {2027: 1200}, 0),
+        ({2025: 900, 2026: 500}, {2026: 900}, 500),
+        ({2025: 900, 2026: 500}, {2025: 900, 2026: 500}, 0),
+        ({2025: 900, 2026: 500}, {2025: 2000}, 500),
+        ({2024: 900, 2026: 500}, {2026: 500}, 0),
+        ({2024: 900}, {2026: 500}, 0),
+        ({}, {}, 0),
+    ],
+)
+def test_an_invoice_pays_what_the_year_before_left_and_then_its_own_year(worked, invoiced, left):
+    as_money = [{year: Decimal(value) for year, value in one.items()} for one in (worked, invoiced)]
+    assert unbilled(*as_money, 2026) == Decimal(left)
 
 
 @pytest.mark.parametrize(
