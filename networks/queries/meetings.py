@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from networks.models import Meeting, Membership, Network
 from networks.rules.meetings import DAY, FIRST_MEETING_IN, USUAL_END, USUAL_START, suggested_day
@@ -11,7 +12,13 @@ from organisation.models import Appointment, Invitee, Person
 from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.holidays import holiday_on
 
-GIVEN_ORDER = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.NEEDS_ACTION, Answer.DECLINED)
+# What was said holds before a meeting and after it; who is coming does not.
+SAID = {
+    Answer.ACCEPTED: _("Ja"),
+    Answer.TENTATIVE: _("Måske"),
+    Answer.NEEDS_ACTION: _("Ikke svaret"),
+    Answer.DECLINED: _("Nej"),
+}
 
 
 @dataclass(frozen=True)
@@ -39,9 +46,9 @@ class Shown:
 
     @property
     def by_answer(self) -> list[tuple[str, list[Invitee]]]:
-        """Who comes, who perhaps, who has not answered and who stays away; only what somebody has answered."""
-        groups = [(answer, [one for one in self.invitees if one.answer == answer]) for answer in GIVEN_ORDER]
-        return [(str(answer.label), those) for answer, those in groups if those]
+        """Who said yes, who perhaps, who has not answered and who said no; only what somebody has answered."""
+        groups = [(words, [one for one in self.invitees if one.answer == answer]) for answer, words in SAID.items()]
+        return [(str(words), those) for words, those in groups if those]
 
 
 def shown_meetings(network: Network, person: Person) -> list[Shown]:

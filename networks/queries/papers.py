@@ -25,7 +25,7 @@ def parts_of(papers: Papers) -> Iterator[list[str]]:
     if papers.dilemmas:
         yield [_("Dine dilemmaer"), *(line for one in papers.dilemmas for line in (one.title, one.words))]
     if papers.proposals:
-        yield [_("Forslag"), *(line for one in papers.proposals for line in proposal_lines(one))]
+        yield [_("Forslag til ledelsen"), *(line for one in papers.proposals for line in proposal_lines(one))]
     for meeting in papers.meetings:
         yield meeting_lines(meeting)
 

@@ -143,7 +143,7 @@ def test_an_answer_by_one_click_leads_back_to_where_it_was_given(client, world, 
     assert meeting.appointment.invitees.get(person=world.people["leader"]).answer == Answer.ACCEPTED
     page = words(client.get(reverse("networks:meeting", args=[meeting.appointment.uid])))
     assert "2 af 2 har sagt ja" in page
-    assert "Kommer (2) Jonas Juul Mette Møller" in page
+    assert "Ja (2) Jonas Juul Mette Møller" in page
 
 
 @pytest.mark.parametrize("query", ["", "?next=https://example.com/", "?next=//example.com"])
