@@ -307,7 +307,6 @@ DOORS: dict[str, Door] = (
         "networks:networks": page(HR),
         "networks:network_facts": of_hr("network"),
         "networks:change_network": of_hr("network"),
-        "networks:add_member": of_hr("network"),
         "networks:end_membership": of_hr_about(
             lambda w: {"pk": w.things.network.memberships.get(person=w.people["leader"]).pk}
         ),

@@ -15,7 +15,7 @@ REFUSED = [pattern for pattern, what in INLINE.items() if what.endswith(("page",
 MOST_QUERIES = {
     "networks:life": 29,
     "goals:goals": 26,
-    "networks:network": 27,
+    "networks:network": 28,
     "my_day": 9,
     "networks:backfill": 41,
     "networks:newcomer": 41,

@@ -13,22 +13,23 @@ from organisation.queries.people import standing_of
 
 
 def meeting_for(person: Person, key: UUID, on: date, to: str = "read") -> Meeting:
-    """A meeting to `read`, to write the `agenda` of, or to `change`: move and cancel.
+    """A meeting to `open`, to `read`, to write the `agenda` of, or to `change`: move and cancel.
 
-    Members and the facilitator read and write; who called it, the facilitator and HR change.
+    Members and the facilitator read and write; who called it, the facilitator and HR change. Whoever has been given a
+    place opens it to answer the invitation.
     """
     meeting = _found(key)
     if to == "change":
         if not _may_change(person, meeting, on):
             raise Http404
     else:
-        network_for(person, meeting.network_id, on)
+        network_for(person, meeting.network_id, on, to="open" if to == "open" else "read")
     return meeting
 
 
 def own_invitation(person: Person, key: UUID, on: date) -> Invitee:
     """One's own invitation to a network's meeting, to answer."""
-    meeting = meeting_for(person, key, on)
+    meeting = meeting_for(person, key, on, to="open")
     invitee = Invitee.objects.standing().filter(appointment=meeting.appointment_id, person=person).first()
     if invitee is None:
         raise Http404

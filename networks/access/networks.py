@@ -15,13 +15,14 @@ from organisation.queries.people import standing_of
 
 
 def network_for(person: Person, pk: int, on: date, to: str = "read") -> Network:
-    """A network that has not ended, to `read`, to `book` a meeting in, or to `run`.
+    """A network that has not ended, to `open` its page, to `read`, to `book` a meeting in, or to `run`.
 
     Read: members and the facilitator. Book: HR too. Run: HR alone, which sees the facts and none of the content.
-    Whoever has been given a place opens the page from the day of the letter, also when the network begins later; from
-    the day after the last one it is closed.
+    Whoever has been given a place opens the page from the day of the letter; what is in the room they read from their
+    own first day. From the day after the last one it is closed.
     """
-    running = Network.objects.from_day(on).annotate(is_member=_place_of(person, on))
+    member = _place_of(person, on) if to == "open" else seat_of(person, on)
+    running = Network.objects.from_day(on).annotate(is_member=member)
     network = running.select_related("programme", "facilitator__person").filter(pk=pk).first()
     if network is None or not _may(person, network, network.is_member, on, to):
         raise Http404
@@ -34,8 +35,9 @@ def networks_visible_to(person: Person, on: date) -> QuerySet[Network]:
 
 
 def may_read_network(person: Person, network: Network, on: date) -> bool:
-    """Whether a person who has come in by another door may open the members' page."""
-    return networks_visible_to(person, on).filter(pk=network.pk).exists()
+    """Whether a person who has come in by another door may read what is in the room."""
+    ours = Q(seat_of(person, on)) | Q(facilitator__person=person)
+    return Network.objects.from_day(on).filter(ours, pk=network.pk).exists()
 
 
 def membership_for(person: Person, pk: int, on: date) -> Membership:
@@ -52,6 +54,12 @@ def wish_for(person: Person, pk: int, on: date) -> Wish:
     raise Http404
 
 
+def seat_of(person: Person, on: date) -> Exists:
+    """Whether a person's place in a network has begun, or begins with the network; who come later are to be members."""
+    begun = Q(starts__lte=on) | Q(starts__lte=OuterRef("starts"))
+    return Exists(Membership.objects.from_day(on).filter(begun, network=OuterRef("pk"), person=person))
+
+
 def _place_of(person: Person, on: date) -> Exists:
     """Whether a person has a place in a network, now or from a day to come."""
     return Exists(Membership.objects.from_day(on).filter(network=OuterRef("pk"), person=person))
@@ -59,7 +67,7 @@ def _place_of(person: Person, on: date) -> Exists:
 
 def _may(person: Person, network: Network, is_member: bool, on: date, to: str) -> bool:
     is_facilitator = network.facilitator is not None and network.facilitator.person_id == person.pk
-    if to == "read":
+    if to in ("open", "read"):
         return may_read(is_member=is_member, is_facilitator=is_facilitator)
     is_hr = standing_of(person, on).is_hr
     if to == "run":

@@ -32,8 +32,8 @@ def newcomer_for(reader: Person, programme: int, person: int, on: date) -> AtThe
 
 
 def network_open_to(programme: Programme, pk: int, on: date) -> Network:
-    """A network of the programme that runs and whose end nobody knows of."""
-    open_ended = Network.objects.on(on).filter(programme=programme, ends__isnull=True)
+    """A network of the programme whose end nobody knows of, running on a day or to come."""
+    open_ended = Network.objects.from_day(on).filter(programme=programme, ends__isnull=True)
     return get_object_or_404(open_ended.select_related("programme", "facilitator__person"), pk=pk)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
+from networks.access.networks import seat_of
 from networks.models import Membership, Network
 from organisation.models import Person
 
@@ -14,7 +15,7 @@ def papers_for(person: Person, pk: int, on: date) -> Network:
     were there on the last day, until all is wiped.
     """
     places = Membership.objects.filter(network=OuterRef("pk"), person=person)
-    here = Q(Exists(places.from_day(on))) | Q(facilitator__person=person)
+    here = Q(seat_of(person, on)) | Q(facilitator__person=person)
     stayed = places.filter(Q(ends=None) | Q(ends__gte=OuterRef("ends")), starts__lte=OuterRef("ends"))
     then = Q(Exists(stayed)) | Q(facilitator__person=person)
     kept = Q(ends__lt=on, wiping__wiped_at=None, wiping__wipe_on__gte=on) & then

@@ -120,7 +120,7 @@ def move_member(
         network = Network.objects.select_related("programme", "facilitator__person").get(pk=network.pk)
         if membership.ends is not None or old.programme_id != network.programme_id:
             raise Refused(_("Pladsen kan ikke flyttes mere."))
-        if broken_by(network, membership.person, timezone.localdate(at)):
+        if broken_by(network, membership.person, timezone.localdate(at)).words:
             raise Refused(_("Flytningen bryder en regel. Lav den i et forslag, hvor I kan se følgerne."))
         close_place(network=old, membership=membership, ends=starts - DAY, by=by, at=at)
         moved = give_place(network=network, person=membership.person, starts=starts, by=by, at=at)

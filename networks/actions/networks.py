@@ -12,14 +12,16 @@ from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
 from networks.queries.lines import in_line_with, line_words
 from networks.rules.composition import DAY_NAMES
+from networks.rules.places import guide_words
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.queries.audit import entries_about
-from organisation.queries.chain import chain_on, superiors
+from organisation.queries.chain import chain_on
 from organisation.rules.refusals import Refused
 from organisation.rules.stale import mark_of, refuse_stale
+from organisation.rules.times import day_words
 
 
 def change_network(
@@ -76,26 +78,19 @@ def changer_of(network: Network) -> str:
     return last.by.person.name if last and last.by else ""
 
 
-def add_member(*, network: Network, person: Person, starts: date, by: Account | None, at: datetime) -> Membership:
-    """Give a leader a place in a running network from a day on, with letters to the leader and to the facilitator.
-
-    Raises Refused for a member already, for one with a place elsewhere in the programme, and for the nearest leader or
-    a direct report of a member: nobody sits with their own superior.
-    """
-    with transaction.atomic():
-        membership = give_place(network=network, person=person, starts=starts, by=by, at=at)
-        record(verb="add_member", by=by, at=at, on=membership, after={"person": person.pk, "network": network.pk})
-    return membership
-
-
 def give_place(*, network: Network, person: Person, starts: date, by: Account | None, at: datetime) -> Membership:
-    """Part of the verbs that give a place: the law, the place itself, two letters and the invitations ahead."""
+    """Part of the verbs that give a place: the law, the place itself, two letters and the invitations ahead.
+
+    A place ends with the network, where that has a last day.
+    """
     network = Network.objects.select_for_update().get(pk=network.pk)
     starts = max(starts, network.starts)
+    _demand_other(person, by)
+    _demand_within(network, starts)
     _demand_free(network, person, starts)
     _demand_apart(network, person, starts)
     _demand_led_from_outside(network, person, starts)
-    membership = Membership.objects.create(network=network, person=person, starts=starts)
+    membership = Membership.objects.create(network=network, person=person, starts=starts, ends=network.ends)
     write_letter(template="network_place", to=person, context=_letter_facts(network, starts), at=at)
     _tell_facilitator(network, "network_joined", person, starts, at)
     ask_who_belongs(network=network, by=by, at=at)
@@ -135,6 +130,19 @@ def close_place(*, network: Network, membership: Membership, ends: date, by: Acc
     ask_who_belongs(network=network, by=by, at=at)
 
 
+def _demand_other(person: Person, by: Account | None) -> None:
+    """Nobody lets themselves into a room: a colleague gives HR's own people a place. Raises Refused."""
+    if by is not None and by.person_id == person.pk:
+        raise Refused(_("Du kan ikke give dig selv en plads. Bed en kollega i HR om det."))
+
+
+def _demand_within(network: Network, starts: date) -> None:
+    """A place begins while the network runs. Raises Refused."""
+    if network.ends is not None and starts > network.ends:
+        day = {"day": day_words(network.ends)}
+        raise Refused(_("Netværket slutter den %(day)s. Pladsen skal begynde inden.") % day, "starts")
+
+
 def _demand_free(network: Network, person: Person, starts: date) -> None:
     held = Membership.objects.from_day(starts).filter(person=person, network__programme=network.programme_id)
     place = held.select_related("network").first()
@@ -154,24 +162,22 @@ def _demand_out_of_line(network: Network, facilitator: Facilitator, on: date) ->
 
 
 def _demand_led_from_outside(network: Network, person: Person, on: date) -> None:
-    """Nobody is given a place where their own leader, or somebody they lead, runs the meetings. Raises Refused."""
+    """Nobody is given a place where they, their own leader, or somebody they lead runs the meetings. Raises Refused."""
     guide = network.facilitator.person if network.facilitator else None
     if guide is None:
         return
+    if guide.pk == person.pk:
+        raise Refused(guide_words(person.name))
     words = line_words(person.pk, person.name, guide.pk, guide.name, chain_on(on).all_superiors())
     if words:
         raise Refused(_("%(words)s Facilitatoren skal være uden for linjen.") % {"words": words})
 
 
 def _demand_apart(network: Network, person: Person, starts: date) -> None:
-    above = superiors(starts, leaders_only=True)
-    for row in Membership.objects.from_day(starts).filter(network=network).select_related("person"):
-        names = {"chief": person.name, "other": row.person.name}
-        if above.get(person.pk) == row.person_id:
-            names = {"chief": row.person.name, "other": person.name}
-        elif above.get(row.person_id) != person.pk:
-            continue
-        raise Refused(_("%(chief)s er nærmeste leder for %(other)s. De kan ikke sidde i samme netværk.") % names)
+    """Nobody sits with their own nearest leader or with somebody they lead, leader or not. Raises Refused."""
+    words = in_line_with(network, person, starts)
+    if words:
+        raise Refused(_("%(words)s De kan ikke sidde i samme netværk.") % {"words": words})
 
 
 def _letter_facts(network: Network, starts: date) -> dict[str, Any]:

@@ -25,8 +25,8 @@ def place_newcomer(
 ) -> Membership:
     """Give a newcomer a place, with letters to the newcomer, the facilitator and the members; waiting ends.
 
-    Raises Refused for whoever does not wait for a place in the programme, and for a place that breaks a rule of
-    composition without a reason. Raises Refused where nobody may sit, as for any new member.
+    Raises Refused for whoever does not wait for a place in the programme, for a place beside somebody they must not sit
+    with, and without a reason for one that breaks another rule of composition. Raises Refused where nobody may sit.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
@@ -34,8 +34,10 @@ def place_newcomer(
         newcomer = newcomer_in(network.programme, person.pk, today)
         if newcomer is None:
             raise Refused(_("%(name)s venter ikke på en plads i programmet mere.") % {"name": person.name})
-        broken = broken_by(network, person, today)
-        demand_reason(len(broken), reason)
+        breach = broken_by(network, person, today)
+        if breach.is_barred:
+            raise Refused(_("%(words)s Den plads kan ikke gives.") % {"words": " ".join(breach.words)})
+        demand_reason(len(breach.words), reason)
         others = members_now(network, person, starts)
         membership = give_place(network=network, person=person, starts=starts, by=by, at=at)
         facts = {"person": person.pk, "network": network.pk, "due": newcomer.clock.due, "reason": reason}

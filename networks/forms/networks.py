@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.actions.networks import network_mark
 from networks.models import Facilitator, Network
 from networks.rules.composition import DAY_NAMES
-from organisation.forms.fields import DanishDateField, PersonField
+from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
 
 
@@ -42,13 +42,6 @@ def shown_of(network: Network) -> list[str]:
     """What HR can change of a network, in words: whoever was overtaken reads what they would overwrite."""
     day = network.get_day_display() or _("ingen fast dag")
     return [network.name, str(day), str(network.facilitator or _("ingen facilitator"))]
-
-
-class PlaceForm(TidyForm, forms.Form):
-    """Somebody for a network, from a day on."""
-
-    who = PersonField(label=_("Navn eller mail"))
-    starts = DanishDateField(ahead=2, label=_("Med fra"), help_text=_("Skriv som 30.11.2026."))
 
 
 class LastDayForm(forms.Form):

@@ -1,6 +1,6 @@
 """Members whose chair, employment or presence has ended or is about to, as the organisation was imported.
 
-A handful of questions for however many programmes. Somebody who never led (HR may give anybody a place) departs only
+A handful of questions for however many programmes. Somebody who never led (a member brought in by import) departs only
 with the employment.
 """
 

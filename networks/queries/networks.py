@@ -32,7 +32,7 @@ from networks.queries.proposals import proposals_in
 from organisation.models import Field, Holding, Person
 from organisation.rules.calendar import State
 
-EARLIER, NEWEST = 12, 3
+EARLIER, NEWEST, FIRST = 12, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,17 @@ class NetworkPage:
     def later(self) -> list[Shown]:
         """The meetings ahead but for the next."""
         return [one for one in self.coming if one is not self.next]
+
+
+@dataclass(frozen=True)
+class NetworkAhead:
+    """The members' page to whoever is to be one: what the letter says, and the meetings they are asked to."""
+
+    network: Network
+    purposes: tuple[ProgrammePurpose, ...]
+    members: tuple[Member, ...]
+    coming: tuple[Shown, ...]
+    first_day: date | None
 
 
 @dataclass(frozen=True)
@@ -153,6 +164,19 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         agreed=agreed,
         proposals=tuple(proposals_in(network)),
         own_aim=next((one for one in agreed.aims if one.person_id == person.pk), None),
+    )
+
+
+def network_ahead(network: Network, person: Person, now: datetime, on: date) -> NetworkAhead:
+    """A network as whoever has a place from a day to come sees it; nothing of what is in the room."""
+    members = members_of(network, on)
+    asked = [one for one in shown_meetings(network, person) if one.own and one.was_held and one.appointment.ends > now]
+    return NetworkAhead(
+        network=network,
+        purposes=tuple(network.programme.purposes.all()),
+        members=members,
+        coming=tuple(asked[:FIRST]),
+        first_day=next((one.membership.starts for one in members if one.person.pk == person.pk), None),
     )
 
 

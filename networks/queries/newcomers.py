@@ -12,7 +12,7 @@ from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery,
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from networks.models import Exclusion, Membership, Placement, Postponement, Programme, Scenario
+from networks.models import Exclusion, Membership, Network, Placement, Postponement, Programme, Scenario
 from networks.queries.availability import counting
 from networks.rules.composition import State as ScenarioState
 from networks.rules.newcomers import Call, Clock, clock_of, may_undo
@@ -24,7 +24,9 @@ LATELY, MOST_SHOWN = timedelta(days=30), 6
 
 @dataclass(frozen=True, slots=True)
 class Programmed:
-    """A programme as HR's day needs it: whom it takes in, how fast, and the proposal that is ready."""
+    """A programme as HR's day needs it: whom it takes in, how fast, the proposal that is ready, and whether there is a
+    network to sit in whose end nobody knows of.
+    """
 
     pk: int
     name: str
@@ -34,6 +36,7 @@ class Programmed:
     placement_days: int
     draft: int | None
     letter: str
+    has_seats: bool
     field: int | None
 
 
@@ -102,22 +105,28 @@ class Waiting:
 def programmes_under_way() -> list[Programmed]:
     """The programmes that are not ended, once for each of their fields, with the newest proposal that seats people."""
     seated = Scenario.objects.filter(programme=OuterRef("pk"), state=ScenarioState.DRAFT).exclude(assignment={})
+    open_ended = Network.objects.filter(programme=OuterRef("pk"), ends__isnull=True)
     rows = (
         Programme.objects.exclude(state=ProgrammeState.ENDED)
         .annotate(
             draft=Subquery(seated.order_by("-pk").values("pk")[:1]),
             letter=Subquery(seated.order_by("-pk").values("letter")[:1]),
+            has_seats=Exists(open_ended),
         )
-        .values_list("pk", "name", "state", "starts", "levels", "placement_days", "draft", "letter", "fields")
+        .values_list(
+            "pk", "name", "state", "starts", "levels", "placement_days", "draft", "letter", "has_seats", "fields"
+        )
     )
-    return [Programmed(*row[:4], tuple(row[4]), *row[5:7], row[7] or "", row[8]) for row in rows]
+    return [Programmed(*row[:4], tuple(row[4]), *row[5:7], row[7] or "", *row[8:]) for row in rows]
 
 
 def newcomers_of(rows: Iterable[Programmed], today: date) -> dict[int, list[Newcomer]]:
-    """Programme → who waits for a place in it, the nearest last day first; programmes that run, and no others."""
+    """Programme → who waits for a place in it, the nearest last day first; programmes that run and have networks to sit
+    in, now or from a day to come, and no others.
+    """
     running: dict[int, list[Programmed]] = defaultdict(list)
     for row in rows:
-        if row.state == ProgrammeState.RUNNING and row.starts <= today:
+        if row.state == ProgrammeState.RUNNING and row.has_seats:
             running[row.pk].append(row)
     if not running:
         return {}

@@ -18,12 +18,21 @@ from networks.queries.together import Together, together_of
 from networks.rules.composition import DEFAULT_WEIGHTS
 from networks.rules.composition import State as ScenarioState
 from networks.rules.newcomers import PLACES
-from networks.rules.places import best_words, worse_words
+from networks.rules.places import best_words, guide_words, worse_words
 from networks.rules.sentences import broken_words, percent
 from organisation.models import Person
 
-BARRED = {"superior", "facilitator"}
-"""Rules that no reason sets aside: one's own leader, as a member or as the one who runs the network."""
+BARRED = {"superior", "facilitator", "forbidden"}
+"""Rules that no reason sets aside: one's own leader, as a member or as the one who runs the network, and whom one must
+not sit with."""
+
+
+@dataclass(frozen=True)
+class Breach:
+    """The rules of composition that a place would break, in words, and whether a reason can set them aside."""
+
+    words: tuple[str, ...] = ()
+    is_barred: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,9 +74,14 @@ class Places:
 
 
 def seating_now(programme: Programme, on: date, without: Collection[str] = ()) -> Seating:
-    """A programme's networks with those who sit in them today, but for some; weighed as in its newest proposal."""
+    """A programme's networks with those who sit in them today, but for some; weighed as in its newest proposal.
+
+    Where all its networks are to come, with those who will sit in them on the first day.
+    """
+    begun = dict(Network.objects.filter(programme=programme, ends__isnull=True).values_list("pk", "starts"))
+    on = max(on, min(begun.values(), default=on))
     published = programme.scenarios.filter(state=ScenarioState.PUBLISHED).order_by("-published_at").first()
-    open_ended = set(Network.objects.on(on).filter(programme=programme, ends__isnull=True).values_list("pk", flat=True))
+    open_ended = {pk for pk, starts in begun.items() if starts <= on}
     frame = [entry for entry in first_frame(programme, on) if entry["network"] in open_ended]
     seats = Membership.objects.from_day(on).filter(network__in=open_ended).order_by("starts", "pk")
     scenario = Scenario(
@@ -126,24 +140,33 @@ def place_of(
     extra = price.change - best.change
     told = [("same", alike_words(seating, person, table)), *details(seating, {person: price.network}, person, met)]
     head = best_words(rank) if extra <= 0 else worse_words(percent(extra, seating.whole))
+    breach = breach_of(seating, person, price, network)
     return Place(
         network=network,
         rank=rank,
         head=head,
         reasons=tuple((tone, words.removesuffix(".")) for tone, words in told if words),
-        broken=tuple(dict.fromkeys(broken_words(one, seating.names) for one in price.breaks)),
-        is_barred=any(one.rule in BARRED for one in price.breaks),
+        broken=breach.words,
+        is_barred=breach.is_barred,
         size=len(table),
         members=tuple(seating.names.person(one) for one in seating.members[price.network]),
         meets_at=meetings.get(network.pk),
     )
 
 
-def broken_by(network: Network, person: Person, on: date) -> list[str]:
-    """The rules of composition that a place would break today, in words; none for whoever is no candidate."""
+def breach_of(seating: Seating, person: str, price: SeatPrice, network: Network) -> Breach:
+    """What a seat breaks, each said once. Nobody sits in the network that they run themselves."""
+    words = list(dict.fromkeys(broken_words(one, seating.names) for one in price.breaks))
+    is_guide = network.facilitator is not None and str(network.facilitator.person_id) == person
+    if is_guide:
+        words.append(guide_words(seating.names.person(person)))
+    return Breach(tuple(words), is_guide or any(one.rule in BARRED for one in price.breaks))
+
+
+def broken_by(network: Network, person: Person, on: date) -> Breach:
+    """The rules of composition that a place would break today; none for whoever is no candidate."""
     seating, key = seating_now(network.programme, on), str(person.pk)
     where = network_key(network.pk)
     if key not in seating.problem.person_by_id or where not in seating.problem.network_by_id:
-        return []
-    price = prices(seating.problem, seating.assignment, key)[where]
-    return [broken_words(one, seating.names) for one in price.breaks]
+        return Breach()
+    return breach_of(seating, key, prices(seating.problem, seating.assignment, key)[where], network)

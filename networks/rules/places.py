@@ -11,3 +11,8 @@ def best_words(rank: int) -> str:
 def worse_words(figure: str) -> str:
     """How far a place is from the best one."""
     return _("%(figure)s %% dårligere end den bedste") % {"figure": figure}
+
+
+def guide_words(name: str) -> str:
+    """That somebody runs the network in question."""
+    return _("%(name)s er facilitator i netværket.") % {"name": name}

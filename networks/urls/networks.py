@@ -17,6 +17,5 @@ urlpatterns = [
     path("hr/netvaerk/", networks.all_networks_list, name="networks"),
     path("hr/netvaerk/<int:pk>/", networks.facts, name="network_facts"),
     path("hr/netvaerk/<int:pk>/ret/", networks.change, name="change_network"),
-    path("hr/netvaerk/<int:pk>/plads/", networks.add_member, name="add_member"),
     path("hr/plads/<int:pk>/slut/", networks.end_membership, name="end_membership"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.meetings import may_change_meeting, meeting_for, own_invitation
-from networks.access.networks import network_for
+from networks.access.networks import may_read_network, network_for
 from networks.actions import meetings as verbs
 from networks.forms.meetings import AgendaForm, BookForm, MeetingAnswerForm
 from networks.models import Meeting, Network
@@ -30,9 +30,14 @@ from organisation.models import Invitee
 
 @require_safe
 def meeting(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """When, where, who comes, and what it is about: for the network's members and its facilitator."""
+    """When, where, who comes, and what it is about: for the network's members and its facilitator.
+
+    Who is to be a member answers on the network's page, where the meeting stands without what it is about.
+    """
     person, today = request.user.person, timezone.localdate()
-    found = meeting_for(person, key, today)
+    found = meeting_for(person, key, today, to="open")
+    if not may_read_network(person, found.network, today):
+        return redirect("networks:network", pk=found.network_id)
     left = left_by(found)
     facts = {
         "page": meeting_page(found, person),

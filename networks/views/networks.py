@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from networks.access.networks import membership_for, network_for, networks_visible_to
+from networks.access.networks import may_read_network, membership_for, network_for, networks_visible_to
 from networks.actions import networks as verbs
 from networks.formats.feeds import feed_address
-from networks.forms.networks import LastDayForm, NetworkForm, PlaceForm
+from networks.forms.networks import LastDayForm, NetworkForm
 from networks.queries.attendance_talks import talks_with_people_of
 from networks.queries.availability import wishes_of
-from networks.queries.networks import all_networks, network_facts, network_list, network_page
+from networks.queries.networks import all_networks, network_ahead, network_facts, network_list, network_page
 from networks.queries.wishes import open_to
 from organisation.access.roles import hr_desk
 from organisation.formats.links import webcal
@@ -39,9 +39,13 @@ def my_networks(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def network(request: SignedInRequest, pk: int) -> HttpResponse:
     """Why this network, who is in it, when it meets: for its members and its facilitator."""
-    today = timezone.localdate()
-    found = network_for(request.user.person, pk, today)
-    page = network_page(found, request.user.person, timezone.now(), today)
+    person, today = request.user.person, timezone.localdate()
+    found = network_for(person, pk, today, to="open")
+    if not may_read_network(person, found, today):
+        return render(
+            request, "networks/network_ahead.html", {"page": network_ahead(found, person, timezone.now(), today)}
+        )
+    page = network_page(found, person, timezone.now(), today)
     address = feed_address(page.feed)
     shown = {"page": page, "today": today, "now": timezone.now(), "address": address, "webcal": webcal(address)}
     return render(request, "networks/network.html", shown)
@@ -76,20 +80,6 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Ændringen er gemt."))
             return redirect("networks:network_facts", pk=pk)
     return render(request, "networks/network_form.html", {"form": form, "pk": pk})
-
-
-def add_member(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Give somebody a place in a network."""
-    today = timezone.localdate()
-    found = network_for(request.user.person, pk, today, to="run")
-    form = PlaceForm(request.POST or None, initial={"starts": max(today, found.starts)})
-    if request.method == "POST" and form.is_valid():
-        person, starts = form.cleaned_data["who"], form.cleaned_data["starts"]
-        facts = {"network": found, "person": person, "starts": starts, "by": request.user, "at": timezone.now()}
-        if is_carried_out(form, lambda: verbs.add_member(**facts), "who"):
-            messages.success(request, _("%(name)s har fået en plads og et brev om det.") % {"name": person.name})
-            return redirect("networks:network_facts", pk=pk)
-    return render(request, "networks/network_place.html", {"form": form, "network": found})
 
 
 def end_membership(request: SignedInRequest, pk: int) -> HttpResponse:

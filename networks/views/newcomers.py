@@ -24,7 +24,7 @@ def newcomers(request: SignedInRequest) -> HttpResponse:
     """Who waits for a place, per programme, with the clock in words."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
-    return render(request, "networks/newcomers.html", {"programmes": waiting_in(today)})
+    return render(request, "networks/newcomers.html", {"programmes": waiting_in(today), "today": today})
 
 
 def newcomer(request: SignedInRequest, programme: int, person: int) -> HttpResponse:

@@ -5,11 +5,11 @@ from django.urls import reverse
 
 from networks.models import Membership
 from tests.browser.looks import accessibility_faults, expect_none, too_wide
-from tests.browser.test_members import press, tab_to, write
+from tests.browser.test_members import press, tab_to
 from tests.networks.meeting_world import add_meeting_life
 from tests.networks.members_world import add_members_side
 from tests.networks.world import add_networks
-from tests.world import LONG_AGO, TODAY, make_account, make_holding, make_person, make_unit, make_world, typed
+from tests.world import LONG_AGO, make_account, make_holding, make_person, make_unit, make_world
 
 UNITS = ["Havnen", "Vejene"]
 CONTENT = [
@@ -81,10 +81,8 @@ def give_a_place(page, world):
     """HR opens the area that is left out, and gives one of its leaders a place in Bro."""
     press(page, "Vejene")
     assert "Hemmelig 0 fra Vejene" in page.inner_text("main")
-    page.goto(reverse("networks:add_member", args=[world.things.other_network.pk]))
-    write(page, "who", world.people["Vejene0"].email)
-    write(page, "starts", typed(TODAY))
-    press(page, "Giv pladsen")
+    page.goto(reverse("networks:newcomer", args=[world.things.programme.pk, world.people["Vejene0"].pk]))
+    press(page, "Placér her: Bro")
 
 
 def test_a_director_reads_whom_networks_reach_and_nothing_of_what_is_in_them(open_page, world):

@@ -250,13 +250,6 @@ VERBS = ARRIVAL_VERBS | {
     "change_network": Deed(
         lambda world: {"network": world.things.other_network, "name": "Bro", "day": "tue", "facilitator": None}
     ),
-    "add_member": Deed(
-        lambda world: {
-            "network": world.things.other_network,
-            "person": world.people["third_leader"],
-            "starts": TODAY + timedelta(days=30),
-        }
-    ),
     "end_membership": Deed(lambda world: {"membership": place(world), "ends": TODAY + timedelta(days=30)}),
     "set_up_programme": Deed(lambda world: ANSWERS),
     "correct_programme": Deed(lambda world: {"programme": world.things.programme, **ANSWERS}),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from networks.actions.ending import end_programme
-from networks.actions.networks import add_member
+from networks.actions.newcomers import place_newcomer
 from networks.models import Membership, Network, Programme
 from networks.rules.programmes import State
 from organisation.models import AuditEntry, Letter
@@ -18,7 +18,7 @@ LAST = TODAY + timedelta(days=3)
 def ended(world):
     network = Network.objects.get(pk=world.things.network.pk)
     starts = TODAY + timedelta(days=9)
-    add_member(network=network, person=world.people["third_leader"], starts=starts, by=world.hr, at=NOW)
+    place_newcomer(network=network, person=world.people["third_leader"], starts=starts, by=world.hr, at=NOW)
     Membership.objects.create(network=network, person=world.people["chief"], starts=TODAY, ends=TODAY)
     Letter.objects.all().delete()
     return end_programme(programme=world.things.programme, ends=LAST, by=world.hr, at=NOW)

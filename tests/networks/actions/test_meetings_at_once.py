@@ -10,7 +10,7 @@ from django.db import connection
 
 from networks.actions.availability import tell_weekdays
 from networks.actions.meetings import book_meeting
-from networks.actions.networks import add_member
+from networks.actions.newcomers import place_newcomer
 from networks.models import Availability, Meeting, Membership, Network
 from organisation.models import Letter
 from organisation.rules.refusals import Refused
@@ -57,7 +57,7 @@ def test_one_meeting_is_booked(world):
 
 def test_one_place_is_given(world):
     network, person = world.things.network, world.people["third_leader"]
-    found = at_once(lambda: add_member(network=network, person=person, starts=TODAY, by=world.hr, at=NOW))
+    found = at_once(lambda: place_newcomer(network=network, person=person, starts=TODAY, by=world.hr, at=NOW))
     assert found == {"done": 1, "refused": AT_ONCE - 1}
     assert Membership.objects.filter(network=network, person=person).count() == 1
     assert Letter.objects.filter(template="network_place").count() == 1

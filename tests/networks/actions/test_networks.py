@@ -6,11 +6,12 @@ import pytest
 from django.utils.formats import date_format
 
 from networks.actions.meetings import book_meeting
-from networks.actions.networks import add_member, change_network, end_membership
+from networks.actions.networks import change_network, end_membership
+from networks.actions.newcomers import place_newcomer
 from networks.models import Facilitator, Membership, Network
 from organisation.models import AuditEntry, Invitee, Letter
 from organisation.rules.refusals import Refused
-from tests.world import NOW, TODAY
+from tests.world import NOW, TODAY, make_holding, make_person
 
 LATER = NOW + timedelta(days=40)
 
@@ -33,7 +34,7 @@ def asked(network):
 
 
 def place(world, key, network, starts=TODAY):
-    return add_member(network=network, person=world.people[key], starts=starts, by=world.hr, at=NOW)
+    return place_newcomer(network=network, person=world.people[key], starts=starts, by=world.hr, at=NOW)
 
 
 def test_a_newcomer_gets_the_letter_of_publishing_and_the_meetings_ahead(world, network):
@@ -45,20 +46,16 @@ def test_a_newcomer_gets_the_letter_of_publishing_and_the_meetings_ahead(world, 
     assert letter.subject == "Du har fået plads i netværk Fjord"
     assert f"/netvaerk/{network.pk}/" in letter.text
     assert "Mette Møller" in letter.text
-    joined = Letter.objects.get(template="network_joined")
-    assert joined.person == world.people["facilitator"]
-    assert joined.subject == "Åse Aagaard kommer med i netværk Fjord"
-    assert AuditEntry.objects.get(verb="add_member").after == {
-        "person": world.people["third_leader"].pk,
-        "network": network.pk,
-    }
+    joined = Letter.objects.filter(template="network_joined").order_by("person__name")
+    assert [letter.person.name for letter in joined] == ["Jonas Juul", "Mette Møller"]
+    assert joined[0].subject == "Åse Aagaard kommer med i netværk Fjord"
+    entry = AuditEntry.objects.get(verb="place_newcomer").after
+    assert (entry["person"], entry["network"]) == (world.people["third_leader"].pk, network.pk)
 
 
-@pytest.mark.parametrize(
-    ("key", "words"), [("leader", "allerede med i netværket"), ("other_leader", "har en plads i netværk Bro")]
-)
-def test_nobody_gets_two_places_in_a_programme(world, network, key, words):
-    with pytest.raises(Refused, match=words):
+@pytest.mark.parametrize("key", ["leader", "other_leader", "employee", "facilitator"])
+def test_only_those_whom_the_programme_is_for_and_who_have_no_place_get_one(world, network, key):
+    with pytest.raises(Refused, match="venter ikke på en plads i programmet"):
         place(world, key, network)
     assert told() == []
 
@@ -66,8 +63,39 @@ def test_nobody_gets_two_places_in_a_programme(world, network, key, words):
 @pytest.mark.parametrize(("first", "second"), [("chief", "third_leader"), ("third_leader", "chief")])
 def test_nobody_sits_with_their_own_superior(world, network, first, second):
     place(world, first, network)
-    with pytest.raises(Refused, match="Carl Chefsen er nærmeste leder for Åse Aagaard"):
+    with pytest.raises(Refused, match=r"nærmeste leder\. Den plads kan ikke gives"):
         place(world, second, network)
+
+
+def test_a_leader_is_not_placed_beside_an_employee_whom_they_lead(world, network):
+    clerk = make_person(world, "clerk", "Kim Klerk")
+    make_holding(world, "clerk", "Bakkeskolen", level=5, title="medhjælper")
+    Membership.objects.create(network=network, person=clerk, starts=TODAY)
+    with pytest.raises(Refused, match="Åse Aagaard er nærmeste leder for Kim Klerk"):
+        place(world, "third_leader", network)
+
+
+def test_hr_does_not_let_themselves_in(world, network):
+    own = world.accounts["leader"]
+    Membership.objects.filter(person=own.person).delete()
+    with pytest.raises(Refused, match="Du kan ikke give dig selv en plads"):
+        place_newcomer(network=network, person=own.person, starts=TODAY, by=own, at=NOW)
+    assert not Membership.objects.filter(person=own.person).exists()
+
+
+def test_nobody_is_a_member_of_the_network_that_they_run(world, network):
+    guide = Facilitator.objects.create(person=world.people["third_leader"])
+    Network.objects.filter(pk=network.pk).update(facilitator=guide)
+    with pytest.raises(Refused, match="Åse Aagaard er facilitator i netværket"):
+        place(world, "third_leader", Network.objects.get(pk=network.pk))
+
+
+def test_a_place_begins_before_the_network_ends_and_ends_with_it(world, network):
+    last = TODAY + timedelta(days=20)
+    Network.objects.filter(pk=network.pk).update(ends=last)
+    with pytest.raises(Refused, match="Pladsen skal begynde inden"):
+        place(world, "third_leader", network, last + timedelta(days=1))
+    assert place(world, "third_leader", network).ends == last
 
 
 def test_a_place_that_ends_is_told_and_takes_the_later_meetings_with_it(world, network):
@@ -115,11 +143,12 @@ def test_a_network_can_be_left_without_a_facilitator(world, network):
     assert "Netværk Fjord er taget fra dig" in Letter.objects.get(template="network_handed_over").text
 
 
-def test_without_a_facilitator_only_the_newcomer_is_told(world, network):
+def test_without_a_facilitator_the_newcomer_and_the_members_are_told(world, network):
     change(world, network, facilitator=None)
     Letter.objects.all().delete()
     place(world, "third_leader", Network.objects.get(pk=network.pk))
-    assert {template for _, template in told() if template.startswith("network")} == {"network_place"}
+    written = [row for row in told() if row[1].startswith("network")]
+    assert written == [("Mette Møller", "network_joined"), ("Åse Aagaard", "network_place")]
 
 
 def test_a_new_name_reaches_the_calendars(world, network):

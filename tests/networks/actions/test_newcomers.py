@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from networks.actions.newcomers import place_newcomer, put_off, take_up_again, undo_placement
-from networks.models import Facilitator, Membership, PairRule, Placement, Postponement
+from networks.models import Facilitator, Membership, PairRule, Placement, Postponement, Programme
 from networks.queries.newcomers import newcomer_in
 from networks.rules.composition import PairKind
 from networks.rules.newcomers import Call
@@ -56,12 +56,19 @@ def test_a_second_place_is_refused(world, asse):
 
 
 def test_a_place_that_breaks_a_rule_wants_a_reason(world, asse):
-    one, other = sorted((asse, world.people["leader"]), key=lambda person: person.pk)
-    PairRule.objects.create(programme=world.things.programme, one=one, other=other, kind=PairKind.FORBIDDEN)
+    Programme.objects.update(smallest=1, largest=1)
     with pytest.raises(Refused, match="bryder en regel"):
         place(world, asse)
     assert not Placement.objects.exists()
     assert place(world, asse, reason="de har talt sammen").placement.reason == "de har talt sammen"
+
+
+def test_two_who_must_not_sit_together_do_not_whatever_the_reason(world, asse):
+    one, other = sorted((asse, world.people["leader"]), key=lambda person: person.pk)
+    PairRule.objects.create(programme=world.things.programme, one=one, other=other, kind=PairKind.FORBIDDEN)
+    with pytest.raises(Refused, match=r"skal ikke sidde sammen\. Den plads kan ikke gives"):
+        place(world, asse, reason="de har talt sammen")
+    assert not Placement.objects.exists()
 
 
 def test_nobody_sits_with_their_own_leader_whatever_the_reason(world, asse):
@@ -77,7 +84,7 @@ def test_nobody_sits_with_their_own_leader_whatever_the_reason(world, asse):
 def test_nobody_sits_where_their_own_leader_runs_the_meetings(world, asse):
     world.things.network.facilitator = Facilitator.objects.create(person=world.people["chief"])
     world.things.network.save()
-    with pytest.raises(Refused, match="uden for linjen"):
+    with pytest.raises(Refused, match="i samme ledelseslinje"):
         place(world, asse, reason="de vil gerne")
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from networks.models import Membership, Postponement, Programme
+from networks.models import Membership, Network, Postponement, Programme
 from networks.queries.newcomers import newcomer_in, newcomers_of, programmes_under_way, waiting_in
 from networks.rules.newcomers import Call
 from organisation.models import Holding, Leave
@@ -31,6 +31,7 @@ def test_a_leader_waits_in_each_running_programme_where_they_have_no_place(world
     first = lone(world)
     second = Programme.objects.create(name="Fagligt", starts=TODAY, state="running", smallest=2, largest=4, levels=[4])
     second.fields.add(world.units["Åskolen"].versions.get().field)
+    Network.objects.create(programme=second, name="Mole", starts=TODAY)
     Programme.objects.create(name="Næste år", starts=TODAY, smallest=2, largest=4)
     assert waiting(world) == {first.pk: ["Åse Aagaard"], second.pk: ["Ole Øgaard", "Åse Aagaard"]}
 
@@ -44,6 +45,14 @@ def test_a_place_to_come_settles_it_and_a_place_that_ended_starts_the_clock_anew
     Membership.objects.filter(pk=place.pk).update(starts=TODAY - 50 * DAY, ends=TODAY - DAY)
     newcomer = newcomer_in(programme, world.people["third_leader"].pk, TODAY)
     assert newcomer.clock.began == TODAY
+
+
+def test_nobody_waits_where_there_is_no_network_to_sit_in(world):
+    programme = lone(world)
+    Network.objects.update(ends=TODAY + DAY)
+    assert waiting(world) == {}
+    Network.objects.filter(pk=world.things.network.pk).update(starts=TODAY + 90 * DAY, ends=None)
+    assert waiting(world) == {programme.pk: ["Åse Aagaard"]}
 
 
 def test_who_is_on_leave_does_not_wait_and_waits_anew_when_back(world):

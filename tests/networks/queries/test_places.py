@@ -1,9 +1,11 @@
 """The best places for a newcomer, judged as the studio judges."""
 
+from datetime import timedelta
+
 import pytest
 
 from networks.actions.scenarios import publish
-from networks.models import Facilitator, Network, Programme
+from networks.models import Facilitator, Membership, Network, Programme
 from networks.queries.places import broken_by, places_for
 from tests.networks.crew import pair
 from tests.world import NOW, TODAY, make_holding, make_person, make_unit
@@ -50,7 +52,8 @@ def test_places_that_break_a_rule_come_last_and_say_which(world, programme, zoe)
     places = found(programme, zoe).shown
     assert places[-1].network.name == "Fjord"
     assert any("skal ikke sidde sammen" in words for words in places[-1].broken)
-    assert broken_by(places[-1].network, zoe, TODAY) == list(places[-1].broken)
+    assert broken_by(places[-1].network, zoe, TODAY).words == places[-1].broken
+    assert places[-1].is_barred
     assert not any(place.broken for place in places[:2])
 
 
@@ -62,6 +65,20 @@ def test_a_network_run_by_ones_own_leader_cannot_be_given(world, programme, zoe)
     fjord.save()
     barred = [place.network.name for place in found(programme, zoe).shown if place.is_barred]
     assert barred == ["Fjord"]
+
+
+def test_a_network_that_one_runs_cannot_be_given(world, programme, zoe):
+    fjord = Network.objects.get(programme=programme, name="Fjord")
+    Network.objects.filter(pk=fjord.pk).update(facilitator=Facilitator.objects.create(person=zoe))
+    barred = [(place.network.name, place.broken) for place in found(programme, zoe).shown if place.is_barred]
+    assert barred == [("Fjord", ("Zoe Nielsen er facilitator i netværket.",))]
+
+
+def test_networks_that_begin_later_have_places_now(world, programme, zoe):
+    later = TODAY + timedelta(days=90)
+    Network.objects.filter(programme=programme).update(starts=later)
+    Membership.objects.filter(network__programme=programme).update(starts=later)
+    assert [place.size for place in found(programme, zoe).shown] == [4, 4, 4]
 
 
 def test_a_full_network_and_one_about_to_end(world, programme, zoe):

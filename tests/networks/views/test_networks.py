@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from networks.actions.networks import change_network, network_mark
 from networks.models import Facilitator, Membership, Network
-from organisation.models import Letter
+from tests.networks.meeting_world import add_meeting_life
+from tests.networks.members_world import add_members_side
 from tests.networks.world import add_meeting
-from tests.world import LONG_AGO, NOW
+from tests.world import LONG_AGO, NOW, make_account
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +52,49 @@ def test_the_network_page_says_why_who_and_when(client, world):
 
 
 def test_a_network_that_begins_later_is_open_from_the_letter_on(client, world, today):
-    Membership.objects.filter(network=world.things.network).update(starts=today + timedelta(days=9))
-    assert get(client, world, "leader", "network", world.things.network.pk).status_code == 200
+    later = today + timedelta(days=9)
+    Network.objects.filter(pk=world.things.network.pk).update(starts=later)
+    Membership.objects.filter(network=world.things.network).update(starts=later)
+    assert "Dilemmaer" in words(get(client, world, "leader", "network", world.things.network.pk))
+
+
+def coming(world, today, days):
+    """Åse Aagaard has a place in Fjord, where there is something to read, from so many days ahead."""
+    add_members_side(add_meeting_life(world))
+    starts = today + timedelta(days=days)
+    account = world.accounts.get("third_leader") or make_account(world, "third_leader")
+    return Membership.objects.create(network=world.things.network, person=account.person, starts=starts)
+
+
+def test_before_the_first_day_one_sees_who_and_when_and_nothing_of_what_is_in_the_room(client, world, today):
+    network = coming(world, today, 180).network
+    page = words(get(client, world, "third_leader", "network", network.pk))
+    for said in ("Du er med fra den", "Mette Møller", "Give rum til refleksion og kollegial sparring"):
+        assert said in page
+    for hidden in ("Dilemmaer", "Læringsmål", "Spilleregler", "Forslag til ledelsen", "Tidligere møder"):
+        assert hidden not in page
+    for name in ("dilemmas", "aim", "house_rules", "papers", "draft_proposal", "propose_times", "network_answers"):
+        assert get(client, world, "third_leader", name, network.pk).status_code == 404, name
+    meeting = client.get(world.things.meeting.get_absolute_url())
+    assert (meeting.status_code, meeting.url) == (302, network.get_absolute_url())
+
+
+def test_from_the_first_day_the_room_is_open(client, world, today):
+    network = coming(world, today, 0).network
+    assert "Dilemmaer" in words(get(client, world, "third_leader", "network", network.pk))
+    for name in ("dilemmas", "aim", "house_rules", "papers", "draft_proposal", "network_answers"):
+        assert get(client, world, "third_leader", name, network.pk).status_code == 200, name
+    assert client.get(world.things.meeting.get_absolute_url()).status_code == 200
+
+
+def test_who_is_to_be_a_member_answers_the_first_invitation(client, world, today):
+    place = coming(world, today, 180)
+    meeting = add_meeting(world, place.network, "third_leader", days=9000)
+    page = get(client, world, "third_leader", "network", place.network_id).content.decode()
+    answer = reverse("networks:answer_meeting", args=[meeting.appointment.uid, meeting.appointment.sequence])
+    assert answer in page
+    client.post(f"{answer}?next={place.network.get_absolute_url()}", {"answer": "accepted"})
+    assert meeting.appointment.invitees.get(person=place.person).answer == "accepted"
 
 
 @pytest.mark.parametrize("what", ["membership", "network"])
@@ -87,7 +129,7 @@ def test_in_no_network_the_page_says_what_comes(client, world):
 def test_the_facts_hold_no_content(client, world):
     world.things.meeting.agenda = "Hemmelig dagsorden"
     world.things.meeting.save()
-    for name in ("network_facts", "change_network", "add_member"):
+    for name in ("network_facts", "change_network"):
         page = words(get(client, world, "hr", name, world.things.network.pk))
         assert "Hemmelig" not in page
     page = words(get(client, world, "hr", "network_facts", world.things.network.pk))
@@ -102,31 +144,19 @@ def post(client, world, address, *args, **data):
     return client.post(reverse(f"networks:{address}", args=args), data, follow=True)
 
 
-def test_hr_gives_and_ends_a_place(client, world, today):
-    network = world.things.network
-    page = words(post(client, world, "add_member", network.pk, who="åse", starts=f"{today:%d.%m.%Y}"))
-    assert "Åse Aagaard har fået en plads og et brev om det." in page
-    membership = network.memberships.get(person=world.people["third_leader"])
+def test_hr_ends_a_place(client, world, today):
+    membership = world.things.network.memberships.get()
     page = words(post(client, world, "end_membership", membership.pk, ends=f"{today:%d.%m.%Y}"))
-    assert "Åse Aagaard har fået besked." in page
-    assert network.memberships.get(pk=membership.pk).ends == today
+    assert "Mette Møller har fået besked." in page
+    assert Membership.objects.get(pk=membership.pk).ends == today
 
 
-@pytest.mark.parametrize(
-    ("who", "starts", "said"),
-    [
-        ("ingen ved", "01.01.2030", "Vi kender ingen, der hedder det."),
-        ("a", "01.01.2030", "Flere hedder det."),
-        ("ole", "01.01.2030", "Ole Øgaard har en plads i netværk Bro. Afslut den først."),
-        ("åse", "31.11.2026", "31. november findes ikke. Skriv en dato som 30.11.2026."),
-    ],
-)
-def test_a_place_that_cannot_be_given_says_why_at_the_field(client, world, who, starts, said):
-    before = Letter.objects.count()
-    page = post(client, world, "add_member", world.things.network.pk, who=who, starts=starts)
-    assert said in words(page)
-    assert who in page.content.decode()
-    assert Letter.objects.count() == before
+def test_the_way_to_a_place_is_the_page_of_those_who_wait(client, world):
+    network = world.things.network
+    way = f'href="{reverse("networks:newcomers")}#p-{network.programme_id}"'
+    assert way in get(client, world, "hr", "network_facts", network.pk).content.decode()
+    Network.objects.filter(pk=network.pk).update(ends=NOW.date() + timedelta(days=9000))
+    assert way not in get(client, world, "hr", "network_facts", network.pk).content.decode()
 
 
 def test_nobody_leaves_on_a_day_that_is_gone(client, world, today):

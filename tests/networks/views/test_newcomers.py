@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.models import Membership, Network, PairRule, Placement, Postponement, Programme
-from networks.rules.composition import PairKind
+from networks.models import Membership, Network, Placement, Postponement, Programme
 from organisation.actions.imports import apply_import
 from organisation.formats.hr_files import read_hr_files
 from organisation.models import Holding, Person
@@ -74,8 +73,7 @@ def page_of_my_day(hr):
 
 
 def test_what_breaks_is_said_and_wants_a_reason(hr, world, programme):
-    one, other = sorted((world.people["third_leader"], world.people["leader"]), key=lambda person: person.pk)
-    PairRule.objects.create(programme=programme, one=one, other=other, kind=PairKind.FORBIDDEN)
+    Programme.objects.filter(pk=programme.pk).update(smallest=1, largest=1)
     address = reverse("networks:newcomer", args=[programme.pk, world.people["third_leader"].pk])
     assert "Det bryder:" in words_of(hr.get(address).content.decode())
     sent = {"network": world.things.network.pk, "starts": typed(TODAY), "reason": ""}
