@@ -118,8 +118,6 @@ VERBS: Mapping[str, Told] = {
     "publish_composition": Told(Topic.COMPOSITION, _("{who} offentliggjorde netværkene efter {proposal}")),
     "import_networks": Told(Topic.NETWORKS, _("{who} hentede netværk ind i {programme} fra en fil")),
     "change_network": Told(Topic.NETWORKS, _("{who} rettede {network}")),
-    # Nobody does this any more, but it stands in the trail of earlier days.
-    "add_member": Told(Topic.NETWORKS, _("{who} gav {person} en plads i {network}")),
     "end_membership": Told(Topic.NETWORKS, _("{who} afsluttede tiden i {network} for {person}")),
     "place_newcomer": Told(Topic.NETWORKS, _("{who} gav den nye leder {person} en plads i {network}")),
     "undo_placement": Told(Topic.NETWORKS, _("{who} tog pladsen i {network} tilbage fra {person}")),
