@@ -180,6 +180,8 @@ DOORS: dict[str, Door] = (
         "networks:programme_size": page(HR),
         "networks:programme": of_hr("programme"),
         "networks:correct_programme": of_hr("programme"),
+        "networks:conclude_programme": of_hr("programme"),
+        "networks:reopen_programme": of_hr("programme", posts=True),
         "networks:participants": of_hr("programme"),
         "networks:leave_out": of_hr("programme"),
         "networks:take_in_again": by_number("exclusion", "other_exclusion", own_to=HR, other_to=HR, posts=True),

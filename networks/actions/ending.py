@@ -1,8 +1,10 @@
-"""The verb that ends a programme, and what ending a network means."""
+"""The verbs that end a programme, and what ending a network means."""
 
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from networks.actions.meetings import cancel_meeting
 from networks.actions.wishes import ask_no_longer
@@ -15,6 +17,7 @@ from organisation.models import Account
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.calendar import State as AppointmentState
 from organisation.rules.dates import DAY
+from organisation.rules.refusals import Refused
 
 
 def end_programme(*, programme: Programme, ends: date, by: Account | None, at: datetime) -> Programme:
@@ -36,6 +39,37 @@ def end_programme(*, programme: Programme, ends: date, by: Account | None, at: d
             for place in close_network(network=network, last=ends, by=by, at=at):
                 facts = {"network": network, "ends": place.ends}
                 write_letter(template="network_left", to=place.person, context=facts, at=at)
+    return programme
+
+
+def conclude_programme(*, programme: Programme, reason: str, by: Account | None, at: datetime) -> Programme:
+    """A programme whose networks have all ended is over, for a reason; who was in them was told when each ended.
+
+    Raises Refused while a network runs or is to begin, and for a programme that does not run.
+    """
+    with transaction.atomic():
+        programme = Programme.objects.select_for_update().get(pk=programme.pk)
+        if programme.state != State.RUNNING or not programme.networks.exists():
+            raise Refused(_("Programmet er ikke i gang."))
+        if programme.networks.from_day(timezone.localdate(at)).exists():
+            raise Refused(_("Et netværk er stadig i gang eller skal begynde. Nedlæg netværkene først."))
+        before, programme.state = programme.state, State.ENDED
+        programme.save(update_fields=["state"])
+        after = {"state": State.ENDED, "reason": reason}
+        record(verb="conclude_programme", by=by, at=at, on=programme, before={"state": before}, after=after)
+    return programme
+
+
+def reopen_programme(*, programme: Programme, by: Account | None, at: datetime) -> Programme:
+    """A programme that has ended runs again, so that networks can be composed anew. Raises Refused for others."""
+    with transaction.atomic():
+        programme = Programme.objects.select_for_update().get(pk=programme.pk)
+        if programme.state != State.ENDED:
+            raise Refused(_("Programmet er ikke afsluttet."))
+        programme.state = State.RUNNING
+        programme.save(update_fields=["state"])
+        before = {"state": State.ENDED}
+        record(verb="reopen_programme", by=by, at=at, on=programme, before=before, after={"state": State.RUNNING})
     return programme
 
 

@@ -123,6 +123,12 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         }
 
 
+class ConcludeForm(TidyForm, forms.Form):
+    """Why a programme ends."""
+
+    reason = forms.CharField(label=_("Hvorfor"), max_length=200, help_text=_("Kun HR ser det."))
+
+
 class SizeForm(forms.Form):
     """Enough of a programme's answers to count its leaders. `programme` is the one that is being changed, if any."""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Greatest
 
 from networks.models import Availability, Exclusion, Programme
 from networks.queries.sheets import undecided
@@ -14,13 +15,18 @@ from networks.rules.programmes import State
 from organisation.models import Holding, Person
 from organisation.queries.waiting import Given
 
-Day = date | Given
+Day = date | Given | Greatest
 Who = Person | Given
 
 
 def counting(path: str, on: Day) -> Q:
     """Rows of a dated relation that count on a day."""
     return Q(**{f"{path}__starts__lte": on}) & (Q(**{f"{path}__ends__isnull": True}) | Q(**{f"{path}__ends__gte": on}))
+
+
+def first_day_of(starts: str, on: date) -> Greatest:
+    """A day, or the first day of what begins later."""
+    return Greatest(starts, Value(on, DateField()))
 
 
 def leading_chairs(person: Who, on: Day) -> QuerySet[Holding]:

@@ -120,19 +120,23 @@ def departures_of(rows: Iterable[Membership], today: date) -> dict[int, Departur
 def departure_of(
     row: Membership,
     chairs: list[Chaired],
-    leaves: Mapping[int, Leave],
+    leaves: Mapping[int, list[Leave]],
     fields: Mapping[int, set[int]],
     today: date,
 ) -> Departure | None:
-    """Why one member's place is in question: leaving before stepping down, before leave, before another chair."""
+    """Why one member's place is in question: leaving before stepping down, before leave, before another chair.
+
+    A leave that is over when the place begins takes nobody from it.
+    """
     person, programme = row.person, row.network.programme
     if person.employed_to is not None and person.employed_to <= today + AHEAD:
         return Departure(Why.LEFT, person.employed_to)
     lasting = [chair for chair in chairs if chair.ends is None or chair.ends > today + AHEAD]
     if chairs and not lasting:
         return Departure(Why.NO_CHAIR, max(chair.ends for chair in chairs if chair.ends))
-    if row.person_id in leaves:
-        return Departure(Why.LEAVE, back=leaves[row.person_id].ends)
+    away = [one for one in leaves.get(row.person_id, ()) if one.ends is None or one.ends >= row.starts]
+    if away:
+        return Departure(Why.LEAVE, back=away[0].ends)
     wanted = fields[programme.pk]
     if lasting and not any(
         (not programme.levels or chair.level in programme.levels) and (not wanted or chair.field in wanted)
@@ -158,10 +162,13 @@ def chairs_of(people: Iterable[int], today: date) -> dict[int, list[Chaired]]:
     return found
 
 
-def leaves_of(people: Iterable[int], today: date) -> dict[int, Leave]:
-    """Person → the leave of today, or one that begins before long."""
+def leaves_of(people: Iterable[int], today: date) -> dict[int, list[Leave]]:
+    """Person → the leave of today, and those that begin before long."""
+    found: dict[int, list[Leave]] = defaultdict(list)
     rows = Leave.objects.from_day(today).filter(person__in=list(people), starts__lte=today + AHEAD)
-    return {row.person_id: row for row in rows.order_by("-starts")}
+    for row in rows.order_by("starts"):
+        found[row.person_id].append(row)
+    return found
 
 
 def vacancies(today: date) -> list[Vacancy]:

@@ -21,7 +21,7 @@ from networks.models import (
 )
 from networks.queries.attendance import Followed, Turnout, attendance_of, followed_in
 from networks.queries.attendance_talks import OwnTalk, own_talk
-from networks.queries.availability import counting
+from networks.queries.availability import counting, first_day_of
 from networks.queries.farewells import farewells_in
 from networks.queries.feeds import live_network_feed
 from networks.queries.house_rules import Agreed, agreed_in
@@ -181,7 +181,7 @@ def network_ahead(network: Network, person: Person, now: datetime, on: date) -> 
 
 
 def network_list(networks: QuerySet[Network], now: datetime, on: date) -> QuerySet[Network]:
-    """Networks for a list: how many are in each, and when it meets next. One query."""
+    """Networks for a list: how many are in each, or will be on its first day, and when it meets next. One query."""
     booked = Q(meetings__appointment__state=State.BOOKED, meetings__appointment__ends__gt=now)
     next_meeting = Meeting.objects.filter(
         network=OuterRef("pk"), appointment__state=State.BOOKED, appointment__ends__gt=now
@@ -189,7 +189,7 @@ def network_list(networks: QuerySet[Network], now: datetime, on: date) -> QueryS
     return (
         networks.select_related("programme", "facilitator__person")
         .annotate(
-            size=Count("memberships", filter=counting("memberships", on), distinct=True),
+            size=Count("memberships", filter=counting("memberships", first_day_of("starts", on)), distinct=True),
             meets_at=Subquery(next_meeting.order_by("appointment__starts").values("appointment__starts")[:1]),
             booked=Count("meetings", filter=booked, distinct=True),
         )

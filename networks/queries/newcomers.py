@@ -24,8 +24,8 @@ LATELY, MOST_SHOWN = timedelta(days=30), 6
 
 @dataclass(frozen=True, slots=True)
 class Programmed:
-    """A programme as HR's day needs it: whom it takes in, how fast, the proposal that is ready, and whether there is a
-    network to sit in whose end nobody knows of.
+    """A programme as HR's day needs it: whom it takes in, how fast, the proposal that is ready, whether there is a
+    network to sit in whose end nobody knows of, and the last day of its networks where all have one.
     """
 
     pk: int
@@ -37,7 +37,12 @@ class Programmed:
     draft: int | None
     letter: str
     has_seats: bool
+    last_day: date | None
     field: int | None
+
+    def is_spent(self, on: date) -> bool:
+        """Whether the programme still runs though all its networks have ended."""
+        return self.state == ProgrammeState.RUNNING and self.last_day is not None and self.last_day < on
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +111,30 @@ def programmes_under_way() -> list[Programmed]:
     """The programmes that are not ended, once for each of their fields, with the newest proposal that seats people."""
     seated = Scenario.objects.filter(programme=OuterRef("pk"), state=ScenarioState.DRAFT).exclude(assignment={})
     open_ended = Network.objects.filter(programme=OuterRef("pk"), ends__isnull=True)
+    latest = Network.objects.filter(programme=OuterRef("pk")).order_by(F("ends").desc(nulls_first=True))
     rows = (
         Programme.objects.exclude(state=ProgrammeState.ENDED)
         .annotate(
             draft=Subquery(seated.order_by("-pk").values("pk")[:1]),
             letter=Subquery(seated.order_by("-pk").values("letter")[:1]),
             has_seats=Exists(open_ended),
+            last_day=Subquery(latest.values("ends")[:1]),
         )
         .values_list(
-            "pk", "name", "state", "starts", "levels", "placement_days", "draft", "letter", "has_seats", "fields"
+            "pk",
+            "name",
+            "state",
+            "starts",
+            "levels",
+            "placement_days",
+            "draft",
+            "letter",
+            "has_seats",
+            "last_day",
+            "fields",
         )
     )
-    return [Programmed(*row[:4], tuple(row[4]), *row[5:7], row[7] or "", *row[8:]) for row in rows]
+    return [Programmed(*row[:4], tuple(row[4]), *row[5:7], row[7] or "", row[8], row[9], row[10]) for row in rows]
 
 
 def newcomers_of(rows: Iterable[Programmed], today: date) -> dict[int, list[Newcomer]]:

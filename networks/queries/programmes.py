@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
 from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
+from networks.queries.availability import counting, first_day_of
 from networks.queries.candidates import Candidates, candidates_of
 from networks.queries.sheets import FRAMES, is_undecided, left_open, sheet_of_programme, undecided
 from networks.queries.wishes import Turnout, turnout_of
@@ -54,6 +55,11 @@ class ProgrammePage:
         return self.programme.state == ProgrammeState.ENDED
 
     @property
+    def is_spent(self) -> bool:
+        """Whether the programme still runs though all its networks have ended."""
+        return self.programme.state == ProgrammeState.RUNNING and bool(self.past) and not self.networks
+
+    @property
     def last_day(self) -> date | None:
         """The last day of the latest network that has ended."""
         return self.past[0].network.ends if self.past else None
@@ -78,17 +84,17 @@ class ProgrammePage:
 def programmes_with_counts(on: date) -> QuerySet[Programme]:
     """Every programme, the newest first, with its networks, members and open proposals on a day. One query.
 
+    Of a network that begins later, those who will have a place on its first day.
+
     For networks that have ended: how many, and the last day of the latest. `undecided` is whether purpose and type are.
     """
     standing = Q(networks__ends__isnull=True) | Q(networks__ends__gte=on)
-    counting = Q(networks__memberships__starts__lte=on) & (
-        Q(networks__memberships__ends__isnull=True) | Q(networks__memberships__ends__gte=on)
-    )
+    seated = counting("networks__memberships", first_day_of("networks__starts", on))
     return Programme.objects.annotate(
         network_count=Count("networks", filter=standing, distinct=True),
         past_count=Count("networks", filter=Q(networks__ends__lt=on), distinct=True),
         last_day=Max("networks__ends", filter=Q(networks__ends__lt=on)),
-        member_count=Count("networks__memberships", filter=standing & counting, distinct=True),
+        member_count=Count("networks__memberships", filter=standing & seated, distinct=True),
         draft_count=Count("scenarios", filter=Q(scenarios__state=State.DRAFT), distinct=True),
         undecided=ExpressionWrapper(undecided(), BooleanField()),
     ).order_by("-starts", "name", "pk")
@@ -114,7 +120,7 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         size=Size(len(candidates.inside), programme.smallest, programme.largest),
         networks=networks,
         past=tuple(past_networks(programme, on)),
-        members=Membership.objects.on(first_day(programme, on)).filter(network__in=networks).count(),
+        members=Membership.objects.on(first_day_of("network__starts", on)).filter(network__in=networks).count(),
         drafts=tuple(s for s in scenarios if s.state == State.DRAFT),
         put_away=tuple(s for s in scenarios if s.state == State.DISCARDED),
         published=programme.scenarios.filter(state=State.PUBLISHED, corrects=None).order_by("-published_at").first(),

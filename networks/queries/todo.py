@@ -205,7 +205,7 @@ def departed_members() -> QuerySet:
     """Members of running programmes who have left the municipality or their chair, or are on leave, unsettled."""
     chairs = Holding.objects.filter(person=OuterRef("person"), position__versions__is_leader=True)
     still = chairs.filter(Q(ends__isnull=True) | Q(ends__gte=Given("today")))
-    away = Leave.objects.on(Given("today")).filter(person=OuterRef("person"))
+    away = Leave.objects.on(Given("today")).from_day(OuterRef("starts")).filter(person=OuterRef("person"))
     gone = Q(person__employed_to__lt=Given("today")) | (Exists(chairs) & ~Exists(still)) | Exists(away)
     rows = Membership.objects.filter(
         gone,
@@ -291,11 +291,14 @@ def budgets_to_mind(names: Mapping[int, str], today: date) -> list[Todo]:
 
 
 def programmes_to_mind(today: date) -> list[Todo]:
-    """For HR, in three questions: proposals ready to publish, and newcomers whose place is due or overdue."""
+    """For HR, in three questions: proposals ready to publish, programmes whose networks have all ended, and newcomers
+    whose place is due or overdue.
+    """
     rows = programmes_under_way()
     ready = {row.draft: row for row in rows if row.draft}
     waiting = [to_publish(row) for row in ready.values()]
     names = {row.pk: row for row in rows}
+    waiting += [to_conclude(row) for row in names.values() if row.is_spent(today) and row.draft is None]
     for pk, newcomers in newcomers_of(rows, today).items():
         for call in (Call.OVERDUE, Call.SOON):
             waiting += to_place(names[pk], [one for one in newcomers if one.clock.call(today) is call], call)
@@ -309,6 +312,15 @@ def to_publish(row: Programmed) -> Todo:
         text=_("%(programme)s: Se forslaget igennem, og offentliggør det, når du er tilfreds. Ingen får besked før.")
         % {"programme": row.name},
         deeds=(Deed(_("Åbn forslaget"), reverse("networks:studio", args=[row.draft])),),
+    )
+
+
+def to_conclude(row: Programmed) -> Todo:
+    """A programme without networks is ended, or its networks are composed anew."""
+    return Todo(
+        heading=_("Alle netværk i %(programme)s er slut") % {"programme": row.name},
+        text=_("Afslut programmet, eller begynd forfra med en ny sammensætning."),
+        deeds=(Deed(_("Se programmet"), reverse("networks:programme", args=[row.pk])),),
     )
 
 

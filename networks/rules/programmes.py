@@ -63,7 +63,7 @@ class State(TextChoices):
     ENDED = "ended", _("afsluttet")
 
 
-MOVES = {State.DRAFT: {State.RUNNING, State.ENDED}, State.RUNNING: {State.ENDED}, State.ENDED: set()}
+MOVES = {State.DRAFT: {State.RUNNING, State.ENDED}, State.RUNNING: {State.ENDED}, State.ENDED: {State.RUNNING}}
 
 
 class Sign(TextChoices):

@@ -56,6 +56,8 @@ VERBS: Mapping[str, Told] = {
     "set_up_programme": Told(Topic.PROGRAMMES, _("{who} oprettede {programme}")),
     "correct_programme": Told(Topic.PROGRAMMES, _("{who} rettede {programme}")),
     "end_programme": Told(Topic.PROGRAMMES, _("{who} afsluttede {programme}")),
+    "conclude_programme": Told(Topic.PROGRAMMES, _("{who} afsluttede {programme}, da alle netværk var slut")),
+    "reopen_programme": Told(Topic.PROGRAMMES, _("{who} åbnede {programme} igen")),
     "evaluate_networks": Told(Topic.PROGRAMMES, _("{who} spurgte deltagerne i netværkene i {programme}")),
     "send_pulse": Told(Topic.MEETINGS, _("{who} spurgte deltagerne efter et møde i {programme}")),
     "choose_pulse": Told(Topic.PROGRAMMES, _("{who} valgte, om der spørges efter møderne i {programme}")),

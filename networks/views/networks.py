@@ -56,8 +56,11 @@ def all_networks_list(request: SignedInRequest) -> HttpResponse:
     """Every network by name: size, facilitator, next meeting."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
-    page = page_of(request, network_list(all_networks(today), timezone.now(), today))
-    return render(request, "networks/networks.html", {"page": page})
+    everyone = all_networks(today)
+    page = page_of(request, network_list(everyone, timezone.now(), today))
+    coming = everyone.filter(starts__gt=today).count()
+    counts = {"coming": coming, "running": page.paginator.count - coming}
+    return render(request, "networks/networks.html", {"page": page, "today": today, **counts})
 
 
 @require_safe

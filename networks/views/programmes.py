@@ -7,18 +7,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.programmes import programme_for
+from networks.actions import ending
 from networks.actions import programmes as verbs
-from networks.forms.programmes import ProgrammeForm, PurposesForm, SizeForm, purposes_now, with_move
+from networks.forms.programmes import ConcludeForm, ProgrammeForm, PurposesForm, SizeForm, purposes_now, with_move
 from networks.models import Programme
 from networks.queries.programmes import programme_page, programmes_with_counts, size_of
 from networks.queries.sheets import is_undecided, settled_facts
 from networks.rules.questions import Part
 from networks.rules.sheets import weighed
 from organisation.access.roles import hr_desk
-from organisation.forms.acting import is_carried_out
+from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -60,6 +61,27 @@ def correct_programme(request: SignedInRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Svarene er gemt."))
             return redirect("networks:programme", pk=pk)
     return render(request, "networks/programme_form.html", page_of_form(form, purposes, pk))
+
+
+def conclude_programme(request: SignedInRequest, pk: int) -> HttpResponse:
+    """End a programme whose networks have all ended, with a reason."""
+    found = programme_for(request.user.person, pk, timezone.localdate())
+    form = ConcludeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        facts = {"programme": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: ending.conclude_programme(**facts)):
+            messages.success(request, _("%(name)s er afsluttet.") % {"name": found.name})
+            return redirect("networks:programme", pk=pk)
+    return render(request, "networks/programme_conclude.html", {"form": form, "programme": found})
+
+
+@require_POST
+def reopen_programme(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let a programme that has ended run again."""
+    found = programme_for(request.user.person, pk, timezone.localdate())
+    done = _("%(name)s er åbnet igen.") % {"name": found.name}
+    told_of(request, lambda: ending.reopen_programme(programme=found, by=request.user, at=timezone.now()), done)
+    return redirect("networks:programme", pk=pk)
 
 
 def forms_of(request: SignedInRequest, programme: Programme | None = None) -> tuple[ProgrammeForm, PurposesForm]:

@@ -310,6 +310,36 @@ def test_an_ended_programme_says_what_was_and_when_it_ended(hr, world):
     assert "Der nåede ikke at være netværk i det." in page
 
 
+def test_hr_ends_a_programme_whose_networks_have_all_ended_and_opens_it_again(hr, world):
+    programme = world.things.programme
+    address = reverse("networks:programme", args=[programme.pk])
+    conclude = reverse("networks:conclude_programme", args=[programme.pk])
+    assert conclude not in hr.get(address).content.decode()
+    running = words_of(hr.post(conclude, {"reason": "slut"}).content.decode())
+    assert "Et netværk er stadig i gang eller skal begynde." in running
+    Network.objects.update(ends=LONG_AGO)
+    assert conclude in hr.get(address).content.decode()
+    assert "Alle netværk i Tværfaglige netværk 2026 er slut" in words_of(hr.get(reverse("my_day")).content.decode())
+    assert "Hvorfor" in words_of(hr.post(conclude, {"reason": ""}).content.decode())
+    assert "er afsluttet." in words_of(hr.post(conclude, {"reason": "slut"}, follow=True).content.decode())
+    assert Programme.objects.get(pk=programme.pk).state == "ended"
+    assert "Alle netværk i" not in words_of(hr.get(reverse("my_day")).content.decode())
+    hr.post(reverse("networks:reopen_programme", args=[programme.pk]))
+    assert Programme.objects.get(pk=programme.pk).state == "running"
+
+
+def test_a_network_that_begins_later_counts_those_who_will_sit_there(hr, world):
+    later = TODAY + timedelta(days=9000)
+    Network.objects.filter(pk=world.things.network.pk).update(starts=later)
+    Membership.objects.filter(network=world.things.network).update(starts=later)
+    (counted,) = programmes_with_counts(TODAY).filter(pk=world.things.programme.pk)
+    assert (counted.network_count, counted.member_count) == (2, 2)
+    assert programme_page(world.things.programme, TODAY).members == 2
+    listed = words_of(hr.get(reverse("networks:networks")).content.decode())
+    assert "1 netværk er i gang, og 1 begynder senere" in listed
+    assert f"Fjord begynder {danish_day(later)} Tværfaglige netværk 2026 1" in listed
+
+
 def test_verbs_hold_fields_and_leave_rows(world):
     skole = Field.objects.get(name="skole")
     programme = set_up_programme(purposes=[(Purpose.TOOLS, "")], fields=[skole], by=world.hr, at=NOW, **facts())

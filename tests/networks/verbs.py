@@ -6,6 +6,7 @@ from typing import Any
 from networks.actions.availability import tell_weekdays
 from networks.actions.cycle import note_dialogue
 from networks.actions.decisions import continue_network
+from networks.actions.ending import conclude_programme
 from networks.actions.polls import withdraw_times
 from networks.actions.rotations import keep_rounds, plan_ahead
 from networks.actions.scenarios import compose_scenario, discard, draft_scenario, keep_plan, publish, seat, undo
@@ -88,6 +89,16 @@ def moved(world: World) -> dict[str, Any]:
     """What it takes to move the leader to the other network."""
     scenario = composed(world)
     return of(scenario, person=world.people["leader"], network=scenario.frame[1]["id"])
+
+
+def spent(world: World) -> Programme:
+    """The world's programme with its networks ended."""
+    Network.objects.update(ends=TODAY - timedelta(days=1))
+    return world.things.programme
+
+
+def concluded(world: World) -> Programme:
+    return conclude_programme(programme=spent(world), reason="alle har været med", by=world.hr, at=NOW)
 
 
 def place(world: World) -> Membership:
@@ -195,6 +206,8 @@ VERBS = ARRIVAL_VERBS | {
         lambda world: {"programme": world.things.programme, "person": world.people["leader"], "days": ["mon"]}
     ),
     "forget_weekdays": Deed(answered, on=lambda given: given["programme"].availabilities.get()),
+    "conclude_programme": Deed(lambda world: {"programme": spent(world), "reason": "alle har været med"}),
+    "reopen_programme": Deed(lambda world: {"programme": concluded(world)}),
     "end_programme": Deed(lambda world: {"programme": world.things.programme, "ends": TODAY + timedelta(days=30)}),
     "appoint_facilitator": Deed(
         lambda world: {"person": world.people["employee"], "capacity": 2, "external": False}, also=("grant_role",)

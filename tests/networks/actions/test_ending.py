@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from networks.actions.ending import end_programme
+from networks.actions.ending import conclude_programme, end_programme, reopen_programme
 from networks.actions.newcomers import place_newcomer
 from networks.models import Membership, Network, Programme
 from networks.rules.programmes import State
 from organisation.models import AuditEntry, Letter
+from organisation.rules.refusals import Refused
 from tests.world import NOW, TODAY
 
 LAST = TODAY + timedelta(days=3)
@@ -61,3 +62,25 @@ def test_the_trail_says_it_once(ended, world):
     assert (row.by, row.before, row.after) == (world.hr, {"state": "running"}, {"state": "ended", "ends": str(LAST)})
     assert set(Network.objects.values_list("ends", flat=True)) == {LAST}
     assert Letter.objects.count() == 0
+
+
+def test_a_programme_is_concluded_when_its_last_network_has_ended_and_not_before(world):
+    programme, facts = world.things.programme, {"reason": "alle har været med", "by": world.hr, "at": NOW}
+    Network.objects.update(ends=TODAY)
+    with pytest.raises(Refused, match="Et netværk er stadig i gang"):
+        conclude_programme(programme=programme, **facts)
+    Network.objects.update(ends=TODAY - timedelta(days=1))
+    Letter.objects.all().delete()
+    assert conclude_programme(programme=programme, **facts).state == State.ENDED
+    assert AuditEntry.objects.get(verb="conclude_programme").after == {"state": "ended", "reason": "alle har været med"}
+    assert Letter.objects.count() == 0
+    with pytest.raises(Refused, match="ikke i gang"):
+        conclude_programme(programme=programme, **facts)
+
+
+def test_a_concluded_programme_is_opened_again_and_one_that_runs_is_not(world):
+    programme = world.things.programme
+    with pytest.raises(Refused, match="ikke afsluttet"):
+        reopen_programme(programme=programme, by=world.hr, at=NOW)
+    Programme.objects.update(state=State.ENDED)
+    assert reopen_programme(programme=programme, by=world.hr, at=NOW).state == State.RUNNING

@@ -56,6 +56,15 @@ def test_leave_is_in_question_until_the_place_is_held(world):
     assert departing(world.things.network, back + DAY) == {}
 
 
+def test_a_leave_that_is_over_when_the_place_begins_takes_nobody_from_it(world):
+    Leave.objects.create(person=world.people["leader"], starts=TODAY - 5 * DAY, ends=TODAY + 40 * DAY)
+    place = Membership.objects.filter(network=world.things.network, person=world.people["leader"])
+    place.update(starts=TODAY + 41 * DAY)
+    assert leaving(world) == {}
+    place.update(starts=TODAY + 40 * DAY)
+    assert leaving(world) == {world.people["leader"].pk: Departure(Why.LEAVE, back=TODAY + 40 * DAY)}
+
+
 def test_somebody_who_never_led_departs_with_the_employment_only(world):
     Membership.objects.create(network=world.things.network, person=world.people["employee"], starts=TODAY)
     assert leaving(world) == {}
