@@ -79,6 +79,16 @@ def of_meeting(*, sequence: int | None = None, **facts: Any) -> Door:
     )
 
 
+def of_outcome(**facts: Any) -> Door:
+    """What a meeting agreed, under the meeting's own key."""
+    return thing(
+        lambda w: {"key": UUID(w.things.meeting.appointment.uid), "pk": w.things.outcome.pk},
+        lambda w: {"key": UUID(w.things.other_meeting.appointment.uid), "pk": w.things.other_outcome.pk},
+        {"key": NO_UUID, "pk": 987654321},
+        **facts,
+    )
+
+
 def of_place(**facts: Any) -> Door:
     """A page about a place in a network: the leader's, whose nearest leader is the director, or the other leader's."""
     return thing(
@@ -262,13 +272,9 @@ DOORS: dict[str, Door] = (
         "networks:take_back_dilemma": by_number("dilemma", "other_dilemma", own_to=LEADERS, posts=True),
         "networks:write_minutes": of_meeting(own_to=MEMBERS),
         "networks:note_outcome": of_meeting(own_to=MEMBERS),
-        "networks:settle_outcome": thing(
-            lambda w: {"key": UUID(w.things.meeting.appointment.uid), "pk": w.things.outcome.pk},
-            lambda w: {"key": UUID(w.things.other_meeting.appointment.uid), "pk": w.things.other_outcome.pk},
-            {"key": NO_UUID, "pk": 987654321},
-            own_to=MEMBERS,
-            posts=True,
-        ),
+        "networks:settle_outcome": of_outcome(own_to=MEMBERS, posts=True),
+        "networks:correct_outcome": of_outcome(own_to=MEMBERS),
+        "networks:drop_outcome": of_outcome(own_to=MEMBERS, posts=True),
         "networks:put_up": of_meeting(own_to=MEMBERS),
         "networks:material": by_number("material", "other_material", own_to=MEMBERS),
         "networks:take_down": by_number("material", "other_material", own_to=MEMBERS, posts=True),

@@ -11,7 +11,8 @@ from networks.rules.clock import given_more, gone_on, stand_at
 from networks.rules.methods import phases_for
 from organisation.actions.audit import record
 from organisation.models import Account
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
+from organisation.rules.stale import mark_of
 
 
 def add_point(
@@ -51,13 +52,27 @@ def change_point(
     at: datetime,
     method: str = "",
     dilemma: Dilemma | None = None,
+    seen: str | None = None,
 ) -> Point:
-    """Change what a point is, how long, and by which method. A clock that runs keeps its phases."""
+    """Change what a point is, how long, and by which method. A clock that runs keeps its phases.
+
+    Raises `Stale`, with how it stands now, where somebody has changed the point since it had the mark `seen`.
+    """
     with transaction.atomic():
+        point = Point.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=point.pk)
+        if seen not in (None, mark_of_point(point)):
+            words = _("En anden har rettet punktet imens. Nu står der: »%(heading)s«, %(minutes)s min.")
+            raise Stale(words % {"heading": point.heading, "minutes": point.minutes})
         point.heading, point.minutes, point.method, point.dilemma = heading, minutes, method, dilemma
         point.save(update_fields=["heading", "minutes", "method", "dilemma"])
         record(verb="change_point", by=by, at=at, on=point.meeting, after={"minutes": minutes})
     return point
+
+
+def mark_of_point(point: Point) -> str:
+    """The mark of a point as it stands."""
+    names = ("heading", "minutes", "method", "dilemma_id")
+    return mark_of({name: getattr(point, name) for name in names})
 
 
 def drop_point(*, point: Point, by: Account | None, at: datetime) -> Meeting:

@@ -24,7 +24,8 @@ from organisation.actions.calendar import (
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.rules.calendar import COPENHAGEN
-from organisation.rules.refusals import Refused
+from organisation.rules.refusals import Refused, Stale
+from organisation.rules.stale import mark_of
 
 
 def book_meeting(
@@ -115,13 +116,27 @@ def cancel_meeting(*, meeting: Meeting, by: Account | None, at: datetime, reason
     return meeting
 
 
-def write_agenda(*, meeting: Meeting, agenda: str, by: Account | None, at: datetime) -> Meeting:
-    """Write what the meeting is about. The trail says that it was done; what was written stays in the room."""
+def write_agenda(
+    *, meeting: Meeting, agenda: str, by: Account | None, at: datetime, seen: str | None = None
+) -> Meeting:
+    """Write what the meeting is about. The trail says that it was done; what was written stays in the room.
+
+    Raises `Stale`, with what is written now, where somebody has written since the text had the mark `seen`.
+    """
     with transaction.atomic():
+        Meeting.objects.select_for_update().get(pk=meeting.pk)
+        meeting = Meeting.objects.select_related("network", "appointment").get(pk=meeting.pk)
+        if seen not in (None, mark_of_agenda(meeting)):
+            raise Stale(_("En anden har skrevet imens. Nu står der: »%(words)s«.") % {"words": meeting.agenda or "–"})
         meeting.agenda = agenda
         meeting.save(update_fields=["agenda"])
         record(verb="write_agenda", by=by, at=at, on=meeting, after={"letters": len(agenda)})
     return meeting
+
+
+def mark_of_agenda(meeting: Meeting) -> str:
+    """The mark of what is written about a meeting."""
+    return mark_of({"agenda": meeting.agenda})
 
 
 def rename_meetings(*, network: Network, by: Account | None, at: datetime) -> None:

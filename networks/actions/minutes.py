@@ -11,6 +11,7 @@ from networks.rules.minutes import Kind, State, demand_move
 from organisation.actions.audit import record
 from organisation.models import Account, Person
 from organisation.rules.refusals import Stale
+from organisation.rules.stale import mark_of
 
 
 def write_minutes(*, meeting: Meeting, minutes: str, version: int, by: Account | None, at: datetime) -> Meeting:
@@ -46,14 +47,63 @@ def note_outcome(
     return outcome
 
 
+def correct_outcome(
+    *,
+    outcome: Outcome,
+    kind: str,
+    words: str,
+    by: Account | None,
+    at: datetime,
+    owner: Person | None = None,
+    due: date | None = None,
+    seen: str | None = None,
+) -> Outcome:
+    """Write otherwise what was agreed; how it went stays, for a step that is still one.
+
+    Raises `Stale`, with how it stands now, where somebody has changed it since it had the mark `seen`.
+    """
+    is_step = kind == Kind.STEP
+    with transaction.atomic():
+        found = _held(outcome)
+        if seen not in (None, mark_of_outcome(found)):
+            raise Stale(_("En anden har rettet det imens. Nu står der: »%(words)s«.") % {"words": found.words})
+        found.kind, found.words = kind, words
+        found.owner, found.due = (owner, due) if is_step else (None, None)
+        if not is_step:
+            found.state, found.settled_on = State.OPEN, None
+        found.save(update_fields=["kind", "words", "owner", "due", "state", "settled_on"])
+        record(verb="correct_outcome", by=by, at=at, on=found.meeting, after={"kind": kind})
+    return found
+
+
+def drop_outcome(*, outcome: Outcome, by: Account | None, at: datetime) -> Meeting:
+    """Delete what should not have been written down."""
+    with transaction.atomic():
+        meeting = outcome.meeting
+        outcome.delete()
+        record(verb="drop_outcome", by=by, at=at, on=meeting, after={"left": meeting.outcomes.count()})
+    return meeting
+
+
+def mark_of_outcome(outcome: Outcome) -> str:
+    """The mark of what was agreed, as it stands."""
+    names = ("kind", "words", "owner_id", "due", "state")
+    return mark_of({name: getattr(outcome, name) for name in names})
+
+
 def settle_outcome(*, outcome: Outcome, to: str, by: Account | None, at: datetime) -> Outcome:
     """Say that a step is done or dropped, or open it again. Raises Refused where somebody has settled it since."""
     with transaction.atomic():
-        Outcome.objects.select_for_update().get(pk=outcome.pk)
-        found = Outcome.objects.select_related("meeting__network", "meeting__appointment").get(pk=outcome.pk)
+        found = _held(outcome)
         demand_move(found.kind, found.state, to)
         found.state = to
         found.settled_on = None if to == State.OPEN else timezone.localdate(at)
         found.save(update_fields=["state", "settled_on"])
         record(verb="settle_outcome", by=by, at=at, on=found.meeting, after={"state": to})
     return found
+
+
+def _held(outcome: Outcome) -> Outcome:
+    """The outcome as it is now, held until the end of the transaction."""
+    Outcome.objects.select_for_update().get(pk=outcome.pk)
+    return Outcome.objects.select_related("meeting__network", "meeting__appointment").get(pk=outcome.pk)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from networks.actions.agenda import mark_of_point
 from networks.models import Network, Point
 from networks.queries.agenda import dilemmas_of
 from networks.rules.agenda import LEAST, MOST, USUAL_MINUTES
@@ -26,10 +27,7 @@ class PointForm(TidyForm, forms.Form):
         help_text=_("Lad feltet stå tomt, så bruger vi metodens egen tid."),
     )
 
-    def __init__(self, *args: Any, network: Network, point: Point | None = None, **kwargs: Any) -> None:
-        if point:
-            names = ("heading", "dilemma", "method", "minutes")
-            kwargs["initial"] = {name: getattr(point, name) for name in names} | (kwargs.get("initial") or {})
+    def __init__(self, *args: Any, network: Network, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         minutes = self.fields.pop("minutes")
         choices = [
@@ -55,6 +53,17 @@ class PointForm(TidyForm, forms.Form):
         if found.get("minutes") is None and "minutes" not in self.errors:
             found["minutes"] = way.minutes if way else USUAL_MINUTES
         return found
+
+
+class ChangePointForm(PointForm):
+    """A point as it stood when the form was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, point: Point, **kwargs: Any) -> None:
+        names = ("heading", "dilemma", "method", "minutes")
+        kwargs["initial"] = {name: getattr(point, name) for name in names} | {"seen": mark_of_point(point)}
+        super().__init__(*args, network=point.meeting.network, **kwargs)
 
 
 class DilemmaForm(TidyForm, forms.Form):

@@ -142,6 +142,7 @@ class AgendaForm(TidyForm, forms.Form):
         widget=forms.Textarea({"rows": 12}),
         help_text=_("Kun deltagerne og facilitatoren kan læse den."),
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class MeetingAnswerForm(forms.Form):

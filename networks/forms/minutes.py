@@ -6,7 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from networks.actions.minutes import mark_of_outcome
 from networks.formats.material import KNOWN, MOST_BYTES
+from networks.models import Outcome
 from networks.rules.minutes import Kind, State
 from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
@@ -42,6 +44,18 @@ class OutcomeForm(TidyForm, forms.Form):
             label=_("Hvem tager skridtet"), queryset=those, required=False, empty_label=_("Alle i netværket")
         )
         self.order_fields(["kind", "words", "owner", "due"])
+
+
+class CorrectOutcomeForm(OutcomeForm):
+    """What was agreed, as it stood when the form was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, outcome: Outcome, people: list[Person], **kwargs: Any) -> None:
+        names = ("kind", "words", "owner", "due")
+        facts = {name: getattr(outcome, name) for name in names} | {"seen": mark_of_outcome(outcome)}
+        own = [outcome.owner] if outcome.owner else []
+        super().__init__(*args, initial=facts, people=[*people, *own], **kwargs)
 
 
 class SettleForm(forms.Form):

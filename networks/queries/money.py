@@ -158,6 +158,12 @@ def budgets_of(year: int, on: date) -> list[Budget]:
     return sorted(found, key=lambda one: -one.spending.percent if one.is_pressing else 0)
 
 
+def money_of_the_year(programme: Programme, on: date) -> str:
+    """What a programme may spend on facilitation in the year of a day, as it is read; nothing where none is set."""
+    amount = programme.year_budgets.filter(year=on.year).values_list("amount", flat=True).first()
+    return "" if amount is None else kroner(amount)
+
+
 def budget_of(programme: Programme, spending: Spending, on: date) -> Budget:
     """One programme's year with its forecast."""
     return Budget(programme, spending, spending.forecast(on), getattr(programme, "running", 0))

@@ -27,6 +27,7 @@ from networks.queries.feeds import live_network_feed
 from networks.queries.house_rules import Agreed, agreed_in
 from networks.queries.meetings import Shown, shown_meetings
 from networks.queries.minutes import newest_material
+from networks.queries.money import money_of_the_year
 from networks.queries.polls import open_poll
 from networks.queries.proposals import proposals_in
 from organisation.models import Field, Holding, Person
@@ -80,6 +81,7 @@ class NetworkPage:
     agreed: Agreed
     proposals: tuple[Proposal, ...]
     own_aim: Aim | None
+    money: str
 
     @property
     def next(self) -> Shown | None:
@@ -163,6 +165,7 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         feed=live_network_feed(network, person),
         agreed=agreed,
         proposals=tuple(proposals_in(network)),
+        money=money_of_the_year(network.programme, on),
         own_aim=next((one for one in agreed.aims if one.person_id == person.pk), None),
     )
 

@@ -170,7 +170,7 @@ def finding_words(name: str, course: Course, on: date) -> str:
         return _("%(name)s begynder den %(day)s") % facts
     if course.state == State.TRIAL:
         return _("%(name)s er på prøve til den %(day)s") % facts
-    return _("%(name)s er %(age)s gammelt, og ingen beslutning venter") % facts
+    return _("%(name)s har eksisteret i %(age)s, og ingen beslutning venter") % facts
 
 
 def over_words(course: Course, on: date) -> str:

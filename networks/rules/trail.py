@@ -184,6 +184,8 @@ VERBS: Mapping[str, Told] = {
     "stop_clock": Told(Topic.MEETINGS, _("{who} stoppede uret ved et møde i {network}")),
     "write_minutes": Told(Topic.MEETINGS, _("{who} skrev referat af et møde i {network}")),
     "note_outcome": Told(Topic.MEETINGS, _("{who} skrev ned, hvad et møde i {network} blev enige om")),
+    "correct_outcome": Told(Topic.MEETINGS, _("{who} rettede, hvad et møde i {network} blev enige om")),
+    "drop_outcome": Told(Topic.MEETINGS, _("{who} slettede noget, som et møde i {network} blev enige om")),
     "settle_outcome": Told(Topic.MEETINGS, _("{who} sagde, hvordan det gik med et skridt fra et møde i {network}")),
     "put_up": Told(Topic.MEETINGS, _("{who} lagde en fil op i {network}")),
     "take_down": Told(Topic.MEETINGS, _("{who} slettede en fil i {network}")),

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.agenda import point_for
 from networks.access.meetings import meeting_for
-from networks.actions.agenda import add_point, change_point, drop_point, shift_point
-from networks.forms.agenda import PointForm
+from networks.actions.agenda import add_point, change_point, drop_point, mark_of_point, shift_point
+from networks.forms.agenda import ChangePointForm, PointForm
 from networks.models import Meeting
 from networks.queries.agenda import agenda_of
 from networks.rules.methods import METHODS
@@ -39,11 +39,12 @@ def points(request: SignedInRequest, key: UUID) -> HttpResponse:
 def change(request: SignedInRequest, pk: int) -> HttpResponse:
     """Another heading, method or length."""
     found = point_for(request.user.person, pk, timezone.localdate())
-    form = PointForm(request.POST or None, network=found.meeting.network, point=found)
+    form = ChangePointForm(request.POST or None, point=found)
     if request.method == "POST" and form.is_valid():
-        change_point(point=found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("Punktet er rettet."))
-        return redirect("networks:points", key=found.meeting.appointment.uid)
+        given = {"point": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: change_point(**given), "heading", seen=mark_of_point(found)):
+            messages.success(request, _("Punktet er rettet."))
+            return redirect("networks:points", key=found.meeting.appointment.uid)
     facts = {"form": form, "point": found, "meeting": found.meeting, "network": found.meeting.network}
     return render(request, "networks/agenda_point.html", facts)
 

@@ -23,7 +23,7 @@ from networks.queries.minutes import left_by
 from networks.queries.preparation import preparation_for
 from networks.views.ways import back_from, back_to
 from organisation.actions.calendar import answer_invitation
-from organisation.forms.acting import settled, told_of
+from organisation.forms.acting import is_carried_out, settled, told_of
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Invitee
 
@@ -85,12 +85,20 @@ def answer(request: SignedInRequest, key: UUID, sequence: int) -> HttpResponse:
 def agenda(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Write what the meeting is about."""
     found = meeting_for(request.user.person, key, timezone.localdate())
-    form = AgendaForm(request.POST or None, initial={"agenda": found.agenda})
+    mark = verbs.mark_of_agenda(found)
+    form = AgendaForm(request.POST or None, initial={"agenda": found.agenda, "seen": mark})
     if request.method == "POST" and form.is_valid():
-        verbs.write_agenda(meeting=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        facts = {"meeting": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if not is_carried_out(form, lambda: verbs.write_agenda(**facts), "agenda", seen=mark):
+            return _agenda_page(request, found, form)
         messages.success(request, _("Dagsordenen er gemt."))
         return redirect("networks:meeting", key=key)
-    return render(request, "networks/meeting_agenda.html", {"form": form, "meeting": found, "network": found.network})
+    return _agenda_page(request, found, form)
+
+
+def _agenda_page(request: SignedInRequest, meeting: Meeting, form: AgendaForm) -> HttpResponse:
+    facts = {"form": form, "meeting": meeting, "network": meeting.network}
+    return render(request, "networks/meeting_agenda.html", facts)
 
 
 def _booked(request: SignedInRequest, network: Network, form: BookForm) -> Meeting | None:

@@ -11,8 +11,15 @@ from django.views.decorators.http import require_POST
 
 from networks.access.meetings import meeting_for
 from networks.access.minutes import outcome_for
-from networks.actions.minutes import note_outcome, settle_outcome, write_minutes
-from networks.forms.minutes import MinutesForm, OutcomeForm, SettleForm
+from networks.actions.minutes import (
+    correct_outcome,
+    drop_outcome,
+    mark_of_outcome,
+    note_outcome,
+    settle_outcome,
+    write_minutes,
+)
+from networks.forms.minutes import CorrectOutcomeForm, MinutesForm, OutcomeForm, SettleForm
 from networks.models import Meeting
 from networks.queries.meetings import guests_of
 from networks.queries.minutes import outcomes_of
@@ -40,6 +47,28 @@ def outcome(request: SignedInRequest, key: UUID) -> HttpResponse:
         return redirect("networks:note_outcome", key=key)
     facts = {"form": form, "outcomes": outcomes_of(found), "meeting": found, "network": found.network}
     return render(request, "networks/outcome.html", facts)
+
+
+def correct(request: SignedInRequest, pk: int, key: UUID) -> HttpResponse:
+    """Another wording, owner or day."""
+    found, today = outcome_for(request.user.person, pk, timezone.localdate()), timezone.localdate()
+    network = found.meeting.network
+    form = CorrectOutcomeForm(request.POST or None, outcome=found, people=guests_of(network, today))
+    if request.method == "POST" and form.is_valid():
+        facts = {"outcome": found, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: correct_outcome(**facts), "words", seen=mark_of_outcome(found)):
+            messages.success(request, _("Det er rettet."))
+            return redirect("networks:note_outcome", key=key)
+    facts = {"form": form, "outcome": found, "meeting": found.meeting, "network": network}
+    return render(request, "networks/outcome_correct.html", facts)
+
+
+@require_POST
+def drop(request: SignedInRequest, pk: int, key: UUID) -> HttpResponse:
+    """What should not have been written down."""
+    drop_outcome(outcome=outcome_for(request.user.person, pk, timezone.localdate()), by=request.user, at=timezone.now())
+    messages.success(request, _("Det er slettet."))
+    return redirect("networks:note_outcome", key=key)
 
 
 @require_POST

@@ -56,6 +56,11 @@ VERBS = {
         lambda world: {"meeting": world.things.meeting, "kind": "decision", "words": "Vi begynder til tiden"},
         on=lambda given: given["meeting"],
     ),
+    "correct_outcome": Deed(
+        lambda world: {"outcome": world.things.outcome, "kind": "step", "words": "Vi begynder kl. 9"},
+        on=lambda given: given["outcome"].meeting,
+    ),
+    "drop_outcome": Deed(lambda world: {"outcome": world.things.outcome}, on=lambda given: given["outcome"].meeting),
     "settle_outcome": Deed(
         lambda world: {"outcome": world.things.outcome, "to": "done"}, on=lambda given: given["outcome"].meeting
     ),

@@ -42,7 +42,7 @@ def test_a_network_that_ended_early_has_no_edges_in_its_list():
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({}, "Fjord er 3 år og 8 måneder gammelt, og ingen beslutning venter"),
+        ({}, "Fjord har eksisteret i 3 år og 8 måneder, og ingen beslutning venter"),
         ({"decide_by": TODAY - DAY}, "Beslutningen om Fjord skulle være truffet den 28. november 2026"),
         ({"decide_by": TODAY + 9 * DAY}, "I skal tage stilling til Fjord senest den 8. december 2026"),
         ({"starts": date(2021, 1, 1)}, "Fjord er over fire år: tag stilling"),

@@ -41,6 +41,11 @@ def point(**changes):
     return {"heading": "", "dilemma": "", "method": "", "minutes": ""} | changes
 
 
+def seen_of(send, point):
+    """The mark that the form of a point carries."""
+    return send("change_point", point.pk).context["form"]["seen"].value()
+
+
 def headings(world):
     return list(Point.objects.filter(meeting=world.things.meeting).values_list("heading", "minutes"))
 
@@ -92,9 +97,21 @@ def test_points_change_places_are_corrected_and_dropped(send, world, key):
     second = Point.objects.get(heading="Siden sidst")
     send("shift_point", second.pk, "op", go="1")
     assert headings(world) == [("Siden sidst", 10), ("Sparring", 45)]
-    send("change_point", second.pk, **point(heading="Rundt om bordet", minutes="12"))
+    send("change_point", second.pk, **point(heading="Rundt om bordet", minutes="12", seen=seen_of(send, second)))
     send("drop_point", world.things.point.pk, go="1")
     assert headings(world) == [("Rundt om bordet", 12)]
+
+
+def test_nobody_changes_a_point_that_they_have_not_read(send, world, key):
+    seen = seen_of(send, world.things.point)
+    send("change_point", world.things.point.pk, **point(heading="Sparring i to hold", minutes="50", seen=seen))
+    mine = point(heading="Sparring i tre hold", minutes="60", seen=seen)
+    late = send("change_point", world.things.point.pk, role="leader", **mine)
+    assert "Nu står der: »Sparring i to hold«, 50 min." in words(late)
+    assert late.context["form"]["heading"].value() == "Sparring i tre hold"
+    seen = late.context["form"]["seen"].value()
+    send("change_point", world.things.point.pk, role="leader", **(mine | {"seen": seen}))
+    assert headings(world) == [("Sparring i tre hold", 60)]
 
 
 def test_the_meeting_shows_the_hours_and_the_method(send, world, key):
@@ -183,5 +200,6 @@ def test_one_clock_runs_at_a_time_and_stops(send, world):
 
 def test_a_point_that_is_changed_while_its_clock_runs_begins_anew(send, world):
     send("begin_clock", world.things.point.pk, go="1")
-    send("change_point", world.things.point.pk, **point(heading="Kort", minutes="5"))
+    seen = seen_of(send, world.things.point)
+    send("change_point", world.things.point.pk, **point(heading="Kort", minutes="5", seen=seen))
     assert send("clock_stand", world.things.point.pk).json()["runs"] is False

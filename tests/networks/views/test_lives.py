@@ -42,7 +42,7 @@ def sent(client, name, network, **facts):
 def test_the_page_says_where_the_network_is_and_what_comes_next(hr, network):
     page = words(hr.get(address("life", network)))
     for said in (
-        "Fjord er 2 år og 5 måneder gammelt, og ingen beslutning venter",
+        "Fjord har eksisteret i 2 år og 5 måneder, og ingen beslutning venter",
         "Netværket begyndte",
         "To år: herfra er netværket i en god alder",
         "I dag",

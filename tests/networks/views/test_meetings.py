@@ -240,9 +240,25 @@ def test_who_called_it_and_left_the_network_may_no_longer_move_it(client, world)
 def test_the_agenda_is_written_on_a_page_of_its_own(client, world, meeting):
     client.force_login(world.accounts["leader"])
     address = reverse("networks:write_agenda", args=[meeting.appointment.uid])
-    page = words(client.post(address, {"agenda": "Når to afdelinger vil hver sin vej"}, follow=True))
+    seen = client.get(address).context["form"]["seen"].value()
+    sent = {"agenda": "Når to afdelinger vil hver sin vej", "seen": seen}
+    page = words(client.post(address, sent, follow=True))
     assert "Dagsordenen er gemt." in page
     assert "Når to afdelinger vil hver sin vej" in page
+
+
+def test_nobody_writes_over_an_agenda_that_they_have_not_read(client, world, meeting):
+    client.force_login(world.accounts["leader"])
+    address = reverse("networks:write_agenda", args=[meeting.appointment.uid])
+    seen = client.get(address).context["form"]["seen"].value()
+    client.post(address, {"agenda": "Vagtplaner", "seen": seen})
+    late = client.post(address, {"agenda": "Økonomi", "seen": seen})
+    assert "En anden har skrevet imens. Nu står der: »Vagtplaner«." in words(late)
+    form = late.context["form"]
+    assert form["agenda"].value() == "Økonomi"
+    client.post(address, {"agenda": "Vagtplaner og økonomi", "seen": form["seen"].value()})
+    meeting.refresh_from_db()
+    assert meeting.agenda == "Vagtplaner og økonomi"
 
 
 def test_the_suggestion_is_the_networks_weekday_four_weeks_on_and_no_holiday(world, meeting):

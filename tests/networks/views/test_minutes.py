@@ -57,6 +57,25 @@ def test_nobody_overwrites_what_they_have_not_read(send, key):
     assert Meeting.objects.get(appointment__uid=key).minutes == "Først og også."
 
 
+def test_what_was_agreed_is_corrected_and_deleted(send, key, world):
+    send("note_outcome", key, kind="step", words="Ring til Ole Olsen", owner="", due="")
+    outcome = Outcome.objects.get(words="Ring til Ole Olsen")
+    page = send("correct_outcome", key, outcome.pk)
+    assert page.context["form"]["words"].value() == "Ring til Ole Olsen"
+    seen = page.context["form"]["seen"].value()
+    step = {"kind": "step", "owner": world.people["facilitator"].pk, "due": typed(TODAY)}
+    assert "Det er rettet." in words(send("correct_outcome", key, outcome.pk, words="Ring", seen=seen, **step))
+    stale = send("correct_outcome", key, outcome.pk, words="Skriv", seen=seen, **step)
+    assert "En anden har rettet det imens. Nu står der: »Ring«." in words(stale)
+    seen = stale.context["form"]["seen"].value()
+    assert "Det er rettet." in words(send("correct_outcome", key, outcome.pk, words="Skriv", seen=seen, **step))
+    outcome.refresh_from_db()
+    assert (outcome.words, outcome.owner, outcome.due) == ("Skriv", world.people["facilitator"], TODAY)
+    assert "Det er slettet." in words(send("drop_outcome", key, outcome.pk, go="1"))
+    assert not Outcome.objects.filter(pk=outcome.pk).exists()
+    assert not AuditEntry.objects.filter(after__icontains="Olsen").exists()
+
+
 def test_a_step_follows_the_network_until_it_is_settled(send, key, world):
     later = add_meeting(world, world.things.network, "leader", days=30)
     owner = world.people["facilitator"].pk
