@@ -48,12 +48,12 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
     if scenario.state != State.DRAFT:
         return too_late(request, scenario)
     page = studio_of(scenario)
-    is_asked = request.method == "POST"
-    if not is_asked and (words := why_not_now(page)):
+    if request.method != "POST" and (words := why_not_now(page)):
         messages.error(request, words)
         return redirect("networks:studio", pk=pk)
     form = VersionForm(request.POST or None, initial={"version": scenario.version})
     asked = asked_in(request, page)
+    is_asked = request.method == "POST" and "look" not in request.POST
     if is_asked and may_go(page) and all(one.is_valid() for one in (form, *asked.values()) if one):
         if published(request, scenario, form.cleaned_data["version"], asked):
             return redirect("networks:programme", pk=scenario.programme_id)
@@ -86,7 +86,9 @@ def shown(request: SignedInRequest, page: Studio, **forms: Any) -> HttpResponse:
     """The letters and the question, with what has been typed."""
     scenario = page.scenario
     context = {"page": page, "scenario": scenario, "may_go": may_go(page), **forms}
-    context |= letters_shown(scenario, request.GET.get("brev", "")) | left_as_they_are(scenario)
+    context |= letters_shown(scenario, request.POST.get("brev", request.GET.get("brev", ""))) | left_as_they_are(
+        scenario
+    )
     return render(request, "networks/scenario_publish.html", context)
 
 

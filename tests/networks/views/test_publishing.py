@@ -78,3 +78,11 @@ def test_a_proposal_whose_day_has_gone_keeps_the_hour_and_is_not_published(hr, s
     assert (response.status_code, fields_of(response)[1:]) == (200, (TYPED["day"], TYPED["hour"]))
     scenario.refresh_from_db()
     assert scenario.state == State.DRAFT
+
+
+def test_what_was_typed_stays_while_another_letter_is_looked_at(hr, programme, scenario, address):
+    response = hr.post(address, {"version": scenario.version, "brev": "4", "look": "1", **TYPED})
+    assert fields_of(response) == (str(scenario.version), TYPED["day"], TYPED["hour"])
+    assert [one["to"].name for one in response.context["samples"]] == ["Eva Nielsen"]
+    assert not Network.objects.filter(programme=programme).exists()
+    assert hr.post(address, {"version": scenario.version, "brev": "4", **TYPED}).status_code == 302
