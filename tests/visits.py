@@ -11,7 +11,7 @@ from tests.evaluation.world import add_rounds, add_teams
 from tests.goals.board_world import add_boards
 from tests.goals.measured_world import add_indicators
 from tests.goals.world import add_goals
-from tests.networks.arrival_world import add_arrivals
+from tests.networks.arrival_world import add_arrivals, add_voluntary
 from tests.networks.development_world import add_developments
 from tests.networks.evaluated_world import add_evaluations
 from tests.networks.life_world import add_lives
@@ -46,7 +46,7 @@ def full_world() -> World:
     add_dialogues(add_talks(world))
     add_meeting_life(world)
     add_members_side(world)
-    add_arrivals(world)
+    add_voluntary(add_arrivals(world))
     add_evaluations(world)
     add_money(world)
     add_developments(world)

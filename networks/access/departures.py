@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from networks.models import Membership, Network, Parting
 from networks.queries.departures import standing
 from networks.queries.farewells import farewell_open_to
+from networks.rules.programmes import Attendance
 from organisation.access.roles import hr_desk
 from organisation.models import Person
 
@@ -28,6 +29,14 @@ def parting_for(reader: Person, pk: int, on: date) -> Parting:
     """A place that ended, to HR."""
     hr_desk(reader, on)
     return get_object_or_404(Parting.objects.select_related("membership__person"), pk=pk)
+
+
+def own_voluntary_place(person: Person, network: int, on: date) -> Membership:
+    """One's own place in a network of a voluntary programme, also one to come; mandatory ones have no such page."""
+    places = Membership.objects.from_day(on).filter(
+        network=network, person=person, network__programme__attendance=Attendance.VOLUNTARY
+    )
+    return get_object_or_404(places.select_related("network__programme", "person"))
 
 
 def own_farewell(person: Person, pk: int, on: date) -> Parting:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from networks.actions.meetings import ask_who_belongs
 from networks.actions.networks import close_place, give_place
 from networks.actions.newcomers import facilitators_of, members_now, tell
-from networks.models import HeldPlace, Membership, Network, Parting
+from networks.actions.programmes import leave_out
+from networks.models import Exclusion, HeldPlace, Membership, Network, Parting
 from networks.queries.places import broken_by
-from networks.rules.departures import may_answer
+from networks.rules.departures import Why, may_answer
 from networks.rules.newcomers import demand_ahead
+from networks.rules.programmes import Attendance
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -44,6 +46,24 @@ def let_go(*, membership: Membership, why: str, ends: date, ask: bool, by: Accou
     return parting
 
 
+def leave_network(*, membership: Membership, ends: date, words: str, by: Account | None, at: datetime) -> Parting:
+    """A member of a voluntary programme says no thanks, of their own accord: the place ends as at any departure, with
+    what they would give the others if they wrote it. They are left out until HR takes them in again, so that nobody
+    seats them. Raises Refused where taking part is a duty, and where the place has a last day already.
+    """
+    with transaction.atomic():
+        programme = membership.network.programme
+        if programme.attendance != Attendance.VOLUNTARY:
+            raise Refused(_("Alle deltager i programmet. Tal med din leder eller HR, hvis det ikke kan lade sig gøre."))
+        parting = let_go(membership=membership, why=Why.WISH, ends=ends, ask=True, by=by, at=at)
+        if words:
+            answer_farewell(parting=parting, words=words, by=by, at=at)
+        leave_out(programme=programme, person=membership.person, reason=_("har selv sagt nej tak"), by=by, at=at)
+        after = {"network": membership.network_id, "ends": parting.membership.ends}
+        record(verb="leave_network", by=by, at=at, on=parting.membership, after=after)
+    return parting
+
+
 def undo_parting(*, parting: Parting, by: Account | None, at: datetime) -> Membership:
     """The member stays after all, if the last day is not gone; everybody who was told is told so. Raises Refused."""
     with transaction.atomic():
@@ -53,6 +73,8 @@ def undo_parting(*, parting: Parting, by: Account | None, at: datetime) -> Membe
             raise Refused(_("Den sidste dag er gået. Giv lederen en ny plads i stedet."))
         before, membership.ends = membership.ends, None
         membership.save(update_fields=["ends"])
+        if parting.by is not None and parting.by.person_id == membership.person_id:
+            Exclusion.objects.filter(programme=network.programme_id, person=membership.person_id).delete()
         parting.delete()
         record(verb="undo_parting", by=by, at=at, on=membership, before={"ends": before})
         for person in [membership.person, *facilitators_of(network), *members_now(network, membership.person, before)]:

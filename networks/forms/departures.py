@@ -17,6 +17,18 @@ class LetGoForm(LastDayForm):
     ask = forms.BooleanField(label=_("Stil afskedsspørgsmålet i brevet"), required=False, initial=True)
 
 
+class LeaveForm(TidyForm, LastDayForm):
+    """One's own last day in a voluntary network, and what the others should carry on, if one will say it."""
+
+    words = forms.CharField(
+        label=_("Hvad skal netværket tage med videre?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=1500,
+        required=False,
+        help_text=_("Deltagerne og facilitatoren læser det, med dit navn. HR ser det ikke."),
+    )
+
+
 class HoldForm(forms.Form):
     """Until when a place is held."""
 

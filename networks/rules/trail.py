@@ -120,6 +120,7 @@ VERBS: Mapping[str, Told] = {
     "publish_composition": Told(Topic.COMPOSITION, _("{who} offentliggjorde netværkene efter {proposal}")),
     "import_networks": Told(Topic.NETWORKS, _("{who} hentede netværk ind i {programme} fra en fil")),
     "change_network": Told(Topic.NETWORKS, _("{who} rettede {network}")),
+    "leave_network": Told(Topic.NETWORKS, _("{who} sagde selv nej tak til {network}")),
     "end_membership": Told(Topic.NETWORKS, _("{who} afsluttede tiden i {network} for {person}")),
     "place_newcomer": Told(Topic.NETWORKS, _("{who} gav den nye leder {person} en plads i {network}")),
     "undo_placement": Told(Topic.NETWORKS, _("{who} tog pladsen i {network} tilbage fra {person}")),

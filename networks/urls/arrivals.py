@@ -16,5 +16,6 @@ urlpatterns = [
     path("afgange/plads/<int:pk>/hold/slut/", departures.stop_holding, name="stop_holding"),
     path("afgange/afsked/<int:pk>/fortryd/", departures.undo_parting, name="undo_parting"),
     path("afgange/netvaerk/<int:pk>/", departures.backfill, name="backfill"),
+    path("<int:pk>/nej-tak/", departures.leave, name="leave_network"),
     path("farvel/<int:pk>/", departures.farewell, name="farewell"),
 ]

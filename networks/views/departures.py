@@ -7,9 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from networks.access.departures import own_farewell, parting_for, shrinking_network_for, standing_place_for
+from networks.access.departures import (
+    own_farewell,
+    own_voluntary_place,
+    parting_for,
+    shrinking_network_for,
+    standing_place_for,
+)
 from networks.actions import departures as verbs
-from networks.forms.departures import FarewellForm, HoldForm, LetGoForm, MoveForm
+from networks.forms.departures import FarewellForm, HoldForm, LeaveForm, LetGoForm, MoveForm
 from networks.queries.backfill import backfill_for
 from networks.queries.departures import departures_page, loss_of, why_leaving
 from networks.rules.departures import Why, last_day
@@ -39,6 +45,19 @@ def let_go(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("networks:backfill", pk=place.network_id)
     page = {"form": form, "place": place, "words": departure.words(today), "loss": loss_of(place, today)}
     return render(request, "networks/departure_let_go.html", page)
+
+
+def leave(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say no thanks to one's own place in a voluntary network."""
+    today = timezone.localdate()
+    place = own_voluntary_place(request.user.person, pk, today)
+    form = LeaveForm(request.POST or None, today=today, initial={"ends": max(today, place.starts)})
+    if request.method == "POST" and form.is_valid():
+        facts = {"membership": place, "by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if is_carried_out(form, lambda: verbs.leave_network(**facts)):
+            messages.success(request, _("Du har sagt nej tak. Facilitatoren og de andre har fået besked."))
+            return redirect("networks:my_networks")
+    return render(request, "networks/leave.html", {"form": form, "place": place})
 
 
 def hold_place(request: SignedInRequest, pk: int) -> HttpResponse:

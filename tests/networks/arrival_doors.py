@@ -26,6 +26,7 @@ DOORS = {
     "networks:undo_parting": by_number("parting", "other_parting", own_to=HR, other_to=HR, posts=True),
     "networks:backfill": of_hr("network"),
     "networks:farewell": by_number("own_parting", "other_parting", own_to=frozenset({"leader"})),
+    "networks:leave_network": by_number("voluntary", "network", own_to=frozenset({"leader"})),
     "networks:take_up_newcomer": of_hr("postponement", posts=True),
     "networks:undo_placement": by_number("placement", "other_placement", own_to=HR, other_to=HR, posts=True),
 }

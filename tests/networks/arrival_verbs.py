@@ -7,6 +7,7 @@ from networks.actions.departures import hold_place, let_go
 from networks.actions.newcomers import place_newcomer, put_off
 from networks.models import Membership, Parting, Placement
 from networks.rules.departures import Why
+from tests.networks.arrival_world import add_voluntary
 from tests.networks.money_verbs import VERBS as MONEY_VERBS
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World
@@ -31,6 +32,11 @@ def seat(world: World) -> Membership:
     return Membership.objects.get(network=world.things.network, person=world.people["leader"])
 
 
+def seat_in_voluntary(world: World) -> Membership:
+    add_voluntary(world)
+    return Membership.objects.get(network=world.things.voluntary, person=world.people["leader"])
+
+
 def leaving(world: World) -> dict[str, Any]:
     return {"membership": seat(world), "why": Why.LEFT, "ends": TODAY, "ask": True}
 
@@ -52,6 +58,11 @@ VERBS = MONEY_VERBS | {
     ),
     "put_off": Deed(lambda world: {**waiting(world), "until": TODAY + timedelta(days=60), "reason": "rotation"}),
     "let_go": Deed(leaving, on=lambda given: given["membership"], also=("invite", "uninvite")),
+    "leave_network": Deed(
+        lambda world: {"membership": seat_in_voluntary(world), "ends": TODAY, "words": "Tak"},
+        on=lambda given: given["membership"],
+        also=("let_go", "answer_farewell", "leave_out"),
+    ),
     "undo_parting": Deed(lambda world: {"parting": parted(world)}, also=("invite",)),
     "hold_place": Deed(
         lambda world: {"membership": seat(world), "until": TODAY + timedelta(days=60)},

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from networks.models import HeldPlace, Membership, Parting, Placement, Postponement
+from networks.models import HeldPlace, Membership, Network, Parting, Placement, Postponement, Programme
 from networks.rules.departures import Why
+from networks.rules.programmes import Attendance, State
 from tests.world import LONG_AGO, NOW, TODAY, World
 
 
@@ -34,4 +35,23 @@ def add_arrivals(world: World) -> World:
             network=network, person=world.people[person], starts=LONG_AGO, ends=TODAY - timedelta(days=1)
         )
         setattr(things, name, Parting.objects.create(membership=place, why=Why.LEFT, asked=True, at=NOW))
+    return world
+
+
+def add_voluntary(world: World) -> World:
+    """Network Kyst of a programme that one may say no to; Mette Møller is in it."""
+    programme = Programme.objects.create(
+        name="Frivillige netværk",
+        starts=LONG_AGO,
+        attendance=Attendance.VOLUNTARY,
+        state=State.RUNNING,
+        levels=[4],
+        smallest=2,
+        largest=4,
+    )
+    world.things.voluntary = Network.objects.create(
+        programme=programme, name="Kyst", facilitator=world.things.facilitator, starts=LONG_AGO
+    )
+    for person in ("leader", "other_leader"):
+        Membership.objects.create(network=world.things.voluntary, person=world.people[person], starts=LONG_AGO)
     return world

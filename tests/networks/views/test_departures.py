@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from networks.models import HeldPlace, Membership, Parting
-from organisation.models import Leave, Person
+from networks.actions.newcomers import place_newcomer
+from networks.models import Exclusion, HeldPlace, Membership, Network, Parting, Programme
+from organisation.models import Leave, Letter, Person
+from tests.networks.arrival_world import add_voluntary
 from tests.networks.crew import words_of
-from tests.world import LONG_AGO, TODAY, typed
+from tests.world import LONG_AGO, NOW, TODAY, typed
 
 DAY = timedelta(days=1)
 
@@ -85,3 +88,53 @@ def test_a_member_is_moved_to_fill_the_place(hr, world, place):
 
 def test_when_nobody_goes_the_page_says_so(hr):
     assert "Ingen deltagere er på vej væk." in get(hr, "networks:departures")
+
+
+def test_a_member_of_a_voluntary_network_says_no_thanks_and_nobody_waits_for_them(client, hr, world):
+    add_voluntary(world)
+    network = world.things.voluntary
+    address = reverse("networks:leave_network", args=[network.pk])
+    client.force_login(world.accounts["leader"])
+    page = client.get(reverse("networks:network", args=[network.pk])).content.decode()
+    assert address in page
+    assert "Det er frivilligt at være med." in words_of(page)
+    early = client.post(address, {"ends": typed(LONG_AGO), "words": "Bliv ved med runden"}).content.decode()
+    assert "Den dag er gået." in early
+    assert "Bliv ved med runden" in early
+    Letter.objects.all().delete()
+    last = timezone.localdate()
+    done = client.post(address, {"ends": typed(last), "words": "Bliv ved med runden"}, follow=True)
+    assert "Du har sagt nej tak." in words_of(done.content.decode())
+    parting = Parting.objects.get()
+    assert (parting.membership.ends, parting.why, parting.words) == (last, "wish", "Bliv ved med runden")
+    told = Letter.objects.order_by("person__name").values_list("person__name", "template")
+    assert [row for row in told if row[1].startswith("network_")] == [
+        ("Jonas Juul", "network_parted"),
+        ("Mette Møller", "network_farewell"),
+        ("Ole Øgaard", "network_parted"),
+    ]
+    client.force_login(world.hr)
+    assert "Mette Møller" in get(client, "networks:departures")
+    assert "Mette Møller" not in get(client, "networks:newcomers")
+    client.post(reverse("networks:undo_parting", args=[parting.pk]))
+    assert not Exclusion.objects.exists()
+    assert Membership.objects.get(network=network, person=world.people["leader"]).ends is None
+
+
+def test_in_a_mandatory_network_nobody_is_offered_to_leave(client, world):
+    address = reverse("networks:leave_network", args=[world.things.network.pk])
+    client.force_login(world.accounts["leader"])
+    assert client.get(address).status_code == 404
+    assert address not in client.get(reverse("networks:network", args=[world.things.network.pk])).content.decode()
+
+
+def test_the_letter_of_a_place_says_that_it_is_voluntary_where_it_is(world):
+    given = {"network": world.things.network, "starts": TODAY, "by": world.hr, "at": NOW}
+    said = "Det er frivilligt at være med. Vil du ikke, siger du nej tak på netværkets side"
+    place_newcomer(person=world.people["third_leader"], **given)
+    assert said not in Letter.objects.get(template="network_place").text
+    Programme.objects.update(attendance="voluntary")
+    Letter.objects.all().delete()
+    network = Network.objects.get(pk=world.things.other_network.pk)
+    place_newcomer(**given | {"network": network, "person": world.people["director"]})
+    assert said in Letter.objects.get(template="network_place").text
