@@ -18,7 +18,7 @@ from networks.rules.attendance import Basis, Share, basis_of
 from networks.rules.cycle import Course, offered
 from networks.rules.series import Rhythm
 from organisation.rules.refusals import Refused
-from organisation.rules.times import ago_words
+from organisation.rules.times import ago_words, dated_words
 
 IN_A_ROW = 3
 DAYS_A_MONTH = 30
@@ -51,7 +51,8 @@ class Verdict(TextChoices):
 class Known:
     """What LederNet knows of how a network fares. `shares` are of the meetings held, newest first.
 
-    `weeks` is how often the programme says that it meets.
+    `weeks` is how often the programme says that it meets. What a decision has kept (`is_kept`) is read on other days,
+    so it is told by the date.
     """
 
     members: int
@@ -61,6 +62,7 @@ class Known:
     weeks: int = Rhythm.FOUR
     shares: tuple[Share, ...] = ()
     last_met: date | None = None
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def why_of(kept: Mapping[str, Any]) -> str:
         on=date.fromisoformat(values["on"]),
         shares=tuple(Share(percent, is_noted) for percent, is_noted in values["shares"]),
         last_met=date.fromisoformat(values["last_met"]) if values["last_met"] else None,
+        is_kept=True,
     )
     return judged(Wanted(kept["kind"], kept["limit"]), known).why
 
@@ -174,7 +177,8 @@ def judged_idle(days: int, known: Known) -> Judged:
     gone = (known.on - latest).days
     if gone < 0:
         return Judged(Verdict.NOT_MET, _("Netværket er ikke begyndt endnu."))
-    when = {"when": ago_words(latest, known.on)}
+    day = _("den %(day)s") % {"day": dated_words(latest)} if known.is_kept else ago_words(latest, known.on)
+    when = {"when": day}
     if known.last_met is None:
         why = _("Netværket har ikke mødtes endnu. Det begyndte %(when)s.") % when
     else:
