@@ -28,6 +28,9 @@ APPOINTED = (
 )
 
 
+THURSDAY = 3
+
+
 @dataclass
 class Stage:
     """A day, dice and the accounts by mail; everything that the demo does is done on a stage."""
@@ -47,16 +50,25 @@ class Stage:
         return Account.objects.get(email=HR)
 
     def day(self, back: int) -> date:
-        """The working day so many days before the stage's own; a negative number looks ahead."""
+        """The working day so many days before the stage's own; a negative number looks ahead.
+
+        The next one where it falls on no working day, and the last one where that would be after the stage's own.
+        """
         day = self.on - timedelta(days=back)
-        free = holidays.country_holidays("DK", years=[day.year, day.year + 1])
-        while day.weekday() > 3 or day in free:
-            day += timedelta(days=1)
-        return day
+        later = working_day(day, timedelta(days=1))
+        return later if back <= 0 or later <= self.on else working_day(day, timedelta(days=-1))
 
     def clock(self, day: date, hour: int, minute: int = 0) -> datetime:
         """An hour of a day in Copenhagen."""
         return datetime.combine(day, time(hour, minute), COPENHAGEN)
+
+
+def working_day(day: date, step: timedelta) -> date:
+    """The day, or the nearest of that direction on which people in a town hall have time: Monday to Thursday."""
+    free = holidays.country_holidays("DK", years=[day.year - 1, day.year, day.year + 1])
+    while day.weekday() > THURSDAY or day in free:
+        day += step
+    return day
 
 
 def open_desk(stage: Stage, at: datetime) -> None:
