@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -30,8 +30,13 @@ def network_for(person: Person, pk: int, on: date, to: str = "read") -> Network:
 
 
 def networks_visible_to(person: Person, on: date) -> QuerySet[Network]:
-    """The networks that a person is a member or the facilitator of, now or from a day to come."""
-    return Network.objects.from_day(on).filter(Q(_place_of(person, on)) | Q(facilitator__person=person))
+    """The networks that a person is a member or the facilitator of, now or from a day to come.
+
+    `is_open` says of each whether they may read what is in the room, and book.
+    """
+    ours = Q(seat_of(person, on)) | Q(facilitator__person=person)
+    found = Network.objects.from_day(on).filter(Q(_place_of(person, on)) | Q(facilitator__person=person))
+    return found.annotate(is_open=Case(When(ours, then=True), default=False, output_field=BooleanField()))
 
 
 def may_read_network(person: Person, network: Network, on: date) -> bool:

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.actions.meetings import book_meeting
-from networks.models import Meeting, Network
+from networks.actions.meetings import ask_who_belongs, book_meeting
+from networks.models import Meeting, Membership, Network
 from organisation.rules.calendar import Answer, State
+from tests.browser.looks import accessibility_faults, every_look, expect_none, too_wide
 from tests.networks.world import add_networks
 from tests.world import NOW, TODAY, make_world, typed
 
@@ -67,6 +68,23 @@ def test_a_leader_answers_reads_and_writes_on_a_phone(open_page, world, meeting)
     write(page, "agenda", "Vagtplanen")
     press(page, "Gem dagsordenen")
     assert page.get_by_text("Vagtplanen").is_visible()
+
+
+@every_look
+def test_who_is_to_be_a_member_answers_and_sees_who_is_there(open_page, world, meeting, language, width):
+    person = world.people["third_leader"]
+    account = world.accounts["third_leader"]
+    account.language = language
+    account.save(update_fields=["language"])
+    starts = timezone.localdate() + timedelta(days=3)
+    Membership.objects.create(network=world.things.network, person=person, starts=starts)
+    ask_who_belongs(network=Network.objects.get(pk=world.things.network.pk), by=world.hr, at=timezone.now())
+    page = open_page(world.things.network.get_absolute_url(), account, width=width)
+    expect_none(accessibility_faults(page) + too_wide(page))
+    page.locator("button[value=accepted]").first.click()
+    page.wait_for_load_state()
+    assert meeting.appointment.invitees.get(person=person).answer == Answer.ACCEPTED
+    assert page.url.endswith(world.things.network.get_absolute_url())
 
 
 def test_a_facilitator_books_moves_and_cancels(open_page, world):

@@ -11,7 +11,7 @@ from networks.models import Facilitator, Membership, Network
 from tests.networks.meeting_world import add_meeting_life
 from tests.networks.members_world import add_members_side
 from tests.networks.world import add_meeting
-from tests.world import LONG_AGO, NOW, make_account
+from tests.world import LONG_AGO, NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def coming(world, today, days):
     """Åse Aagaard has a place in Fjord, where there is something to read, from so many days ahead."""
     add_members_side(add_meeting_life(world))
     starts = today + timedelta(days=days)
-    account = world.accounts.get("third_leader") or make_account(world, "third_leader")
+    account = world.accounts["third_leader"]
     return Membership.objects.create(network=world.things.network, person=account.person, starts=starts)
 
 
@@ -77,6 +77,17 @@ def test_before_the_first_day_one_sees_who_and_when_and_nothing_of_what_is_in_th
         assert get(client, world, "third_leader", name, network.pk).status_code == 404, name
     meeting = client.get(world.things.meeting.get_absolute_url())
     assert (meeting.status_code, meeting.url) == (302, network.get_absolute_url())
+
+
+def test_who_is_to_be_a_member_is_not_asked_to_find_a_date(client, world, today):
+    network = coming(world, today, 180).network
+    network.meetings.all().delete()
+    find = reverse("networks:book_meeting", args=[network.pk])
+    page = get(client, world, "third_leader", "my_networks").content.decode()
+    assert network.get_absolute_url() in page
+    assert find not in page
+    assert get(client, world, "third_leader", "book_meeting", network.pk).status_code == 404
+    assert find in get(client, world, "leader", "my_networks").content.decode()
 
 
 def test_from_the_first_day_the_room_is_open(client, world, today):
