@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 from networks.models import Criterion, Dialogue, Network
 from networks.queries.health import course_now
 from networks.rules.criteria import Wanted, demand_criteria
-from networks.rules.cycle import MOVES, State, demand_before_the_day, demand_next_date, demand_same, demand_trial
+from networks.rules.cycle import (
+    MOVES,
+    State,
+    demand_before_the_day,
+    demand_next_date,
+    demand_next_kept,
+    demand_same,
+    demand_trial,
+    demand_trial_kept,
+)
 from organisation.actions.audit import record
 from organisation.models import Account
 from organisation.rules.refusals import Refused
@@ -40,8 +49,9 @@ def set_dates(
 ) -> Network:
     """Say until when a network is on trial, or that it is not, and by when the next decision is taken.
 
-    A trial has its own end for a decision date, so that `decide_by` counts after it. Raises Refused; also when the day
-    for the next decision has come, so that no trial is prolonged and no decision put off without dialogue and reason.
+    A trial has its own end for a decision date, so that `decide_by` counts after it. A trial that has an end is
+    neither lifted nor prolonged, and a day for the next decision is not done away with: that takes dialogue and reason.
+    Raises Refused; also when the day for the next decision has come.
     """
     today = timezone.localdate(at)
     with _held(network, version) as fresh:
@@ -50,6 +60,8 @@ def set_dates(
         if course.ends is not None or state not in MOVES[State(fresh.state)]:
             raise Refused(_("Der er allerede truffet en beslutning: netværket slutter."))
         demand_before_the_day(course, today)
+        demand_trial_kept(course, trial_ends, today)
+        demand_next_kept(course, decide_by)
         if trial_ends and trial_ends != fresh.trial_ends:
             demand_trial(course, trial_ends, today)
         if decide_by and decide_by != fresh.decide_by:

@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from networks.actions.beginning import begin_network
 from networks.actions.cycle import _held, dates_of
 from networks.actions.ending import close_network
 from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
 from networks.queries.redesigns import decided_on
+from networks.queries.sheets import launch_for
 from networks.rules.criteria import kept_of
 from networks.rules.cycle import (
     Choice,
@@ -129,14 +131,15 @@ def restart(
 ) -> Decision:
     """A network ends and one begins in its place, with the same members or waiting for a new composition.
 
-    The new one knows which it comes from. Before two years it takes a reason of its own. Raises Refused.
+    The new one knows which it comes from, and begins with what management has decided about new networks.
+    Before two years it takes a reason of its own. Raises Refused.
     """
     with deciding(Choice.RESTART, network, reason, version, by, at) as now:
         demand_early_reason(now.life.course, early_reason, now.today)
         if starts <= now.today:
             raise Refused(_("Det nye netværk skal begynde efter i dag."), "starts")
         decision = _decided(now, Choice.RESTART, early_reason=early_reason)
-        successor = _begun_anew(now.network, name, starts, together)
+        successor = _begun_anew(now, name, starts, together)
         facts = {"ends": starts - DAY, "starts": starts, "successor": successor, "together": together}
         _tell(now, "network_restarted", decision, address=_address(successor), **facts)
         _closed(now, State.RESTARTED, starts - DAY)
@@ -244,16 +247,11 @@ def _closed(now: Deciding, state: State, last: date) -> None:
     close_network(network=now.network, last=last, by=now.by, at=now.at)
 
 
-def _begun_anew(network: Network, name: str, starts: date, together: bool) -> Network:
+def _begun_anew(now: Deciding, name: str, starts: date, together: bool) -> Network:
     """The network that comes after another, on the same weekday and with the same facilitator."""
-    successor = Network.objects.create(
-        programme=network.programme,
-        name=name,
-        day=network.day,
-        facilitator=network.facilitator,
-        origin=network,
-        starts=starts,
-    )
+    network, launch = now.network, launch_for(now.network.programme)
+    facts = {"programme": network.programme, "day": network.day, "facilitator": network.facilitator}
+    successor = begin_network(launch, starts, now.at, name=name, origin=network, **facts)
     if together:
         staying = Membership.objects.on(starts - DAY).filter(network=network)
         places = [Membership(network=successor, person_id=row.person_id, starts=starts) for row in staying]

@@ -12,15 +12,14 @@ from typing import Any
 
 from django.urls import reverse
 
+from networks.actions.beginning import begin_network
 from networks.actions.ending import close_network
 from networks.actions.meetings import ask_who_belongs
-from networks.models import Criterion, Facilitator, Membership, Network, Scenario
+from networks.models import Facilitator, Membership, Network, Scenario
 from networks.queries.held_places import places_held
 from networks.queries.problem import network_key
 from networks.queries.sheets import launch_for
 from networks.rules.composition import DAY_NAMES, TooLate
-from networks.rules.cycle import State, months_after
-from networks.rules.sheet_words import wanted_by
 from networks.rules.sheets import Launch
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -107,23 +106,7 @@ def kept_network(scenario: Scenario, entry: dict[str, Any], launch: Launch, at: 
     if entry.get("network"):
         Network.objects.filter(pk=entry["network"]).update(**facts)
         return Network.objects.get(pk=entry["network"])
-    network = Network.objects.create(
-        programme=scenario.programme, scenario=scenario, starts=scenario.starts, **facts, **life_at(launch, scenario)
-    )
-    criteria = [wanted_by(kind) for kind in launch.criteria]
-    Criterion.objects.bulk_create(
-        Criterion(network=network, kind=one.kind, limit=one.limit, fixed_at=at) for one in criteria
-    )
-    return network
-
-
-def life_at(launch: Launch, scenario: Scenario) -> dict[str, Any]:
-    """How management's decisions let a network begin: on trial or not, and when it is decided about first."""
-    trial, decide = (
-        months_after(scenario.starts, months) if months else None
-        for months in (launch.trial_months, launch.decide_months)
-    )
-    return {"state": State.TRIAL if trial else State.RUNNING, "trial_ends": trial, "decide_by": decide}
+    return begin_network(launch, scenario.starts, at, programme=scenario.programme, scenario=scenario, **facts)
 
 
 def seat_members(network: Network, people: set[int], scenario: Scenario) -> None:

@@ -35,7 +35,10 @@ class DatesForm(LifeForm):
         ahead=4,
         label=_("Prøveperioden slutter"),
         required=False,
-        help_text=_("Tom: netværket er ikke på prøve. Højst to år fra den første dag. Skriv som 30.11.2026."),
+        help_text=_(
+            "Tom: netværket er ikke på prøve. Højst to år fra den første dag. Når den er sat, kan den rykkes frem; "
+            "den forlænges og sluttes med en beslutning. Skriv som 30.11.2026."
+        ),
     )
     decide_by = DanishDateField(
         ahead=5,

@@ -1,17 +1,30 @@
 """A network's life as its pages show it: what has been, what was decided, what is asked for next."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from networks.models import Criterion, Decision, Dialogue, Membership, Network
+from networks.models import Criterion, Decision, Dialogue, Membership, Network, Scenario
 from networks.queries.health import course_now, criteria_of, judged_of, signs_of
+from networks.rules.composition import State as Composition
 from networks.rules.criteria import Judged, Known, why_fixed
 from networks.rules.cycle import ENDING, Call, Choice, Course, is_fresh, offered
 from networks.rules.health import Health, health_of
 from organisation.models import Person
+from organisation.rules.dates import DAY
 
 FEWEST_TURNED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day on which several members came at once or the network was rotated: how many came, and how many went."""
+
+    day: date
+    came: int
+    went: int
+    is_rotation: bool
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,7 @@ class Life:
     decisions: tuple[Decision, ...]
     known: Known
     criteria: tuple[tuple[Criterion, Judged], ...]
-    rotations: tuple[tuple[date, int], ...]
+    turns: tuple[Turn, ...]
     successors: tuple[Network, ...]
     fresh: Dialogue | None
     people: int
@@ -82,7 +95,7 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
         decisions=tuple(network.decisions.select_related("by__person", "dialogue", "programme")),
         known=signs.known,
         criteria=tuple((one, judged_of(one, signs.known)) for one in fixed),
-        rotations=rotations_of(network),
+        turns=tuple(turns_of(network)),
         successors=tuple(network.successors.select_related("facilitator").order_by("starts", "pk")),
         fresh=freshest(dialogues, signs.course, on),
         people=len(concerned(network, on)),
@@ -100,10 +113,20 @@ def fresh_dialogue(network: Network, on: date) -> Dialogue | None:
     return freshest(tuple(network.dialogues.all()), course_now(network), on)
 
 
-def rotations_of(network: Network) -> tuple[tuple[date, int], ...]:
-    """The days after the first on which several members came at once, and how many came."""
-    later = Membership.objects.filter(network=network, starts__gt=network.starts).values_list("starts", flat=True)
-    return tuple(sorted((day, number) for day, number in Counter(later).items() if number >= FEWEST_TURNED))
+def turns_of(network: Network) -> Iterator[Turn]:
+    """The days after the first on which a rotation changed who is in, or several came at once. Two queries."""
+    places = list(Membership.objects.filter(network=network).values_list("starts", "ends"))
+    came = Counter(starts for starts, _ends in places if starts > network.starts)
+    went = Counter(ends + DAY for _starts, ends in places if ends is not None)
+    composed = Scenario.objects.filter(programme=network.programme_id, state=Composition.PUBLISHED, corrects=None)
+    rotated = {
+        starts
+        for starts, frame in composed.filter(starts__gt=network.starts).values_list("starts", "frame")
+        if any(entry.get("network") == network.pk for entry in frame)
+    }
+    for day in sorted(rotated | came.keys()):
+        if came[day] >= FEWEST_TURNED or (day in rotated and came[day] + went[day]):
+            yield Turn(day, came[day], went[day], day in rotated)
 
 
 def concerned(network: Network, on: date) -> list[Person]:

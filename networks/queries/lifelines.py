@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from evaluation.rules.rounds import State as RoundState
 from networks.models import Decision, Evaluation, Network
-from networks.queries.cycle import Life, life_of
+from networks.queries.cycle import Life, Turn, life_of
 from networks.queries.evaluations import key_of
 from networks.queries.watch import Asked, asked_about
 from networks.rules.cycle import Choice, State
@@ -85,9 +85,8 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
 
 def happenings(life: Life) -> Iterator[Mark]:
     """What has happened in a network's life beyond its dates: rotations, dialogues, decisions, trials that are over."""
-    for day, number in life.rotations:
-        words = ngettext("%(count)s ny deltager på én gang", "%(count)s nye deltagere på én gang", number)
-        yield Mark(day, Sign.ROTATION, _("rotation"), words % {"count": number})
+    for turn in life.turns:
+        yield Mark(turn.day, Sign.ROTATION, _("rotation"), turned_words(turn, life.on))
     for talk in life.dialogues:
         words = _("Dialog med %(people)s") % {"people": talk.people}
         yield Mark(talk.held_on, Sign.DIALOGUE, _("dialog"), words, talk.said)
@@ -97,6 +96,17 @@ def happenings(life: Life) -> Iterator[Mark]:
             if decision.before.get("state") == State.TRIAL and decision.before.get("trial_ends"):
                 day = date.fromisoformat(decision.before["trial_ends"])
                 yield Mark(day, Sign.TRIAL, _("prøve slut"), _("Prøveperioden var sat til at slutte"))
+
+
+def turned_words(turn: Turn, on: date) -> str:
+    """What a day brought that changed the company: a rotation, or several who came at once."""
+    if not turn.is_rotation:
+        words = ngettext("%(count)s ny deltager på én gang", "%(count)s nye deltagere på én gang", turn.came)
+        return words % {"count": turn.came}
+    words = _("Netværket blev roteret: %(came)s kom, og %(went)s gik")
+    if turn.day > on:
+        words = _("Netværket bliver roteret: %(came)s kommer, og %(went)s går")
+    return words % {"came": turn.came, "went": turn.went}
 
 
 def evaluations_of(network: Network, on: date) -> Iterator[Mark]:

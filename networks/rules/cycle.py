@@ -232,6 +232,31 @@ def demand_trial(course: Course, trial_ends: date, on: date) -> None:
         raise Refused(_("En prøveperiode varer højst to år."), "trial_ends")
 
 
+def demand_trial_kept(course: Course, trial_ends: date | None, on: date) -> None:
+    """A trial that has an end is closed or prolonged by a decision; it may end sooner. Raises Refused.
+
+    Before its first day nothing can be adjusted yet, and the end may be set later.
+    """
+    if course.state != State.TRIAL or course.trial_ends is None:
+        return
+    if trial_ends is None:
+        words = _(
+            "Prøveperioden slutter med en beslutning: fortsæt, justér eller stop. Hold dialogen, og tag stilling."
+        )
+        raise Refused(words, "trial_ends")
+    if trial_ends > course.trial_ends and course.starts <= on:
+        words = _("Prøveperioden forlænges kun med beslutningen justér, efter en dialog og med en begrundelse.")
+        raise Refused(words, "trial_ends")
+
+
+def demand_next_kept(course: Course, decide_by: date | None) -> None:
+    """A day for the next decision may be moved before it comes, and not done away with. Raises Refused."""
+    if decide_by is None and course.decide_by is not None:
+        raise Refused(
+            _("Datoen kan flyttes, og den kan ikke fjernes: ellers bliver der ikke taget stilling."), "decide_by"
+        )
+
+
 def demand_ending(last: date, on: date) -> None:
     """Nothing ends on a day that is gone. Raises Refused."""
     if last < on:

@@ -12,8 +12,10 @@ from networks.actions.publishing import before_of, notices_of
 from networks.actions.scenarios import compose_scenario, keep_plan, publish
 from networks.composition import Problem, check
 from networks.models import Membership, Network, RoundsAhead, Scenario
+from networks.queries.cycle import turns_of
 from networks.queries.findings import compared, gap_words
 from networks.queries.letters import people_in
+from networks.queries.lifelines import turned_words
 from networks.queries.problem import problem_of
 from networks.queries.rotations import ahead_page, rotation_page
 from networks.queries.scenarios import studio_of
@@ -256,6 +258,18 @@ def without_mole(draft):
     draft.problem = problem_of(draft)
     draft.save()
     return Network.objects.get(pk=mole["network"])
+
+
+def test_a_networks_life_tells_of_a_rotation_with_who_came_and_went(hr, world, running):
+    draft = exchanged(world, begun(world, running, None)[0], ("Anna", "Eva"), ("Bo", "Ida"))
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    address = reverse("networks:life", args=[Network.objects.get(programme=running, name="Bro").pk])
+    assert "Netværket bliver roteret: 1 kommer, og 1 går" in words_of(hr.get(address).content.decode())
+    fjord = Network.objects.get(programme=running, name="Fjord")
+    later = {turn.day: turned_words(turn, LATER) for turn in turns_of(fjord)}
+    assert later == {LATER: "Netværket blev roteret: 2 kom, og 2 gik"}
+    Scenario.objects.filter(pk=draft.pk).update(state=State.DISCARDED)
+    assert [turned_words(turn, LATER) for turn in turns_of(fjord)] == ["2 nye deltagere på én gang"]
 
 
 def test_a_rotation_ends_no_network_that_nobody_decided_about(hr, world, running):

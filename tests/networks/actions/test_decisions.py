@@ -16,6 +16,7 @@ from organisation.models import Letter
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.refusals import Refused
 from tests.networks.life_world import decide_anew, make_successor
+from tests.networks.sheet_world import published
 from tests.world import LONG_AGO, NOW, TODAY
 
 DAY = timedelta(days=1)
@@ -107,6 +108,16 @@ def test_a_network_begins_anew_and_knows_where_it_comes_from(world, network, tog
     assert facts == ("Fjord 2", starts, "wed", world.things.facilitator, State.RUNNING)
     assert [row.person.name for row in successor.memberships.all()] == places
     assert letters() == [("network_restarted", name) for name in CREW]
+
+
+def test_a_network_begun_anew_has_what_management_decided_about_new_networks(world, network):
+    sheet = published(world)
+    Network.objects.filter(pk=network.pk).update(programme=sheet.programme)
+    decided(restart, old(network), world.hr, name="Fjord 2", starts=TODAY + DAY, together=True)
+    successor, begins = Network.objects.get(origin=network), TODAY + DAY
+    trial, decision = (begins.replace(year=begins.year + years) for years in (1, 2))
+    assert life(successor) == (State.TRIAL, trial, decision, None)
+    assert sorted(successor.criteria.values_list("kind", flat=True)) == [Kind.IDLE, Kind.MEMBERS]
 
 
 def test_a_network_gives_way_to_a_new_programme(world, network):
@@ -261,10 +272,24 @@ def test_a_dialogue_is_one_a_day_and_stands_when_a_decision_rests_on_it(world, n
         talk(network, world.hr)
 
 
-def test_a_trial_can_be_lifted_until_something_is_decided(world, network):
-    set_dates(network=network, trial_ends=None, decide_by=NEXT_YEAR, version=1, by=world.hr, at=NOW)
-    assert life(network) == (State.RUNNING, None, NEXT_YEAR, None)
-    network.refresh_from_db()
+def test_a_trial_is_neither_lifted_nor_prolonged_without_a_decision_and_may_end_sooner(world, network):
+    given = {"network": network, "by": world.hr, "at": NOW, "version": network.version}
+    for trial_ends, words in ((None, "fortsæt, justér eller stop"), (TODAY + 8 * DAY, "kun med beslutningen justér")):
+        with pytest.raises(Refused, match=words) as refused:
+            set_dates(trial_ends=trial_ends, decide_by=NEXT_YEAR, **given)
+        assert refused.value.field == "trial_ends"
+    set_dates(trial_ends=TODAY + 5 * DAY, decide_by=NEXT_YEAR, **given)
+    assert life(network) == (State.TRIAL, TODAY + 5 * DAY, NEXT_YEAR, None)
+
+
+def test_a_trial_that_has_not_begun_may_end_later(world, network):
+    later = TODAY + 200 * DAY
+    Network.objects.filter(pk=network.pk).update(starts=TODAY + DAY)
+    set_dates(network=network, trial_ends=later, decide_by=None, version=network.version, by=world.hr, at=NOW)
+    assert life(network) == (State.TRIAL, later, None, None)
+
+
+def test_dates_are_set_until_the_end_is_decided(world, network):
     decided(wind_down, network, world.hr, ends=TODAY)
     network.refresh_from_db()
     with pytest.raises(Refused, match="netværket slutter"):

@@ -139,6 +139,24 @@ def test_the_day_before_and_of_a_network_to_come_dates_are_moved_freely(hr, netw
         assert sent(hr, "set_dates", network, decide_by=typed(TODAY + 90 * DAY)).url == address("life", network)
 
 
+@pytest.mark.parametrize(
+    ("facts", "given", "field", "said"),
+    [
+        ({"state": State.TRIAL, "trial_ends": TODAY + 9 * DAY}, "", "trial_ends", "fortsæt, justér eller stop"),
+        ({"state": State.TRIAL, "trial_ends": TODAY + 9 * DAY}, typed(TODAY + 99 * DAY), "trial_ends", "justér"),
+        ({"decide_by": TODAY + 9 * DAY}, "", "decide_by", "Datoen kan flyttes, og den kan ikke fjernes"),
+    ],
+)
+def test_a_date_that_was_set_is_not_done_away_with(hr, network, facts, given, field, said):
+    Network.objects.filter(pk=network.pk).update(**{"starts": TODAY - 300 * DAY} | facts)
+    response = sent(hr, "set_dates", network, **{field: given})
+    assert said in " ".join(response.context["form"].errors[field])
+    assert response.context["form"][field].value() == given
+    assert address("decide", network) in response.content.decode()
+    network.refresh_from_db()
+    assert {name: getattr(network, name) for name in facts} == facts
+
+
 def test_who_saw_an_older_page_is_told_and_may_send_again(hr, network):
     facts = {"trial_ends": "", "decide_by": typed(TODAY + 90 * DAY)}
     Network.objects.filter(pk=network.pk).update(version=4)
