@@ -88,7 +88,7 @@ def on_trial(stage: Stage, network: Network) -> None:
     """A trial that ends next week: criteria fixed when it began, the dialogue held last week."""
     at = stage.clock(stage.day(PUBLISHED), 14)
     ends = stage.on + timedelta(days=6)
-    facts = {"trial_ends": ends, "decide_by": network.decide_by, "version": network.version}
+    facts: dict[str, Any] = {"trial_ends": ends, "decide_by": network.decide_by, "version": network.version}
     network = set_dates(network=network, by=stage.hr, at=at, **facts)
     chosen = [FEW_COME, FEW_MEMBERS, HAD_ENOUGH]
     network = set_criteria(network=network, chosen=chosen, version=network.version, by=stage.hr, at=at)
