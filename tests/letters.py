@@ -222,7 +222,7 @@ LETTERS: dict[str, list[Facts]] = {
     "invitation": [of_meeting()],
     "moved": [of_meeting()],
     "network_answers": [of_network(title="Evaluering af Tværfaglige netværk")],
-    "network_facilitator": [of_publishing],
+    "network_facilitator": [of_publishing, lambda world: of_publishing(world) | {"runs": True}],
     "network_continued": [
         of_decision(),
         of_decision(adjustment="Mødet varer to timer.", trial_ends=TODAY + timedelta(days=90)),
@@ -268,6 +268,7 @@ LETTERS: dict[str, list[Facts]] = {
     "network_place": [
         of_publishing,
         lambda world: of_publishing(world) | {"facilitator": None, "purposes": [], "day": ""},
+        lambda world: of_publishing(world) | {"runs": True},
     ],
     "password_reset_key": [lambda world: {"user": world.accounts["leader"], "password_reset_url": ADDRESS}],
     "sheet_hearing": [of_sheet()],

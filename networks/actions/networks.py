@@ -189,6 +189,7 @@ def _letter_facts(network: Network, starts: date) -> dict[str, Any]:
         "programme": network.programme,
         "purposes": list(network.programme.purposes.all()),
         "starts": starts,
+        "runs": network.starts < starts,
         "day": DAY_NAMES[network.day] if network.day else "",
         "facilitator": facilitator,
         "members": [row.person for row in rows],

@@ -172,6 +172,7 @@ def notices_in(
         **shared,
         "key": key,
         "network": entry["name"],
+        "runs": network is not None and network.starts < shared["starts"],
         "day": DAY_NAMES[day] if day else "",
         "facilitator": guide.person if guide else None,
         "members": members,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 
 from networks.models import (
     Aim,
@@ -31,7 +32,7 @@ from networks.queries.money import money_of_the_year
 from networks.queries.polls import open_poll
 from networks.queries.proposals import proposals_in
 from organisation.models import Field, Holding, Person
-from organisation.rules.calendar import State
+from organisation.rules.calendar import COPENHAGEN, State
 
 EARLIER, NEWEST, FIRST = 12, 3, 3
 
@@ -183,12 +184,21 @@ def network_ahead(network: Network, person: Person, now: datetime, on: date) -> 
     )
 
 
-def network_list(networks: QuerySet[Network], now: datetime, on: date) -> QuerySet[Network]:
-    """Networks for a list: how many are in each, or will be on its first day, and when it meets next. One query."""
+def network_list(
+    networks: QuerySet[Network], now: datetime, on: date, reader: Person | None = None
+) -> QuerySet[Network]:
+    """Networks for a list: how many are in each, or will be on its first day, and when it meets next. One query.
+
+    With a `reader` the next meeting is the next of theirs: on a day when they have a place, or of those they run.
+    """
     booked = Q(meetings__appointment__state=State.BOOKED, meetings__appointment__ends__gt=now)
     next_meeting = Meeting.objects.filter(
         network=OuterRef("pk"), appointment__state=State.BOOKED, appointment__ends__gt=now
     )
+    if reader is not None:
+        next_meeting = next_meeting.annotate(day=TruncDate("appointment__starts", tzinfo=COPENHAGEN))
+        place = Membership.objects.on(OuterRef("day")).filter(network=OuterRef("network"), person=reader)
+        next_meeting = next_meeting.filter(Q(Exists(place)) | Q(network__facilitator__person=reader))
     return (
         networks.select_related("programme", "facilitator__person")
         .annotate(

@@ -27,7 +27,7 @@ def my_networks(request: SignedInRequest) -> HttpResponse:
     """The networks one is in or runs, and the programmes that ask for wishes or weekdays."""
     person, now, today = request.user.person, timezone.now(), timezone.localdate()
     page = {
-        "networks": network_list(networks_visible_to(person, today), now, today),
+        "networks": network_list(networks_visible_to(person, today), now, today, reader=person),
         "wishes": wishes_of(person, today),
         "asked": open_to(person, today),
         "talks": talks_with_people_of(person, today),

@@ -86,6 +86,24 @@ def test_those_who_move_and_those_with_new_company_are_told_and_nobody_else(worl
     assert (place.network.name, place.starts) == ("Bro", LATER)
 
 
+def test_who_comes_to_a_network_that_runs_is_not_told_of_a_first_meeting(world, running):
+    Membership.objects.filter(network__programme=running, person=world.people["Lars"]).delete()
+    draft = begun(world, running, None)[0]
+    home = draft.assignment[key(world, "Karen")]
+    draft = keep_plan(
+        scenario=draft,
+        assignment=draft.assignment | {key(world, "Lars"): home},
+        version=draft.version,
+        seed=1,
+        at=NOW,
+    )
+    Letter.objects.all().delete()
+    publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)
+    text = Letter.objects.get(template="network_place").text
+    assert "Netværket er allerede i gang" in text
+    assert "det første møde" not in text
+
+
 def test_after_a_rotation_old_and_new_company_have_been_met(world, running):
     draft = exchanged(world, begun(world, running, None)[0], ("Anna", "Eva"))
     publish(scenario=draft, version=draft.version, by=world.hr, at=NOW)

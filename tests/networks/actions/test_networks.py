@@ -46,6 +46,8 @@ def test_a_newcomer_gets_the_letter_of_publishing_and_the_meetings_ahead(world, 
     assert letter.subject == "Du har fået plads i netværk Fjord"
     assert f"/netvaerk/{network.pk}/" in letter.text
     assert "Mette Møller" in letter.text
+    assert "Netværket er allerede i gang, og du bliver indkaldt til møderne, fra du er med." in letter.text
+    assert "det første møde" not in letter.text
     joined = Letter.objects.filter(template="network_joined").order_by("person__name")
     assert [letter.person.name for letter in joined] == ["Jonas Juul", "Mette Møller"]
     assert joined[0].subject == "Åse Aagaard kommer med i netværk Fjord"

@@ -118,6 +118,17 @@ def test_from_the_day_after_the_last_one_the_page_is_gone(client, world, today, 
     assert get(client, world, "leader", "network", network.pk).status_code == 404
 
 
+def test_the_next_meeting_is_on_a_day_when_one_has_a_place(client, world, today):
+    network = world.things.network
+    places = Membership.objects.filter(network=network, person=world.people["leader"])
+    add_meeting(world, network, "leader", days=9000)
+    places.update(starts=NOW + timedelta(days=9001))
+    assert "Næste møde" not in words(get(client, world, "leader", "my_networks"))
+    assert "Næste møde" in words(get(client, world, "facilitator", "my_networks"))
+    places.update(starts=NOW + timedelta(days=9000))
+    assert "Næste møde" in words(get(client, world, "leader", "my_networks"))
+
+
 def test_an_external_facilitator_sees_the_networks_given_to_them_only(client, world):
     guide = Facilitator.objects.create(person=world.people["employee"], external=True)
     Network.objects.filter(pk=world.things.other_network.pk).update(facilitator=guide)
