@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from networks.actions.beginning import begin_network
 from networks.actions.cycle import _held, dates_of
 from networks.actions.ending import close_network
+from networks.actions.networks import demand_own_name
 from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
 from networks.queries.redesigns import decided_on
@@ -138,6 +139,7 @@ def restart(
         demand_early_reason(now.life.course, early_reason, now.today)
         if starts <= now.today:
             raise Refused(_("Det nye netværk skal begynde efter i dag."), "starts")
+        demand_own_name(now.network, name, starts)
         decision = _decided(now, Choice.RESTART, early_reason=early_reason)
         successor = _begun_anew(now, name, starts, together)
         facts = {"ends": starts - DAY, "starts": starts, "successor": successor, "together": together}

@@ -12,6 +12,7 @@ from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
 from networks.queries.lines import in_line_with, line_words
 from networks.rules.composition import DAY_NAMES
+from networks.rules.names import demand_free
 from networks.rules.places import guide_words
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
@@ -37,8 +38,9 @@ def change_network(
     """Give a network another name, weekday or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
-    letter and is taken off them. Raises Refused for one in whose own line a member is, and Stale where the network is
-    no longer what was `seen`. A new name reaches the calendars of all; the rest members see on the network's page.
+    letter and is taken off them. Raises Refused for one in whose own line a member is and for another network's name,
+    and Stale where the network is no longer what was `seen`. A new name reaches the calendars of all;
+    the rest members see on the network's page.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
@@ -49,6 +51,8 @@ def change_network(
         if before == after:
             return network
         refuse_stale(seen, mark_of(before), changer_of(network))
+        if name != before["name"]:
+            demand_own_name(network, name, timezone.localdate(at))
         if facilitator is not None and facilitator != former:
             _demand_out_of_line(network, facilitator, timezone.localdate(at))
         network.save(update_fields=["name", "day", "facilitator"])
@@ -59,6 +63,13 @@ def change_network(
         if before["name"] != name:
             rename_meetings(network=network, by=by, at=at)
     return network
+
+
+def demand_own_name(network: Network, name: str, on: date) -> None:
+    """Networks of one programme that run on a day or are to come bear different names. Raises Refused."""
+    others = Network.objects.from_day(on).filter(programme=network.programme_id).exclude(pk=network.pk)
+    words = _("Programmet har allerede et netværk, der hedder %(name)s. Giv dem hvert sit navn.")
+    demand_free(name, others.values_list("name", flat=True), words)
 
 
 def changeable_facts(network: Network) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from networks.models import Exclusion, PairRule, Programme, ProgrammePurpose
 from networks.queries.sheets import settled_facts
 from networks.rules.composition import PairKind
-from networks.rules.programmes import FACTS, Purpose
+from networks.rules.names import demand_free
+from networks.rules.programmes import FACTS, Purpose, State
 from organisation.actions.audit import record
 from organisation.models import Account, Field, Person
 from organisation.rules.refusals import Refused
@@ -24,8 +25,12 @@ def set_up_programme(
     at: datetime,
     **facts: Any,
 ) -> Programme:
-    """Set up a programme with its purposes, the most important first. An own purpose brings its words."""
+    """Set up a programme with its purposes, the most important first. An own purpose brings its words.
+
+    Raises Refused for a name that another programme has which is not over.
+    """
     with transaction.atomic():
+        demand_own_name(facts["name"])
         programme = Programme.objects.create(**facts)
         programme.fields.set(fields)
         rank_purposes(programme, purposes)
@@ -44,12 +49,15 @@ def correct_programme(
 ) -> Programme:
     """Change a programme's answers. Networks that run keep their members; the next composition follows the new ones.
 
-    What the decision sheet settles is changed by a new version of it, and not here: raises Refused.
+    What the decision sheet settles is changed by a new version of it, and not here: raises Refused, as for a new name
+    that another programme has.
     """
     purposes, fields = list(purposes), list(fields)
     with transaction.atomic():
         standing = Programme.objects.select_for_update().get(pk=programme.pk)
         before = answers_of(standing)
+        if facts.get("name", standing.name) != standing.name:
+            demand_own_name(facts["name"])
         demand_steered(standing, {**facts, "purposes": purposes, "fields": fields})
         for name, value in facts.items():
             setattr(programme, name, value)
@@ -58,6 +66,12 @@ def correct_programme(
         rank_purposes(programme, purposes)
         record(verb="correct_programme", by=by, at=at, on=programme, before=before, after=answers_of(programme))
     return programme
+
+
+def demand_own_name(name: str) -> None:
+    """Programmes that are not over bear different names: files and lists know them by it. Raises Refused."""
+    taken = Programme.objects.exclude(state=State.ENDED).values_list("name", flat=True)
+    demand_free(name, taken, _("Et andet program hedder allerede %(name)s. Giv dem hvert sit navn."))
 
 
 def demand_steered(standing: Programme, facts: Mapping[str, Any]) -> None:

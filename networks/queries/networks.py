@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
 from networks.models import (
@@ -197,7 +197,9 @@ def network_list(
     )
     if reader is not None:
         next_meeting = next_meeting.annotate(day=TruncDate("appointment__starts", tzinfo=COPENHAGEN))
-        place = Membership.objects.on(OuterRef("day")).filter(network=OuterRef("network"), person=reader)
+        place = Membership.objects.on(ExpressionWrapper(OuterRef("day"), DateField())).filter(
+            network=OuterRef("network"), person=reader
+        )
         next_meeting = next_meeting.filter(Q(Exists(place)) | Q(network__facilitator__person=reader))
     return (
         networks.select_related("programme", "facilitator__person")

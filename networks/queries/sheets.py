@@ -94,6 +94,10 @@ def signed_answers(sheet: Sheet) -> Answers:
     return {key: answer for key, answer in answers_by_question(sheet).items() if key in signed}
 
 
+OF_PROGRAMME = ("aim", "kind", "attendance", "expectations", "backing", "turnover")
+"""The questions whose answers become the programme's."""
+
+
 def told_of_programme(programme: Programme) -> dict[str, tuple[str, dict[str, Any]]]:
     """What a programme has been told by its form or an earlier sheet, as answers; nothing before it has a purpose."""
     purposes = [[row.purpose, row.words] for row in programme.purposes.all()]
@@ -295,11 +299,16 @@ def changes_of(sheet: Sheet) -> tuple[Change, ...]:
     """What the answers change in the programme as it is now."""
     standing, now = told_of_programme(sheet.programme), answers_by_question(sheet)
     pairs = (
-        (BY_KEY[key], tuple(told(standing[key][1])), tuple(told(now[key][1])))
-        for key in standing
-        if key in now and BY_KEY[key].parts
+        (BY_KEY[key], in_words(key, *standing.get(key, ("", {}))), in_words(key, *now[key]))
+        for key in OF_PROGRAMME
+        if key in now
     )
     return tuple(Change(question, was, becomes) for question, was, becomes in pairs if was != becomes)
+
+
+def in_words(question: str, words: str, parts: dict[str, Any]) -> tuple[str, ...]:
+    """What a programme is told by an answer: its choices, or its words where there is nothing to choose."""
+    return tuple(told(parts)) if BY_KEY[question].parts else (words,) if words else ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,9 @@
 """Names for new networks: short, calm, and none of them a place in the organisation."""
 
+from collections.abc import Iterable
+
+from organisation.rules.refusals import Refused
+
 NAMES = [
     "Fjord",
     "Bro",
@@ -62,6 +66,12 @@ NAMES = [
     "Hassel",
     "Tjørn",
 ]
+
+
+def demand_free(name: str, taken: Iterable[str], words: str) -> None:
+    """What is chosen by its name in lists and files has a name of its own. Raises Refused at the name, with `words`."""
+    if name.casefold() in {one.casefold() for one in taken}:
+        raise Refused(words % {"name": name}, "name")
 
 
 def network_name(place: int) -> str:

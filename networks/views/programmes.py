@@ -19,7 +19,7 @@ from networks.queries.sheets import is_undecided, settled_facts
 from networks.rules.questions import Part
 from networks.rules.sheets import weighed
 from organisation.access.roles import hr_desk
-from organisation.forms.acting import is_carried_out, told_of
+from organisation.forms.acting import is_carried_out, settled, told_of
 from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
@@ -45,9 +45,10 @@ def new_programme(request: SignedInRequest) -> HttpResponse:
     hr_desk(request.user.person, timezone.localdate())
     form, purposes = forms_of(request)
     if form.is_valid() & purposes.is_valid():
-        found = verbs.set_up_programme(purposes=purposes.purposes, by=request.user, at=timezone.now(), **form.facts)
-        messages.success(request, _("%(name)s er oprettet.") % {"name": found.name})
-        return redirect("networks:programme", pk=found.pk)
+        facts: dict[str, Any] = {"purposes": purposes.purposes, "by": request.user, "at": timezone.now()} | form.facts
+        if found := settled(form, lambda: verbs.set_up_programme(**facts)):
+            messages.success(request, _("%(name)s er oprettet.") % {"name": found.name})
+            return redirect("networks:programme", pk=found.pk)
     return render(request, "networks/programme_form.html", page_of_form(form, purposes))
 
 

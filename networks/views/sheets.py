@@ -31,8 +31,9 @@ def plan_programme(request: SignedInRequest) -> HttpResponse:
     usual = {"answer_by": today + verbs.ANSWERED_WITHIN, "starts": today + verbs.ANSWERED_WITHIN}
     form = PlanForm(request.POST or None, initial=usual, today=today)
     if request.method == "POST" and form.is_valid():
-        sheet = verbs.plan_programme(by=request.user, at=timezone.now(), **form.cleaned_data)
-        return redirect("networks:sheet", pk=sheet.pk)
+        facts = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
+        if sheet := settled(form, lambda: verbs.plan_programme(**facts)):
+            return redirect("networks:sheet", pk=sheet.pk)
     return render(request, "networks/sheet_plan.html", {"form": form})
 
 

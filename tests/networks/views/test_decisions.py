@@ -129,6 +129,14 @@ def test_a_restart_begins_a_network_with_the_same_members(hr, network):
     assert Network.objects.get(name="Fjord 2").memberships.count() == 1
 
 
+def test_a_restart_takes_no_other_networks_name_and_may_keep_its_own(hr, network):
+    facts = {"starts": typed(TODAY + 30 * DAY), "together": "ja"}
+    form = decide(hr, changed(network, starts=LONG_AGO), "genstart", name="Bro", **facts).context["form"]
+    assert form.errors == {"name": ["Programmet har allerede et netværk, der hedder Bro. Giv dem hvert sit navn."]}
+    decide(hr, network, "genstart", name="Fjord", **facts)
+    assert state(network)[0] == State.RESTARTED
+
+
 def test_a_restart_before_two_years_takes_a_reason_of_its_own(hr, network):
     facts = {"name": "Fjord 2", "starts": typed(TODAY + 30 * DAY), "together": "nej"}
     form = decide(hr, changed(network), "genstart", **facts).context["form"]

@@ -166,6 +166,16 @@ def post(client, world, address, *args, **data):
     return client.post(reverse(f"networks:{address}", args=args), data, follow=True)
 
 
+def test_two_networks_of_a_programme_do_not_bear_one_name(client, world, today):
+    network = world.things.network
+    facts = {"name": "BRO", "day": "fri", "facilitator": "", "seen": network_mark(network)}
+    form = post(client, world, "change_network", network.pk, **facts).context["form"]
+    said = "Programmet har allerede et netværk, der hedder BRO. Giv dem hvert sit navn."
+    assert (form.errors, form["day"].value()) == ({"name": [said]}, "fri")
+    Network.objects.filter(name="Bro").update(ends=today - timedelta(days=1))
+    assert "Ændringen er gemt." in words(post(client, world, "change_network", network.pk, **facts))
+
+
 def test_hr_ends_a_place(client, world, today):
     membership = world.things.network.memberships.get()
     page = words(post(client, world, "end_membership", membership.pk, ends=f"{today:%d.%m.%Y}"))

@@ -311,6 +311,23 @@ def test_hr_sees_what_the_programme_becomes_and_publishes(world, hr):
     assert Programme.objects.get(pk=sheet.programme_id).placement_days == 30
 
 
+def test_a_first_sheet_shows_everything_that_becomes_the_programmes(world, hr):
+    page = said(hr.get(at("publish_sheet", signed(world).pk)))
+    assert "Ingenting" not in page
+    for told in ("Færre sygedage", "Frivilligt", "4 timer om måneden", "120.000 kr.", "Vi åbner programmet."):
+        assert told in page
+
+
+@pytest.mark.parametrize("name", ["Nye netværk", "NYE netværk"])
+def test_two_programmes_that_are_not_over_do_not_bear_one_name(world, hr, name):
+    programme = begun(world).programme
+    sent = {"name": name, "starts": typed(LATER), "answer_by": typed(LATER)}
+    form = hr.post(at("plan_programme"), sent).context["form"]
+    assert form.errors == {"name": [f"Et andet program hedder allerede {name}. Giv dem hvert sit navn."]}
+    Programme.objects.filter(pk=programme.pk).update(state="ended")
+    assert hr.post(at("plan_programme"), sent).status_code == 302
+
+
 def test_what_is_not_signed_is_not_published(world, hr):
     sheet = heard(world)
     assert "skal være underskrevet" in said(hr.get(at("publish_sheet", sheet.pk)))
@@ -347,7 +364,8 @@ def test_versions_stand_side_by_side(world, hr):
 def test_a_draft_is_dropped_and_a_heard_one_is_not(world, hr):
     sheet = begun(world)
     assert "Kladden er kasseret." in said(hr.post(at("drop_sheet", sheet.pk), follow=True))
-    assert "kan ikke kasseres" in said(hr.post(at("drop_sheet", in_hearing(world).pk), follow=True))
+    other = in_hearing(world, name="Andre netværk")
+    assert "kan ikke kasseres" in said(hr.post(at("drop_sheet", other.pk), follow=True))
 
 
 def test_a_second_version_is_not_begun_beside_one(world, hr):
