@@ -306,7 +306,7 @@ def changes_of(sheet: Sheet) -> tuple[Change, ...]:
     return tuple(Change(question, was, becomes) for question, was, becomes in pairs if was != becomes)
 
 
-def in_words(question: str, words: str, parts: dict[str, Any]) -> tuple[str, ...]:
+def in_words(question: str, words: str, parts: Mapping[str, Any]) -> tuple[str, ...]:
     """What a programme is told by an answer: its choices, or its words where there is nothing to choose."""
     return tuple(told(parts)) if BY_KEY[question].parts else (words,) if words else ()
 
