@@ -10,6 +10,7 @@ from networks.models import Facilitator, Membership, Network, PairRule, Programm
 from networks.queries.candidates import candidates_of
 from networks.queries.held_places import places_held
 from networks.queries.lines import own_line_seats
+from networks.queries.sheets import led_in_turn
 from networks.rules.composition import (
     OWN_LINE,
     WEEKDAYS,
@@ -194,7 +195,10 @@ def still_runs(frame: Iterable[Mapping[str, Any]], on: date) -> bool:
 
 
 def first_frame(programme: Programme, on: date) -> list[dict[str, Any]]:
-    """The networks to fill: those that run, else as many new ones as the sizes ask for; facilitators by capacity."""
+    """The networks to fill: those that run, else as many new ones as the sizes ask for; facilitators by capacity.
+
+    Where management has decided that members lead the meetings in turn, none is given a facilitator.
+    """
     running = list(Network.objects.on(on).filter(programme=programme).select_related("facilitator"))
     if running:
         return [
@@ -207,7 +211,7 @@ def first_frame(programme: Programme, on: date) -> list[dict[str, Any]]:
     count = how_many_networks(people, programme.smallest, programme.largest)
     taken = set(Network.objects.on(on).values_list("name", flat=True))
     names = [name for name in map(network_name, range(count + len(taken))) if name not in taken]
-    guides = free_facilitators(count)
+    guides = [None] * count if led_in_turn([programme.pk]) else free_facilitators(count)
     return [entry_of(str(place + 1), names[place], programme, list(WEEKDAYS), guides[place]) for place in range(count)]
 
 

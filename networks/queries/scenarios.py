@@ -16,6 +16,7 @@ from networks.queries.rotations import is_rotation
 from networks.queries.rulebook import RuleLine, rules_of
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
+from networks.queries.sheets import led_in_turn
 from networks.queries.soundings import Heard, heard_in
 from networks.queries.together import met_again
 from networks.rules.composition import WEEKDAYS
@@ -110,6 +111,7 @@ class Studio:
     last_step: ScenarioStep | None
     undone_step: ScenarioStep | None
     heard: Heard | None
+    is_in_turn: bool
 
     @cached_property
     def conflict(self) -> Conflict | None:
@@ -185,8 +187,8 @@ class Studio:
 
     @property
     def unguided(self) -> int:
-        """How many networks have no facilitator."""
-        return sum(not card.facilitator for card in self.cards)
+        """How many networks have no facilitator and are to have one."""
+        return 0 if self.is_in_turn else sum(not card.facilitator for card in self.cards)
 
     @property
     def may_publish(self) -> bool:
@@ -213,6 +215,7 @@ def studio_of(scenario: Scenario) -> Studio:
         stale=tuple(stale_words(seating)) if scenario.problem else (),
         **steps_of(scenario),
         heard=heard,
+        is_in_turn=bool(led_in_turn([scenario.programme_id])),
     )
 
 
