@@ -1,0 +1,60 @@
+"""What a decision sheet makes of its programme, as HR reads it and as the programme's networks have it."""
+
+import pytest
+from django.urls import reverse
+
+from networks.actions.scenarios import draft_scenario, reframe
+from networks.actions.sheets import ask_to_sign, publish_sheet, sign_sheet
+from networks.models import Network, Programme, Sheet
+from networks.queries.health import signs_of
+from networks.rules.health import health_of
+from tests.networks.crew import words_of
+from tests.networks.sheet_world import LATER, begun, heard, signed, told
+from tests.world import NOW, TODAY, typed
+
+
+def said(response):
+    return words_of(response.content.decode())
+
+
+def at(name, *args):
+    return reverse(f"networks:{name}", args=args)
+
+
+def test_a_first_sheet_shows_everything_that_becomes_the_programmes(world, hr):
+    page = said(hr.get(at("publish_sheet", signed(world).pk)))
+    assert "Ingenting" not in page
+    for words in ("Færre sygedage", "Frivilligt", "4 timer om måneden", "120.000 kr.", "Vi åbner programmet."):
+        assert words in page
+
+
+@pytest.mark.parametrize("name", ["Nye netværk", "NYE netværk"])
+def test_two_programmes_that_are_not_over_do_not_bear_one_name(world, hr, name):
+    programme = begun(world).programme
+    sent = {"name": name, "starts": typed(LATER), "answer_by": typed(LATER)}
+    form = hr.post(at("plan_programme"), sent).context["form"]
+    assert form.errors == {"name": [f"Et andet program hedder allerede {name}. Giv dem hvert sit navn."]}
+    Programme.objects.filter(pk=programme.pk).update(state="ended")
+    assert hr.post(at("plan_programme"), sent).status_code == 302
+
+
+@pytest.mark.parametrize(("choice", "is_wanted"), [("members", False), ("internal", True)])
+def test_where_members_lead_in_turn_no_facilitator_is_dealt_or_missed(world, hr, choice, is_wanted):
+    sheet = told(world, heard(world), {"facilitation": ("", {"facilitation": choice})})
+    asked = ask_to_sign(sheet=sheet, signer=world.people["director"], by=world.hr, at=NOW)
+    sign_sheet(sheet=asked, edition=asked.edition, by=world.accounts["director"], at=NOW)
+    sheet = publish_sheet(sheet=Sheet.objects.get(pk=sheet.pk), by=world.hr, at=NOW)
+    Programme.objects.filter(pk=sheet.programme_id).update(smallest=2, largest=4)
+    programme = Programme.objects.get(pk=sheet.programme_id)
+    scenario = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    assert any(entry["facilitator"] for entry in scenario.frame) is is_wanted
+    reframed = [entry | {"facilitator": None, "guide": None} for entry in scenario.frame]
+    scenario = reframe(scenario=scenario, frame=reframed, max_moved=None, version=0, by=world.hr, at=NOW)
+    page = said(hr.get(at("studio", scenario.pk)))
+    assert ("Ingen facilitator endnu" in page, "Deltagerne leder møderne på skift" in page) == (
+        is_wanted,
+        not is_wanted,
+    )
+    network = Network.objects.create(programme=programme, name="Klit", starts=TODAY)
+    health = health_of(signs_of([network], NOW, TODAY)[network.pk])
+    assert ("Netværket har ingen facilitator." in [one.words for one in health.reasons]) is is_wanted
