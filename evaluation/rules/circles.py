@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from evaluation.disclosure import Answers, Cell, Kind, Leader, release
-
 WHOLE, ASKED = "whole", "asked"
 SCALE, MIDDLE = (1, 5), 3
 """Whether an answer can be in a figure depends on counts alone, so any scale and any value will do."""
@@ -20,6 +18,8 @@ class Reach(StrEnum):
 
 def reach_of(members: Mapping[str, int], k: int) -> dict[str, Reach]:
     """How far the answers of circles that are asked together can reach when everybody answers; `members` of each."""
+    from evaluation.disclosure import Answers, Cell, Kind, Leader, release  # noqa: PLC0415 - slow import
+
     leaders = (Leader(WHOLE, None), *(Leader(f"{ASKED} {key}", WHOLE) for key in members))
     cells = tuple(Cell(f"{ASKED} {key}", ASKED, ASKED, (MIDDLE,) * number, number) for key, number in members.items())
     figures = release(Answers(k, SCALE, leaders, cells)).figures

@@ -75,8 +75,8 @@ WRONG = [
     ({"deadline_day": "01.01.2020"}, "deadline_day", "Fristen er passeret. Vælg en senere dag."),
     ({"deadline_time": "kvart i"}, "deadline_time", "»kvart i« er ikke et klokkeslæt. Skriv et klokkeslæt som 13.00."),
     ({"remind_day": "01.01.2020"}, "remind_day", "Påmindelsen skal ligge senere end nu."),
-    ({"remind_day": "01.01.2099"}, "remind_day", "Påmindelsen skal ligge før fristen."),
-    ({"on": "01.01.2099"}, "on", "Dagen ligger efter fristen. Vælg en tidligere dag."),
+    ({"remind_day": "01.01.2060"}, "remind_day", "Påmindelsen skal ligge før fristen."),
+    ({"on": "01.01.2060"}, "on", "Dagen ligger efter fristen. Vælg en tidligere dag."),
     (
         {"two_keys": "ja"},
         "representative",

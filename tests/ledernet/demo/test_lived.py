@@ -78,7 +78,7 @@ def test_people_left_between_the_rounds_and_the_rest_stayed_to_the_end(lived):
 @pytest.mark.thorough
 def test_nothing_of_the_past_waits_and_the_open_proposals_stand(lived):
     waiting = Letter.objects.filter(state=LetterState.WAITING)
-    templates = {"invitation", "moved", "network_poll", "sheet_signature", "sounding_asked"}
+    templates = {"invitation", "moved", "sheet_signature", "sounding_asked"}
     assert set(waiting.values_list("template", flat=True)) == templates
     drafts = Scenario.objects.filter(programme__state=State.RUNNING, state="draft")
     assert len(drafts) == 2
