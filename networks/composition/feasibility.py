@@ -18,7 +18,8 @@ Item = tuple[str, str]
 """One thing that can be left out: its kind and the id of the person or network, or the number of the pair."""
 
 PATIENCE = 0.8
-"""Seconds after which leaving out ends and what is left is the answer."""
+"""Seconds of the processor after which leaving out ends and what is left is the answer: on a machine that is busy with
+other things the same is named."""
 
 
 def feasibility(problem: Problem) -> Conflict | None:
@@ -29,7 +30,7 @@ def feasibility(problem: Problem) -> Conflict | None:
 
 def smallest(problem: Problem) -> list[Item] | None:
     """Rules and people that are proved impossible together and none of which can be left out."""
-    give_up = time.monotonic() + PATIENCE
+    give_up = time.thread_time() + PATIENCE
     suspects = prove(problem)
     if suspects is None:
         return None
@@ -39,7 +40,7 @@ def smallest(problem: Problem) -> list[Item] | None:
         kept = concerned
     for kind in ITEM_KINDS:
         fewer = [item for item in kept if item[0] != kind]
-        if len(fewer) < len(kept) and time.monotonic() < give_up and _impossible(problem, fewer):
+        if len(fewer) < len(kept) and time.thread_time() < give_up and _impossible(problem, fewer):
             kept = fewer
     return left_out(kept, lambda some: _impossible(problem, some), give_up)
 
@@ -133,11 +134,11 @@ def left_out(kept: list[Item], holds: Callable[[list[Item]], bool], give_up: flo
     """The kept items without those that can be left out, halves first, then single ones."""
     if {kind for kind, _ in kept} <= {"person", "max"}:
         return kept  # everybody against every seat: nobody is there for nothing
-    part, asked = max(1, len(kept) // 2), time.monotonic()
+    part, asked = max(1, len(kept) // 2), time.thread_time()
     while True:
         start = 0
         while start < len(kept):
-            now = time.monotonic()
+            now = time.thread_time()
             if now + (now - asked) > give_up:
                 return kept
             asked, fewer = now, kept[:start] + kept[start + part :]
