@@ -38,11 +38,10 @@ def note_outcome(
     due: date | None = None,
 ) -> Outcome:
     """Write down a decision, or a step with who takes it and by when."""
-    is_step = kind == Kind.STEP
     with transaction.atomic():
-        outcome = Outcome.objects.create(
-            meeting=meeting, kind=kind, words=words, owner=owner if is_step else None, due=due if is_step else None
-        )
+        outcome = Outcome(meeting=meeting, kind=kind, words=words)
+        _take_on(outcome, owner, due)
+        outcome.save()
         record(verb="note_outcome", by=by, at=at, on=meeting, after={"kind": kind})
     return outcome
 
@@ -62,14 +61,13 @@ def correct_outcome(
 
     Raises `Stale`, with how it stands now, where somebody has changed it since it had the mark `seen`.
     """
-    is_step = kind == Kind.STEP
     with transaction.atomic():
         found = _held(outcome)
         if seen not in (None, mark_of_outcome(found)):
             raise Stale(_("En anden har rettet det imens. Nu står der: »%(words)s«.") % {"words": found.words})
         found.kind, found.words = kind, words
-        found.owner, found.due = (owner, due) if is_step else (None, None)
-        if not is_step:
+        _take_on(found, owner, due)
+        if kind != Kind.STEP:
             found.state, found.settled_on = State.OPEN, None
         found.save(update_fields=["kind", "words", "owner", "due", "state", "settled_on"])
         record(verb="correct_outcome", by=by, at=at, on=found.meeting, after={"kind": kind})
@@ -101,6 +99,11 @@ def settle_outcome(*, outcome: Outcome, to: str, by: Account | None, at: datetim
         found.save(update_fields=["state", "settled_on"])
         record(verb="settle_outcome", by=by, at=at, on=found.meeting, after={"state": to})
     return found
+
+
+def _take_on(outcome: Outcome, owner: Person | None, due: date | None) -> None:
+    """Only a step has somebody who takes it, and a day."""
+    outcome.owner, outcome.due = (owner, due) if outcome.kind == Kind.STEP else (None, None)
 
 
 def _held(outcome: Outcome) -> Outcome:

@@ -26,3 +26,14 @@ def scenario(world, programme):
 def hr(client, world):
     client.force_login(world.hr)
     return client
+
+
+@pytest.fixture
+def as_one(client, world):
+    """Sign in as somebody."""
+
+    def sign_in(key):
+        client.force_login(world.accounts[key])
+        return client
+
+    return sign_in

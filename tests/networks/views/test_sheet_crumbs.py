@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.urls import reverse
 
 from networks.actions.hearings import close_hearing, invite_to_hearing
@@ -10,17 +9,6 @@ from networks.actions.sheets import ask_to_sign, begin_sheet
 from networks.models import Sheet
 from tests.networks.sheet_world import HEARD_BY, LATER, published
 from tests.world import NOW
-
-
-@pytest.fixture
-def as_one(client, world):
-    """Sign in as somebody."""
-
-    def sign_in(key):
-        client.force_login(world.accounts[key])
-        return client
-
-    return sign_in
 
 
 def at(name, *args):

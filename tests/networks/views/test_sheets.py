@@ -30,17 +30,6 @@ from tests.refusals import told_and_kept
 from tests.world import NOW, TODAY, typed
 
 
-@pytest.fixture
-def as_one(client, world):
-    """Sign in as somebody."""
-
-    def sign_in(key):
-        client.force_login(world.accounts[key])
-        return client
-
-    return sign_in
-
-
 def said(response):
     return words_of(response.content.decode())
 
