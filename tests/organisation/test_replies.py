@@ -5,7 +5,7 @@ import socketserver
 import threading
 from contextlib import closing
 from email.message import EmailMessage
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -63,7 +63,15 @@ def hostile(mette, booked):
         (reply_of(mette, "ACCEPTED", padding=MAX_BYTES), "too large"),
         (b"From: spam@example.com\nSubject: Win\n\nHello", "no calendar part"),
         (b"\xff\xfe\x00", "no calendar part"),
+        (headed(mette, b"From: a:b;c@d,<"), "cannot be read"),
+        (headed(mette, b"From: a@["), "cannot be read"),
+        (reply_of(mette, "ACCEPTED", swap=[("DTSTAMP:2", "DTSTAMP:yesterday 2")]), "does not say when"),
     ]
+
+
+def headed(mette, sender):
+    """A reply with a sender that the standard library trips over."""
+    return reply_of(mette, "ACCEPTED").replace(f"From: {mette.email}".encode(), sender)
 
 
 def maildir(folder, *mails):
@@ -136,6 +144,18 @@ def test_where_a_mail_server_checks_senders_its_newest_word_counts(mette, booked
     else:
         with pytest.raises(UnreadableReply, match="genuine"):
             read_mailed_reply(mail, trusted="mx.fjordby.example")
+
+
+@pytest.mark.parametrize(("trusted", "said"), [("", "taken in"), ("mx.fjordby.example", "genuine")])
+def test_a_mail_that_a_server_hands_over_is_checked_as_one_in_the_mailbox(
+    settings, monkeypatch, mette, booked, trusted, said
+):
+    settings.REPLIES_CHECKED_BY = trusted
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(reply_of(mette, "ACCEPTED"))))
+    out, err = StringIO(), StringIO()
+    call_command("receive_reply", stdout=out, stderr=err)
+    assert said in out.getvalue() + err.getvalue()
+    assert invitee(booked, mette).answer == (Answer.NEEDS_ACTION if trusted else Answer.ACCEPTED)
 
 
 @pytest.mark.parametrize("address", ["maildir:///nowhere/at/all", "mbox:///nowhere/at/all", "imap://127.0.0.1:9"])

@@ -1,5 +1,6 @@
 """Calendar replies in: what a guest's mail program sends back when the guest accepts or declines."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
@@ -9,6 +10,9 @@ from email.utils import parseaddr
 from icalendar import Calendar, Component
 
 ANSWERS = ("needs-action", "accepted", "declined", "tentative")
+METHODS = ("REPLY", "COUNTER")
+"""Whoever proposes another time answers the meeting as it stands as well; the time is not taken in."""
+CALENDAR_TYPES = ("text/calendar", "application/ics")
 MAX_BYTES = 256 * 1024
 
 
@@ -28,9 +32,9 @@ class Reply:
 
 
 def read_reply(content: bytes) -> Reply:
-    """The one answer in a REPLY. Raises UnreadableReply for anything that is not exactly that."""
+    """The one answer in a REPLY or a COUNTER. Raises UnreadableReply for anything that is not exactly that."""
     calendar = _parsed(content)
-    if str(calendar.get("METHOD", "")).upper() != "REPLY":
+    if str(calendar.get("METHOD", "")).upper() not in METHODS:
         raise UnreadableReply("the message is not a REPLY")
     events = [part for part in calendar.subcomponents if part.name == "VEVENT"]
     if len(events) != 1:
@@ -54,7 +58,15 @@ def read_mailed_reply(message: bytes, *, trusted: str = "") -> Reply:
     """
     if len(message) > MAX_BYTES:
         raise UnreadableReply("the mail is too large to be a reply")
-    mail = message_from_bytes(message, policy=policy.default)
+    try:
+        return _answer_in(message_from_bytes(message, policy=policy.default), trusted)
+    except UnreadableReply:
+        raise
+    except Exception as wrong:  # the standard library trips over some headers, and the mails behind this one wait
+        raise UnreadableReply("the mail cannot be read") from wrong
+
+
+def _answer_in(mail: EmailMessage, trusted: str) -> Reply:
     if trusted and not _is_genuine(mail, trusted):
         raise UnreadableReply("the mail server has not found the sender genuine")
     reply = read_reply(_calendar_part(mail))
@@ -74,10 +86,18 @@ def _is_genuine(mail: EmailMessage, trusted: str) -> bool:
 
 def _calendar_part(mail: EmailMessage) -> bytes:
     for part in mail.walk():
-        if part.get_content_type() == "text/calendar":
+        if part.get_content_type() in CALENDAR_TYPES:
             content = part.get_payload(decode=True)
-            return content if isinstance(content, bytes) else b""
+            return _in_utf8(content, part.get_content_charset()) if isinstance(content, bytes) else b""
     raise UnreadableReply("the mail holds no calendar part")
+
+
+def _in_utf8(content: bytes, charset: str | None) -> bytes:
+    """A calendar as RFC 5545 has it, from the charset that the mail names; else from one that errs in names alone."""
+    for known in (charset or "utf-8", "utf-8", "latin-1"):
+        with suppress(LookupError, UnicodeDecodeError):
+            return content.decode(known).encode()
+    return content
 
 
 def _parsed(content: bytes) -> Calendar:
@@ -121,7 +141,10 @@ def _sequence(event: Component) -> int:
 
 
 def _stamp(event: Component) -> datetime:
-    stamped = getattr(event.get("DTSTAMP"), "dt", None)
+    try:
+        stamped = getattr(event.get("DTSTAMP"), "dt", None)
+    except ValueError:  # a stamp that is no time at all
+        stamped = None
     if not isinstance(stamped, datetime):
         raise UnreadableReply("the reply does not say when it was sent")
     return stamped if stamped.tzinfo else stamped.replace(tzinfo=UTC)

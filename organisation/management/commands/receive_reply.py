@@ -3,6 +3,7 @@
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -24,7 +25,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """One mail, one answer at most."""
         try:
-            invitee = receive_reply(reply=read_mailed_reply(sys.stdin.buffer.read(MAX_BYTES + 1)), at=timezone.now())
+            mail = sys.stdin.buffer.read(MAX_BYTES + 1)
+            reply = read_mailed_reply(mail, trusted=settings.REPLIES_CHECKED_BY)
+            invitee = receive_reply(reply=reply, at=timezone.now())
         except (UnreadableReply, Refused) as refusal:
             self.stderr.write(f"not taken in: {refusal}")
         else:

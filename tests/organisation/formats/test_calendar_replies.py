@@ -1,5 +1,6 @@
 """What counts as a reply to an invitation, and what is turned away with the reason."""
 
+from base64 import encodebytes
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -91,6 +92,41 @@ def test_a_mailed_reply_speaks_for_its_sender_only() -> None:
         read_mailed_reply(mail_with(FROM_OUTLOOK, sender="Søren <soren@fjordby.example>"))
 
 
+def mail_in(charset: str, said: str) -> bytes:
+    """A mail of one part whose calendar is written in a charset, and says that it is in one."""
+    head = f"From: mette@fjordby.example\r\nContent-Type: text/calendar; charset={said}; method=REPLY\r\n"
+    content = encodebytes(FROM_OUTLOOK.decode().encode(charset))
+    return f"{head}Content-Transfer-Encoding: base64\r\n\r\n".encode() + content
+
+
+@pytest.mark.parametrize(
+    ("charset", "said"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("iso-8859-1", "iso-8859-1"),
+        ("windows-1252", "Windows-1252"),
+        ("utf-16", "utf-16"),
+        ("utf-8", "us-ascii"),
+        ("iso-8859-1", "utf-8"),
+        ("utf-8", "no-such-charset"),
+    ],
+)
+def test_a_reply_counts_in_whatever_charset_a_mail_program_writes_it(charset: str, said: str) -> None:
+    reply = read_mailed_reply(mail_in(charset, said))
+    assert (reply.uid, reply.answer) == (entry().uid, "accepted")
+
+
+@pytest.mark.parametrize("answer", ["TENTATIVE", "DECLINED"])
+def test_whoever_proposes_another_time_has_answered_the_one_that_stands(answer: str) -> None:
+    counter = FROM_OUTLOOK.replace(b"METHOD:REPLY", b"METHOD:COUNTER").replace(b"ACCEPTED", answer.encode())
+    assert read_mailed_reply(mail_with(counter)).answer == answer.lower()
+
+
+def test_a_calendar_that_is_only_attached_as_a_file_counts() -> None:
+    assert read_mailed_reply(mail_with(FROM_OUTLOOK).replace(b"text/calendar", b"application/ics")).answer == "accepted"
+
+
 def test_a_mail_without_a_calendar_is_no_reply() -> None:
     with pytest.raises(UnreadableReply, match="no calendar part"):
         read_mailed_reply(b"From: a@b.example\r\n\r\nTak for invitationen")
@@ -113,6 +149,7 @@ def test_a_mail_without_a_calendar_is_no_reply() -> None:
         (FROM_OUTLOOK.replace(b"MAILTO:", b"tel:"), "no mail address"),
         (FROM_OUTLOOK.replace(b"UID:8", b"X-UID:8"), "which meeting"),
         (FROM_OUTLOOK.replace(b"DTSTAMP", b"X-STAMP"), "when it was sent"),
+        (FROM_OUTLOOK.replace(b"DTSTAMP:20261103T101112Z", b"DTSTAMP:yesterday"), "when it was sent"),
         (FROM_OUTLOOK.replace(b"SEQUENCE:3", b"SEQUENCE:x"), "not a number"),
         (
             FROM_OUTLOOK.replace(b"BEGIN:VEVENT", b"BEGIN:VTODO").replace(b"END:VEVENT", b"END:VTODO"),
