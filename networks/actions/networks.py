@@ -1,5 +1,6 @@
 """Verbs of a network that HR changes while it runs: name, weekday, facilitator, and who is in it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,14 +14,16 @@ from networks.models import Facilitator, Membership, Network
 from networks.queries.lines import in_line_with, line_words
 from networks.rules.composition import DAY_NAMES
 from networks.rules.names import demand_free
-from networks.rules.places import guide_words
+from networks.rules.places import demand_other_hand, guide_words, own_guide_words, own_place_words
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.queries.audit import entries_about
 from organisation.queries.chain import chain_on
+from organisation.queries.people import has_colleague
 from organisation.rules.refusals import Refused
+from organisation.rules.roles import Role
 from organisation.rules.stale import mark_of, refuse_stale
 from organisation.rules.times import day_words
 
@@ -38,9 +41,9 @@ def change_network(
     """Give a network another name, weekday or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
-    letter and is taken off them. Raises Refused for one in whose own line a member is and for another network's name,
-    and Stale where the network is no longer what was `seen`. A new name reaches the calendars of all;
-    the rest members see on the network's page.
+    letter and is taken off them, and the members read in a letter who comes. Raises Refused for oneself, for one in
+    whose own line a member is and for another network's name, and Stale where the network is no longer what was `seen`.
+    A new name reaches the calendars of all; the rest members see on the network's page.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
@@ -54,15 +57,26 @@ def change_network(
         if name != before["name"]:
             demand_own_name(network, name, timezone.localdate(at))
         if facilitator is not None and facilitator != former:
+            demand_named_by_another({facilitator.person_id: name}, by, timezone.localdate(at))
             _demand_out_of_line(network, facilitator, timezone.localdate(at))
         network.save(update_fields=["name", "day", "facilitator"])
         record(verb="change_network", by=by, at=at, on=network, before=before, after=after)
         if former != facilitator:
-            _tell_facilitators(network, former, at)
+            _tell_of_facilitator(network, former, at)
             ask_who_belongs(network=network, by=by, at=at)
         if before["name"] != name:
             rename_meetings(network=network, by=by, at=at)
     return network
+
+
+def demand_named_by_another(named: Mapping[int, str], by: Account | None, on: date) -> None:
+    """Nobody names themselves facilitator; `named` are people with the network that they are to run. Raises Refused."""
+    me = by.person_id if by else 0
+
+    def words() -> str:
+        return own_guide_words(named[me], has_colleague=has_colleague(Role.HR, me, on))
+
+    demand_other_hand(named, me, words, "facilitator")
 
 
 def demand_own_name(network: Network, name: str, on: date) -> None:
@@ -96,7 +110,7 @@ def give_place(*, network: Network, person: Person, starts: date, by: Account | 
     """
     network = Network.objects.select_for_update().get(pk=network.pk)
     starts = max(starts, network.starts)
-    _demand_other(person, by)
+    demand_other_hand({person.pk}, by.person_id if by else None, own_place_words)
     _demand_within(network, starts)
     _demand_free(network, person, starts)
     _demand_apart(network, person, starts)
@@ -139,12 +153,6 @@ def close_place(*, network: Network, membership: Membership, ends: date, by: Acc
     membership.ends = max(ends, membership.starts)
     membership.save(update_fields=["ends"])
     ask_who_belongs(network=network, by=by, at=at)
-
-
-def _demand_other(person: Person, by: Account | None) -> None:
-    """Nobody lets themselves into a room: a colleague gives HR's own people a place. Raises Refused."""
-    if by is not None and by.person_id == person.pk:
-        raise Refused(_("Du kan ikke give dig selv en plads. Bed en kollega i HR om det."))
 
 
 def _demand_within(network: Network, starts: date) -> None:
@@ -215,11 +223,15 @@ def _tell_facilitator(network: Network, template: str, person: Person, on: date,
         write_letter(template=template, to=network.facilitator.person, context=facts, at=at)
 
 
-def _tell_facilitators(network: Network, former: Facilitator | None, at: datetime) -> None:
+def _tell_of_facilitator(network: Network, former: Facilitator | None, at: datetime) -> None:
+    """Letters to who comes, to who goes, and to the members: they know who reads what they write."""
     today = max(timezone.localdate(at), network.starts)
+    facts = _letter_facts(network, today)
     if network.facilitator is not None:
-        facts = _letter_facts(network, today)
         write_letter(template="network_facilitator", to=network.facilitator.person, context=facts, at=at)
     if former is not None:
-        facts = {"network": network, "successor": network.facilitator}
-        write_letter(template="network_handed_over", to=former.person, context=facts, at=at)
+        handed = {"network": network, "successor": network.facilitator}
+        write_letter(template="network_handed_over", to=former.person, context=handed, at=at)
+    for member in facts["members"]:
+        told = facts | {"former": former.person if former else None}
+        write_letter(template="network_led_by", to=member, context=told, at=at)

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from networks.actions.beginning import begin_network
 from networks.actions.ending import close_network
 from networks.actions.meetings import ask_who_belongs
+from networks.actions.networks import demand_named_by_another
 from networks.models import Facilitator, Membership, Network, Scenario
 from networks.queries.held_places import places_held
 from networks.queries.problem import network_key
@@ -57,6 +59,17 @@ def demand_correctable(scenario: Scenario, at: datetime) -> None:
     """A published scenario can be corrected until the hour that HR has set; raises TooLate."""
     if scenario.correct_until is None or at >= scenario.correct_until:
         raise TooLate
+
+
+def demand_guides_of_others(scenario: Scenario, *, by: Account | None, at: datetime) -> None:
+    """Who publishes runs none of the networks afterwards that they do not run already. Raises Refused."""
+    mine = Facilitator.objects.filter(person=by.person_id).first() if by else None
+    if mine is None:
+        return
+    run = set(mine.networks.from_day(scenario.starts).values_list("pk", flat=True))
+    named = [one["name"] for one in scenario.frame if one["facilitator"] == mine.pk and one.get("network") not in run]
+    if named:
+        demand_named_by_another({mine.person_id: named[0]}, by, timezone.localdate(at))
 
 
 def before_of(scenario: Scenario) -> Before:

@@ -9,14 +9,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from networks.actions.publishing import demand_correctable, publish_networks
+from networks.actions.publishing import demand_correctable, demand_guides_of_others, publish_networks
 from networks.actions.soundings import conclude_sounding_of, withdraw_soundings_of
 from networks.actions.wishes import forget_wishes_of
 from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
-from networks.queries.frames import what_hinders
+from networks.queries.frames import what_hinders, what_is_lost
 from networks.queries.problem import first_frame, held, next_start, problem_of, still_runs
 from networks.queries.rotations import alternatives_to
 from networks.queries.sheets import is_undecided
@@ -57,7 +57,9 @@ def draft_scenario(*, programme: Programme, by: Account | None, at: datetime) ->
             letter=free_letter(programme),
             starts=starts,
             weights=last.weights if last else dict(DEFAULT_WEIGHTS),
-            frame=last.frame if last and still_runs(last.frame, starts) else first_frame(programme, starts),
+            frame=last.frame
+            if last and still_runs(last.frame, starts)
+            else first_frame(programme, starts, but=by.person_id if by else None),
             made_by=by,
             made_at=at,
         )
@@ -104,8 +106,13 @@ def reframe(
     by: Account | None,
     at: datetime,
 ) -> Scenario:
-    """Change the networks to fill and how many may move. Seats in networks that are gone fall away."""
+    """Change the networks to fill and how many may move. Seats in networks that are gone fall away.
+
+    Raises Refused where a network that runs on has gone missing on the way, or is there twice.
+    """
     with locked(scenario, version, by, at) as fresh:
+        if words := what_is_lost(fresh, frame, timezone.localdate(at)):
+            raise Refused(words)
         before, fresh.frame, fresh.max_moved = fresh.frame, frame, max_moved
         known = {entry["id"] for entry in frame}
         fresh.assignment = {p: n for p, n in fresh.assignment.items() if n in known}
@@ -320,8 +327,9 @@ def publish(
     hard rule is broken or somebody has no seat, judged by the organisation as it is now,
     Undecided when purpose and type have been taken up again meanwhile, and Unheard when the superiors are being asked
     and an objection waits, or it is too early without an `early_reason`; Refused when its first day has passed, with a
-    network that will be over, and without one that runs on. The proposals that were its alternatives,
-    from the same first day, are put away and can be taken up again; other drafts stay drafts.
+    network that will be over, without one that runs on, and for whoever would be a facilitator by it. The proposals
+    that were its alternatives, from the same first day, are put away and can be taken up again; other drafts stay
+    drafts.
     """
     with locked(scenario, version, by, at) as fresh:
         if is_undecided(fresh.programme):
@@ -330,6 +338,7 @@ def publish(
             demand_correctable(fresh.corrects, at)
         demand_day_to_come(fresh.starts, timezone.localdate(at))
         demand_lasting(fresh, at)
+        demand_guides_of_others(fresh, by=by, at=at)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
         conclude_sounding_of(fresh, early_reason=early_reason, by=by, at=at)

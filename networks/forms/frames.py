@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from networks.actions.networks import demand_named_by_another
 from networks.forms.programmes import LARGEST, SMALLEST
 from networks.forms.scenarios import VersionForm
 from networks.models import Facilitator, Scenario
@@ -23,7 +24,9 @@ from networks.queries.frames import kept_in
 from networks.queries.problem import entry_of as new_entry
 from networks.rules.composition import DAY_NAMES, WEEKDAYS
 from networks.rules.names import network_name
+from organisation.forms.acting import is_carried_out
 from organisation.forms.tidy import TidyForm
+from organisation.models import Account
 from organisation.rules.numbers import whole_number
 
 LINES, MOST_NETWORKS = 20, 3000
@@ -72,13 +75,14 @@ class NetworkLineForm(TidyForm, forms.Form):
 
 
 class NetworkLinesBase(forms.BaseFormSet):
-    """A page of the networks to fill; names differ, and no facilitator gets more networks than they can carry.
+    """A page of the networks to fill; names differ, no facilitator gets more networks than they can carry, and nobody
+    names themselves.
 
     Networks on other pages stay as they are, and count.
     """
 
-    def __init__(self, *args: Any, scenario: Scenario, page: Page, today: date, **kwargs: Any) -> None:
-        self.scenario: Scenario = scenario
+    def __init__(self, *args: Any, scenario: Scenario, page: Page, today: date, by: Account, **kwargs: Any) -> None:
+        self.scenario, self.today, self.by = scenario, today, by
         first = max(0, page.start_index() - 1)
         self.before, self.here = scenario.frame[:first], list(page.object_list)
         self.after = scenario.frame[first + len(self.here) :]
@@ -106,6 +110,14 @@ class NetworkLinesBase(forms.BaseFormSet):
                     line.add_error(
                         "facilitator", _("%(name)s kan ikke tage flere netværk.") % {"name": guide.person.name}
                     )
+                self._demand_other(line, guide)
+
+    def _demand_other(self, line: forms.Form, guide: Facilitator) -> None:
+        """Whoever writes names somebody else, or leaves a network with whom it has."""
+        found, had = line.cleaned_data, {entry["id"]: entry["facilitator"] for entry in self.here}
+        if had.get(found["key"]) != guide.pk:
+            named = {guide.person_id: found["name"]}
+            is_carried_out(line, lambda: demand_named_by_another(named, self.by, self.today))
 
     @property
     def frame(self) -> list[dict[str, Any]]:

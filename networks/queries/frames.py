@@ -1,6 +1,8 @@
 """Whether the networks that a proposal fills, and those that it leaves out, are for it to fill and to leave out."""
 
+from collections import Counter
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -35,3 +37,13 @@ def what_hinders(scenario: Scenario, on: date) -> str:
     if left_out:
         return _("%(why)s Det mangler i forslaget: begynd et nyt, så er det med.") % {"why": left_out[0]}
     return ""
+
+
+def what_is_lost(scenario: Scenario, frame: list[dict[str, Any]], on: date) -> str:
+    """Why networks cannot take the place of those that a proposal fills; empty if they can. One query."""
+    keys = Counter(entry["id"] for entry in frame)
+    if max(keys.values(), default=0) > 1:
+        return _("Et netværk stod to gange. Intet er gemt. Hent siden igen, og prøv en gang til.")
+    kept, had = kept_in(scenario, on), {entry.get("network") for entry in scenario.frame}
+    lost = [words for pk, words in kept.items() if pk in had - {entry.get("network") for entry in frame}]
+    return _("%(why)s Intet er gemt. Det står med igen herunder.") % {"why": lost[0]} if lost else ""

@@ -194,10 +194,11 @@ def still_runs(frame: Iterable[Mapping[str, Any]], on: date) -> bool:
     return not Network.objects.filter(pk__in=[entry.get("network") for entry in frame], ends__lt=on).exists()
 
 
-def first_frame(programme: Programme, on: date) -> list[dict[str, Any]]:
+def first_frame(programme: Programme, on: date, but: int | None = None) -> list[dict[str, Any]]:
     """The networks to fill: those that run, else as many new ones as the sizes ask for; facilitators by capacity.
 
-    Where management has decided that members lead the meetings in turn, none is given a facilitator.
+    `but` is whoever asks, who is dealt none: nobody names themselves. Where management has decided that members lead
+    the meetings in turn, none is given a facilitator.
     """
     running = list(Network.objects.on(on).filter(programme=programme).select_related("facilitator"))
     if running:
@@ -211,7 +212,7 @@ def first_frame(programme: Programme, on: date) -> list[dict[str, Any]]:
     count = how_many_networks(people, programme.smallest, programme.largest)
     taken = set(Network.objects.on(on).values_list("name", flat=True))
     names = [name for name in map(network_name, range(count + len(taken))) if name not in taken]
-    guides = [None] * count if led_in_turn([programme.pk]) else free_facilitators(count)
+    guides = [None] * count if led_in_turn([programme.pk]) else free_facilitators(count, but)
     return [entry_of(str(place + 1), names[place], programme, list(WEEKDAYS), guides[place]) for place in range(count)]
 
 
@@ -236,11 +237,10 @@ def entry_of(
     }
 
 
-def free_facilitators(count: int) -> list[Facilitator | None]:
+def free_facilitators(count: int, but: int | None) -> list[Facilitator | None]:
     """A facilitator for each of so many networks, as far as capacity goes, dealt round; None where it does not."""
-    free = {
-        f: f.capacity - f.networks.filter(ends__isnull=True).count() for f in Facilitator.objects.filter(active=True)
-    }
+    known = Facilitator.objects.filter(active=True).exclude(person=but)
+    free = {f: f.capacity - f.networks.filter(ends__isnull=True).count() for f in known}
     dealt: list[Facilitator | None] = []
     while len(dealt) < count and any(room > 0 for room in free.values()):
         for facilitator in [f for f, room in free.items() if room > 0]:

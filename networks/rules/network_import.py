@@ -47,6 +47,10 @@ class Period(NamedTuple):
         """Whether the two share a day."""
         return self.starts <= (other.ends or date.max) and other.starts <= (self.ends or date.max)
 
+    def lasts(self, on: date) -> bool:
+        """Whether it is not over by a day."""
+        return self.ends is None or self.ends >= on
+
     def holds(self, other: "Period") -> bool:
         """Whether the other lies wholly within."""
         return self.starts <= other.starts and (other.ends or date.max) <= (self.ends or date.max)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from networks.forms.frames import (
     AllNetworksForm,
     MostMovedForm,
     NetworkLines,
+    NetworkLinesBase,
     lines_of,
     page_of_frame,
     typed_onto,
@@ -28,6 +29,7 @@ from networks.queries.corrections import changed_since
 from networks.rules.composition import Outdated, State
 from networks.rules.sentences import typed_words
 from organisation.forms.requests import SignedInRequest
+from organisation.rules.refusals import Refused
 
 
 def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -35,7 +37,7 @@ def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     page, more = page_of_frame(scenario, request.GET.get("side")), "more" in request.POST
     sent = with_one_more(request.POST, scenario, page) if more else request.POST or None
-    lines = NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page, today=timezone.localdate())
+    lines = lines_on(request, scenario, page, sent)
     limit = MostMovedForm(sent, initial={"max_moved": scenario.max_moved, "version": scenario.version})
     if sent and not more and lines.is_valid() and limit.is_valid():
         if not saved(request, scenario, frame=lines.frame, **limit.cleaned_data):
@@ -46,16 +48,19 @@ def reframe(request: SignedInRequest, pk: int) -> HttpResponse:
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=AllNetworksForm(scenario=scenario))
 
 
+def lines_on(request: SignedInRequest, scenario: Scenario, page: Page, sent: QueryDict | None) -> NetworkLinesBase:
+    """A page of the networks as a form, with what was sent."""
+    today, by = timezone.localdate(), request.user
+    return NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page, today=today, by=by)
+
+
 def typed_again(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
     """What was typed over the proposal as it is now, for one who came second; saving again lets it count."""
     if scenario.state != State.DRAFT:
         return redirect("networks:studio", pk=scenario.pk)
     page = page_of_frame(scenario, request.GET.get("side"))
     sent = typed_onto(request.POST, scenario, page)
-    lines, limit = (
-        NetworkLines(sent, initial=lines_of(page), scenario=scenario, page=page, today=timezone.localdate()),
-        MostMovedForm(sent),
-    )
+    lines, limit = lines_on(request, scenario, page, sent), MostMovedForm(sent)
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=AllNetworksForm(scenario=scenario))
 
 
@@ -70,7 +75,7 @@ def reframe_all(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("networks:reframe", pk=pk)
         form = AllNetworksForm(with_version(request.POST, scenario), scenario=scenario)
     page = page_of_frame(scenario, None)
-    lines = NetworkLines(None, initial=lines_of(page), scenario=scenario, page=page, today=timezone.localdate())
+    lines = lines_on(request, scenario, page, None)
     limit = MostMovedForm(initial={"max_moved": scenario.max_moved, "version": scenario.version})
     return shown(request, scenario, page, lines=lines, limit=limit, everyone=form)
 
@@ -82,6 +87,9 @@ def saved(request: SignedInRequest, scenario: Scenario, **frame: Any) -> bool:
     except Outdated:
         change = changed_since(scenario)
         messages.warning(request, typed_words(change.who, change.when, change.seats))
+        return False
+    except Refused as refused:
+        messages.error(request, str(refused))
         return False
     messages.success(request, _("Netværkene er gemt. Sammensæt dem igen, når du er klar."))
     return True

@@ -76,6 +76,11 @@ def holders_of(role: Role, on: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=RoleGrant.objects.on(on).filter(role=role).values("person_id"))
 
 
+def has_colleague(role: Role, person: int, on: date) -> bool:
+    """Whether somebody else who can sign in has the same role on a day."""
+    return holders_of(role, on).exclude(pk=person).filter(account__is_active=True).exists()
+
+
 def leaders_on(on: date) -> list[LeaderCard]:
     """Every leader of a day, in Danish order, each once."""
     units = {v.unit_id: v for v in UnitVersion.objects.on(on).select_related("field")}

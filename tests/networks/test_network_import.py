@@ -14,12 +14,13 @@ from openpyxl import Workbook
 
 from networks.actions.network_import import import_networks
 from networks.formats.network_files import COLUMNS, read_networks, template_csv
-from networks.models import Membership, Network, Programme
+from networks.models import Facilitator, Membership, Network, Programme
 from networks.queries.network_import import plan_for
 from networks.rules.network_import import counts_words
 from networks.rules.programmes import State
 from organisation.models import AuditEntry, Letter
 from organisation.rules.refusals import Refused, Stale
+from tests.networks.actions.test_networks import colleague
 from tests.networks.views.test_lives import words
 from tests.world import LONG_AGO, NOW, TODAY
 
@@ -73,6 +74,27 @@ def test_a_running_network_comes_in_with_its_members_and_an_earlier_round_with_i
     assert places("Gammel") == [("Åse Aagaard", date(2020, 9, 1), date(2024, 8, 31))]
     assert Letter.objects.count() == letters
     assert AuditEntry.objects.get(verb="import_networks").after["networks"] == [havn.pk, gammel.pk]
+
+
+OWN_PLACE = f"{NAME};Havn;01-09-2024;;;;hr@fjordby.example;;\n"
+OWN_NETWORK = f"{NAME};Havn;01-09-2024;;;hr@fjordby.example;leader@fjordby.example;;\n"
+OWN_PAST = f"{NAME};Gammel;01-09-2020;31-08-2024;;hr@fjordby.example;hr@fjordby.example;;\n"
+
+
+@pytest.mark.parametrize("text", [OWN_PLACE, OWN_NETWORK])
+def test_nobody_brings_themselves_into_a_network_that_runs(world, text):
+    Facilitator.objects.create(person=world.people["hr"], capacity=1)
+    with pytest.raises(Refused, match="Filen giver dig selv adgang til det, der bliver skrevet i Havn"):
+        brought_in(text + EARLIER, world)
+    assert not Network.objects.filter(name__in=["Havn", "Gammel"]).exists()
+    import_networks(plan=planned(text), by=colleague(world), at=NOW)
+    assert Network.objects.filter(name="Havn").exists()
+
+
+def test_what_is_over_may_be_ones_own(world):
+    Facilitator.objects.create(person=world.people["hr"], capacity=1)
+    brought_in(OWN_PAST, world)
+    assert places("Gammel") == [("Sofie Sand", date(2020, 9, 1), date(2024, 8, 31))]
 
 
 def test_the_same_file_again_changes_nothing(world):

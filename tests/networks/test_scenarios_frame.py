@@ -96,7 +96,7 @@ def test_networks_are_added_one_by_one_each_with_a_key_of_its_own(hr, scenario):
     ("changes", "words"),
     [
         ({"form_1__name": "FJORD"}, "To netværk kan ikke hedde det samme."),
-        ({"form_1__name": ""}, "Dette felt er påkrævet."),
+        ({"form_1__name": ""}, "Skriv eller vælg noget her."),
         ({"form_1__largest": "2"}, "Højst kan ikke være mindre end mindst."),
         ({"form_1__days": []}, "Vælg mindst én ugedag."),
         ({"form_1__smallest": "x"}, "Indtast et heltal."),
@@ -208,14 +208,40 @@ def test_who_comes_second_with_a_number_for_all_keeps_it(hr, scenario):
     assert Scenario.objects.get(pk=scenario.pk).frame == scenario.frame
 
 
-def test_a_running_network_keeps_its_identity_under_a_new_name(hr, world, programme, scenario):
-    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
-    again = draft_scenario(programme=programme, by=world.hr, at=NOW)
+def test_a_running_network_keeps_its_identity_under_a_new_name(hr, again):
     running = [entry["network"] for entry in again.frame]
-    post(hr, again, form_0__name="Anker", form_0__key="n987654321")
-    post_fresh = Scenario.objects.get(pk=again.pk)
-    assert [entry["network"] for entry in post_fresh.frame] == [None, *running[1:]]
-    assert Network.objects.filter(programme=programme).count() == 3
+    assert post(hr, again, form_0__name="Anker").status_code == 302
+    fresh = Scenario.objects.get(pk=again.pk)
+    assert fresh.frame[0]["name"] == "Anker"
+    assert [entry["network"] for entry in fresh.frame] == running
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("n987654321", "Netværket Bro er i gang. Det tages først ud, når det er besluttet, at det slutter"),
+        ("", "Intet er gemt. Det står med igen herunder."),
+        ("another", "Et netværk stod to gange. Intet er gemt."),
+    ],
+)
+def test_a_network_that_runs_is_not_lost_when_the_page_is_sent_with_other_keys(hr, again, key, said):
+    other = again.frame[1]["id"]
+    sent_key = other if key == "another" else key
+    page = post(hr, again, form_0__name="Anker", form_0__key=sent_key, form_1__name="Mitnavn")
+    assert page.status_code == 200
+    assert said in page.content.decode()
+    assert 'value="Mitnavn"' in page.content.decode()
+    assert Scenario.objects.get(pk=again.pk).frame == again.frame
+
+
+def test_nobody_names_themselves_facilitator_of_a_network_to_come(hr, world, scenario):
+    own = Facilitator.objects.create(person=world.people["hr"], capacity=3)
+    page = post(hr, scenario, form_0__facilitator=own.pk, form_1__name="Mitnavn").content.decode()
+    assert page.count("Du kan ikke gøre dig selv til facilitator i netværk Fjord") == 1
+    assert 'value="Mitnavn"' in page
+    scenario.frame[0] |= {"facilitator": own.pk, "guide": own.person_id}
+    scenario.save(update_fields=["frame"])
+    assert post(hr, scenario, form_1__name="Mitnavn").status_code == 302
 
 
 def test_held_seats_are_named_among_the_rules(world, scenario):

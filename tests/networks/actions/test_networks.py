@@ -9,8 +9,9 @@ from networks.actions.meetings import book_meeting
 from networks.actions.networks import change_network, end_membership
 from networks.actions.newcomers import place_newcomer
 from networks.models import Facilitator, Membership, Network
-from organisation.models import AuditEntry, Invitee, Letter
+from organisation.models import AuditEntry, Invitee, Letter, RoleGrant
 from organisation.rules.refusals import Refused
+from organisation.rules.roles import Role
 from tests.world import NOW, TODAY, make_holding, make_person
 
 LATER = NOW + timedelta(days=40)
@@ -138,6 +139,51 @@ def test_a_new_facilitator_takes_over_the_meetings_and_both_are_told(world, netw
     assert ("Ole Øgaard", "network_facilitator") in told()
     assert ("Jonas Juul", "network_handed_over") in told()
     assert "Ole Øgaard har overtaget netværk Fjord" in Letter.objects.get(template="network_handed_over").text
+
+
+def colleague(world):
+    """Another account with HR's role."""
+    RoleGrant.objects.create(person=world.people["director"], role=Role.HR, starts=TODAY)
+    return world.accounts["director"]
+
+
+def test_hr_does_not_name_themselves_and_a_colleague_does(world, network):
+    own = Facilitator.objects.create(person=world.people["hr"], capacity=1)
+    with pytest.raises(Refused, match=r"og du er alene i HR\. Giv en kollega rollen HR-konsulent") as refused:
+        change(world, network, facilitator=own)
+    assert refused.value.field == "facilitator"
+    other = colleague(world)
+    with pytest.raises(Refused, match=r"Bed en kollega i HR om det\. Deltagerne får besked i et brev"):
+        change(world, network, facilitator=own)
+    assert told() == []
+    assert Network.objects.get(pk=network.pk).facilitator == network.facilitator
+    change_network(network=network, name="Fjord", day="wed", facilitator=own, by=other, at=NOW)
+    assert Network.objects.get(pk=network.pk).facilitator == own
+
+
+def test_hr_who_runs_a_network_changes_its_weekday_and_leaves_it(world, network):
+    own = Facilitator.objects.create(person=world.people["hr"], capacity=1)
+    Network.objects.filter(pk=network.pk).update(facilitator=own)
+    network = Network.objects.get(pk=network.pk)
+    assert change(world, network, day="mon").day == "mon"
+    assert change(world, network, facilitator=None).facilitator is None
+
+
+def test_the_members_read_in_a_letter_who_runs_their_network_from_now_on(world, network):
+    successor = Facilitator.objects.create(person=world.people["other_leader"], capacity=1)
+    change(world, network, facilitator=successor)
+    letter = Letter.objects.get(template="network_led_by")
+    assert (letter.person, letter.subject) == (
+        world.people["leader"],
+        "Ole Øgaard er ny facilitator i netværk Fjord",
+    )
+    assert "leder Ole Øgaard møderne i netværk Fjord og læser det, I skriver i netværket." in letter.text
+    assert "Jonas Juul er ikke med mere." in letter.text
+    Letter.objects.all().delete()
+    change(world, Network.objects.get(pk=network.pk), facilitator=None)
+    letter = Letter.objects.get(template="network_led_by")
+    assert letter.subject == "Netværk Fjord har ingen facilitator nu"
+    assert "Ole Øgaard er ikke længere facilitator i netværk Fjord." in letter.text
 
 
 def test_a_network_can_be_left_without_a_facilitator(world, network):

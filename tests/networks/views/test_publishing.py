@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from networks.actions.scenarios import discard, publish, seat
-from networks.models import Network, Scenario
+from networks.actions.scenarios import discard, draft_scenario, publish, seat
+from networks.models import Facilitator, Network, Scenario
+from networks.queries.problem import problem_of
 from networks.rules.composition import State
+from organisation.models import Letter
 from organisation.rules.calendar import COPENHAGEN
+from tests.networks.actions.test_networks import colleague
 from tests.networks.crew import pair, words_of
 from tests.world import NOW, TODAY
 
@@ -86,3 +89,42 @@ def test_what_was_typed_stays_while_another_letter_is_looked_at(hr, programme, s
     assert [one["to"].name for one in response.context["samples"]] == ["Eva Nielsen"]
     assert not Network.objects.filter(programme=programme).exists()
     assert hr.post(address, {"version": scenario.version, "brev": "4", **TYPED}).status_code == 302
+
+
+def test_who_publishes_is_not_made_facilitator_by_it_and_a_colleague_is(hr, world, programme, scenario, address):
+    own = Facilitator.objects.create(person=world.people["hr"], capacity=3)
+    scenario.frame[1] |= {"facilitator": own.pk, "guide": own.person_id}
+    scenario.problem = problem_of(scenario)
+    scenario.save(update_fields=["frame", "problem"])
+    response = hr.post(address, {"version": scenario.version, **TYPED})
+    page = words_of(response.content.decode())
+    assert "Du kan ikke gøre dig selv til facilitator i netværk Bro, og du er alene i HR." in page
+    assert fields_of(response)[1:] == (TYPED["day"], TYPED["hour"])
+    assert not Network.objects.filter(programme=programme).exists()
+    publish(scenario=scenario, version=scenario.version, by=colleague(world), at=NOW)
+    bro = Network.objects.get(programme=programme, name="Bro")
+    assert bro.facilitator == own
+    told = Letter.objects.filter(template="network_place", person=world.people["Eva"]).get()
+    assert "Sofie Sand" in told.text
+
+
+def test_who_runs_a_network_already_publishes_the_rotation_of_it(world, programme, scenario):
+    own = Facilitator.objects.create(person=world.people["hr"], capacity=3)
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    Network.objects.filter(programme=programme, name="Bro").update(facilitator=own)
+    again = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    assert [entry["guide"] for entry in again.frame if entry["name"] == "Bro"] == [own.person_id]
+    now = {entry["name"]: entry["id"] for entry in again.frame}
+    was = {entry["id"]: entry["name"] for entry in scenario.frame}
+    again.assignment = {person: now[was[key]] for person, key in scenario.assignment.items()}
+    again.save(update_fields=["assignment"])
+    publish(scenario=again, version=again.version, by=world.hr, at=NOW)
+    assert Network.objects.get(programme=programme, name="Bro", ends=None).facilitator == own
+
+
+def test_whoever_drafts_a_proposal_is_dealt_no_network(world, programme):
+    for key in ("hr", "employee"):
+        Facilitator.objects.create(person=world.people[key], capacity=9)
+    things = draft_scenario(programme=programme, by=world.hr, at=NOW)
+    guides = {entry["guide"] for entry in things.frame}
+    assert (world.people["hr"].pk in guides, world.people["employee"].pk in guides) == (False, True)
