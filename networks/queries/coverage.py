@@ -1,6 +1,6 @@
 """Whom networks reach on a day: leaders in none, in too many, and whole areas left out.
 
-HR sees names. A director sees shares of their own area, in groups of five leaders and more.
+HR sees names. A director sees shares of their own area, in those groups of five and more that all readers have alike.
 """
 
 from collections import defaultdict
@@ -12,12 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from networks.models import Exclusion, Membership, Network
-from networks.rules.coverage import Place, Reach, bare_areas, crowded_day, reach_of
+from networks.rules.coverage import Place, Reach, bare_areas, crowded_day, reach_of, told_below
 from networks.rules.programmes import State as ProgrammeState
+from networks.rules.wishes import reason_words
 from organisation.models import Leave, Person, UnitVersion
 from organisation.queries.people import LeaderCard, leaders_on
 from organisation.queries.units import led_units
 from organisation.rules.chain import path_up
+from organisation.rules.levels import CHAIN_VIEWERS
 from organisation.rules.sorting import danish_key
 
 
@@ -48,10 +50,20 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Some units told together, upwards."""
+    """Some units told together, upwards: the one they are told under, and the names of the others."""
 
-    names: tuple[str, ...]
+    name: str
+    others: tuple[str, ...]
     reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What all the groups that somebody reads come to."""
+
+    leaders: int
+    placed: int
+    crowded: int
 
 
 @dataclass(frozen=True)
@@ -155,7 +167,7 @@ def outside_of(ground: Ground, cards: list[LeaderCard], on: date) -> tuple[Leadi
 
     def why(card: LeaderCard) -> str | Promise:
         if card.person in left_out:
-            return _("holdt udenfor: %(reason)s") % {"reason": left_out[card.person]}
+            return _("holdt udenfor: %(reason)s") % {"reason": reason_words(left_out[card.person])}
         return _("på orlov") if card.person in away else ""
 
     found = [Leading(card, (), why(card)) for card in cards if card.person not in ground.places]
@@ -163,30 +175,26 @@ def outside_of(ground: Ground, cards: list[LeaderCard], on: date) -> tuple[Leadi
 
 
 def reach_below(person: Person, on: date) -> list[Told]:
-    """What a director sees of the areas below: who is in a network and who in too many, counted by five and more."""
+    """What a director sees of their own units and those below: who is in a network and who in too many.
+
+    The groups are those of the whole house, so no two pages can be held together to find somebody.
+    """
     ground, mine = ground_on(on), led_units(person, on)
-    areas = {}
-    for card in ground.cards:
-        path = list(path_up(card.unit, ground.parents))
-        led = next((place for place, unit in enumerate(path) if unit in mine), None)
-        if led is not None and card.person != person.pk:
-            areas[card.person] = path[max(0, led - 1)]
-    crowded = {person for person in areas if ground.crowded_day(person, on)}
-    told = [Told(names_of(ground, reach), reach) for reach in reach_of(areas, ground.places, crowded)]
-    return sorted(told, key=lambda one: danish_key(one.names[0]))
+    places = {card.person: card.unit for card in ground.cards}
+    crowded = {one for one in places if ground.crowded_day(one, on)}
+    readers = {card.person for card in ground.cards if card.level in CHAIN_VIEWERS}
+    reach = reach_of(ground.parents, places, ground.places, crowded=crowded, readers=readers)
+    below = {unit for unit in ground.parents if not mine.isdisjoint(path_up(unit, ground.parents))}
+    told = [Told(ground.names.get(one.unit, ""), others_in(ground, one), one) for one in told_below(reach, below)]
+    return sorted(told, key=lambda one: danish_key(one.name))
 
 
-def names_of(ground: Ground, reach: Reach) -> tuple[str, ...]:
-    """The names of the units that are told together, in Danish order."""
-    return tuple(sorted((ground.names.get(area, "") for area in reach.areas), key=danish_key))
+def others_in(ground: Ground, reach: Reach) -> tuple[str, ...]:
+    """The names of the units that are told together with another, in Danish order."""
+    return tuple(sorted((ground.names.get(one, "") for one in reach.units if one != reach.unit), key=danish_key))
 
 
-def everybody(told: list[Told]) -> Reach:
+def everybody(told: list[Told]) -> Sums:
     """All the groups taken together."""
     every = [one.reach for one in told]
-    return Reach(
-        tuple(area for one in every for area in one.areas),
-        sum(one.leaders for one in every),
-        sum(one.placed for one in every),
-        sum(one.crowded for one in every),
-    )
+    return Sums(sum(one.leaders for one in every), sum(one.placed for one in every), sum(one.crowded for one in every))

@@ -15,7 +15,6 @@ from networks.queries.figures import figures_in
 from networks.queries.sheets import led_in_turn
 from networks.queries.watch import answers_in
 from networks.rules.attendance import Share
-from networks.rules.coverage import SMALLEST
 from networks.rules.criteria import Judged, Known, judged
 from networks.rules.cycle import Course
 from networks.rules.differences import Aspect, Labels, aspects_of, difference_told, seniority_of
@@ -23,7 +22,7 @@ from networks.rules.health import WORST_FIRST, Health, Light, Order, Signs, heal
 from networks.rules.lifelines import age_words
 from organisation.models import Holding
 from organisation.rules.calendar import COPENHAGEN, Answer, State
-from organisation.rules.shares import percent_of
+from organisation.rules.shares import SMALLEST, percent_of
 from organisation.rules.sorting import danish_key
 
 

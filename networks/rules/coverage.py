@@ -1,18 +1,18 @@
 """How many leaders networks reach, told of groups in which nobody stands out.
 
-HR sees names. Upwards go shares of disjoint groups of five leaders and more, so that none can be taken from another.
+HR sees names. Upwards go shares of groups that are the same for all readers, and in which five are no readers
+themselves, so that neither a page nor what its reader knows of themselves can be taken from another.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from organisation.rules.chain import path_up
 from organisation.rules.dates import covers
-from organisation.rules.shares import percent_of
+from organisation.rules.shares import division, percent_of
 
-SMALLEST = 5
 MOST_PLACES, MOST_OF_A_KIND = 2, 1
 AREA = 2
 """So many leaders make an area of which it is told that nobody is in a network."""
@@ -20,9 +20,10 @@ AREA = 2
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Some areas told together: how many lead there, how many are in a network, and how many in too many."""
+    """Some units told together under one: how many lead there, how many are in a network, and how many in too many."""
 
-    areas: tuple[int, ...]
+    unit: int
+    units: tuple[int, ...]
     leaders: int
     placed: int
     crowded: int = 0
@@ -76,22 +77,29 @@ def bare_areas(
     return [(unit, leaders[unit]) for unit in sorted(bare) if parents.get(unit) not in bare]
 
 
-def reach_of(areas: Mapping[int, int], placed: Collection[int], crowded: Collection[int] = ()) -> list[Reach]:
-    """Shares by area, from person → area, who has a place and who too many. Areas of fewer than five are told together.
+def reach_of(
+    parents: Mapping[int, int | None],
+    places: Mapping[int, int],
+    placed: Collection[int],
+    *,
+    crowded: Collection[int] = (),
+    readers: Collection[int] = (),
+) -> list[Reach]:
+    """The whole house in groups, from person → unit, who has a place, who too many, and who reads such pages.
 
-    When those together are still too few, the smallest of the others is told with them. Fewer than five in all give
-    nothing.
+    Readers are counted in their group and do not make up its five: five are left when a reader takes themselves away.
     """
-    people = Counter(areas.values())
-    inside = Counter(area for person, area in areas.items() if person in placed)
-    double = Counter(area for person, area in areas.items() if person in crowded)
-    large = sorted((area for area in people if people[area] >= SMALLEST), key=lambda area: (-people[area], area))
-    groups = [[area] for area in large]
-    rest = sorted(area for area in people if people[area] < SMALLEST)
-    if rest and sum(people[area] for area in rest) < SMALLEST:
-        rest = sorted([*rest, *(groups.pop() if groups else ())])
-    if sum(people[area] for area in rest) >= SMALLEST:
-        groups.append(rest)
+    people = Counter(places.values())
+    inside = Counter(unit for person, unit in places.items() if person in placed)
+    double = Counter(unit for person, unit in places.items() if person in crowded)
+    others = Counter(unit for person, unit in places.items() if person not in readers)
     return [
-        Reach(tuple(group), *(sum(one[area] for area in group) for one in (people, inside, double))) for group in groups
+        Reach(unit, units, *(sum(one[each] for each in units) for one in (people, inside, double)))
+        for unit, units in division(parents, {unit: others[unit] for unit in people})
     ]
+
+
+def told_below(reach: Iterable[Reach], units: Collection[int]) -> list[Reach]:
+    """What whoever leads some units reads: the groups that lie wholly in these and below them."""
+    inside = set(units)
+    return [one for one in reach if inside.issuperset(one.units)]

@@ -1,63 +1,108 @@
 """How many leaders networks reach, told of groups in which nobody stands out."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.rules.coverage import SMALLEST, Place, Reach, bare_areas, crowded_day, is_crowded, reach_of
+from networks.rules.coverage import Place, Reach, bare_areas, crowded_day, is_crowded, reach_of, told_below
 from networks.rules.programmes import Kind
+from organisation.rules.chain import path_up
+from organisation.rules.shares import SMALLEST
 
 TODAY = date(2026, 11, 30)
 DAY = timedelta(days=1)
 
 
-@given(st.dictionaries(st.integers(1, 60), st.integers(1, 6)), st.sets(st.integers(1, 60)))
-def test_shares_upwards_are_of_five_and_more_and_of_disjoint_areas(areas, placed):
-    told = reach_of(areas, placed)
-    assert all(reach.leaders >= SMALLEST for reach in told)
-    named = [area for reach in told for area in reach.areas]
-    assert len(named) == len(set(named))
-    everybody = len(areas) >= SMALLEST
-    assert sum(reach.leaders for reach in told) == (len(areas) if everybody else 0)
-    assert sum(reach.placed for reach in told) == (len(placed & areas.keys()) if everybody else 0)
+# 1 is the top; 2 and 3 lie below it, 4 and 5 below 2.
+TREE = {1: None, 2: 1, 3: 1, 4: 2, 5: 2}
 
 
-def test_small_areas_are_told_together():
-    areas = dict(enumerate([1] * 6 + [2] * 7 + [3] * 2 + [4] * 2))
-    assert reach_of(areas, {0, 6, 7, 13}) == [Reach((2,), 7, 2), Reach((1, 3, 4), 10, 2)]
-    assert reach_of(dict(enumerate([9] * 2 + [4] * 3)), {4}) == [Reach((4, 9), 5, 1)]
+def people(*units):
+    """One person for each unit named."""
+    return dict(enumerate(units))
 
 
-@pytest.mark.parametrize(
-    ("sizes", "groups"),
-    [
-        ((4,), []),
-        ((5,), [(1,)]),
-        ((2, 2), []),
-        ((3, 2), [(1, 2)]),
-        ((6, 5, 4), [(1,), (2, 3)]),
-        ((5, 6, 5, 1), [(2,), (1,), (3, 4)]),
-        ((5, 3, 2), [(1,), (2, 3)]),
-        ((1, 7, 1, 1, 1), [(1, 2, 3, 4, 5)]),
-        ((5, 4), [(1, 2)]),
-    ],
-)
-def test_whatever_is_too_small_is_told_with_the_smallest_of_the_others(sizes, groups):
-    areas = dict(enumerate(area for area, size in enumerate(sizes, 1) for _one in range(size)))
-    assert [reach.areas for reach in reach_of(areas, ())] == groups
+@st.composite
+def houses(draw):
+    """A tree, who leads where, who has places, and the units of those who read such pages."""
+    parents = {unit: draw(st.sampled_from([None, *range(1, unit)])) for unit in range(1, draw(st.integers(2, 14)))}
+    units = draw(st.lists(st.sampled_from(sorted(parents)), max_size=50))
+    placed = draw(st.sets(st.integers(0, 49)))
+    readers = draw(st.sets(st.integers(0, max(0, len(units) - 1)), max_size=8))
+    return parents, dict(enumerate(units)), placed, readers & set(range(len(units)))
+
+
+def read_by(reader, reach, parents, places):
+    """The groups on a reader's page, as people."""
+    below = {unit for unit in parents if places[reader] in path_up(unit, parents)}
+    return [{one for one, unit in places.items() if unit in told.units} for told in told_below(reach, below)]
+
+
+@given(houses())
+def test_no_two_pages_together_with_what_their_readers_know_tell_of_a_group_of_one_to_four(house):
+    parents, places, placed, readers = house
+    reach = reach_of(parents, places, placed, readers=readers)
+    pages = {reader: read_by(reader, reach, parents, places) for reader in readers}
+    for one, other in product(readers, repeat=2):
+        mine, theirs = (set().union(*pages[reader]) for reader in (one, other))
+        figures = [*pages[one], *pages[other], mine, theirs]
+        for first, second in product(figures, repeat=2):
+            for group in (first, first - second, first & second):
+                assert not group or len(group - {one, other}) >= SMALLEST
+
+
+@given(houses())
+def test_the_whole_house_but_for_readers_at_the_top_is_told_once_or_not_at_all(house):
+    parents, places, placed, readers = house
+    reach = reach_of(parents, places, placed, readers=readers)
+    told = [unit for one in reach for unit in one.units]
+    assert len(told) == len(set(told))
+    is_told = len(places) - len(readers) >= SMALLEST
+    everybody = {one for one, unit in places.items() if unit in told}
+    assert (places.keys() - everybody) - readers == (set() if is_told else places.keys() - readers)
+    assert sum(one.leaders for one in reach) == len(everybody)
+    assert sum(one.placed for one in reach) == len(placed & everybody)
+
+
+@given(houses())
+def test_an_area_with_five_leaders_below_is_told_within_itself(house):
+    parents, places, _placed, readers = house
+    reach = reach_of(parents, places, (), readers=readers)
+    for top in parents:
+        below = {unit for unit in parents if top in path_up(unit, parents)}
+        inside = [one for one in places if places[one] in below]
+        if sum(one not in readers for one in inside) < SMALLEST:
+            assert told_below(reach, below) == []
+        else:
+            assert all(one.unit in below for one in reach if not below.isdisjoint(one.units))
+
+
+def test_the_head_of_an_area_is_told_with_the_smallest_group_below_and_makes_up_no_five():
+    """The director at the top, with nobody beside them who counts, is told of to nobody."""
+    places = people(*[4] * 5, 2, *[3] * 6, 1)
+    assert reach_of(TREE, places, {0, 5, 6}, readers={5, 12}) == [Reach(4, (4, 2), 6, 2), Reach(3, (3,), 6, 1)]
+    assert reach_of(TREE, people(*[4] * 4, 2), {0}, readers={4}) == []
+
+
+def test_what_is_too_small_meets_above_and_is_told_within_the_area():
+    reach = reach_of(TREE, people(4, 4, 4, 5, 5, *[3] * 5, 1, 1), {0, 10})
+    assert [(one.unit, sorted(one.units), one.leaders, one.placed) for one in reach] == [
+        (2, [1, 4, 5], 7, 2),
+        (3, [3], 5, 0),
+    ]
 
 
 def test_of_each_group_it_is_told_who_has_no_place_and_who_has_too_many():
-    areas = dict(enumerate([1] * 6 + [2] * 7))
-    first, second = reach_of(areas, {0, 6, 7, 8}, {7, 8, 99})
-    assert (first, first.outside) == (Reach((2,), 7, 3, 2), 4)
-    assert (second, second.outside) == (Reach((1,), 6, 1), 5)
+    first, second = reach_of(TREE, people(*[4] * 6, *[3] * 7), {0, 6, 7, 8}, crowded={7, 8, 99})
+    assert (first, first.outside) == (Reach(4, (4,), 6, 1), 5)
+    assert (second, second.outside) == (Reach(3, (3,), 7, 3, 2), 4)
 
 
 def test_the_share_is_of_those_who_lead_there():
-    assert [Reach((1,), 8, placed).percent for placed in (0, 1, 8)] == [0, 13, 100]
+    assert [Reach(1, (1,), 8, placed).percent for placed in (0, 1, 8)] == [0, 13, 100]
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,9 @@ def test_a_director_reads_shares_of_five_and_more_and_no_names(client, world):
     response = client.get(COVERAGE)
     page = words(response)
     assert "Hemmelig" not in page
-    assert "2 af 10 ledere under dig er med i et netværk" in page
-    assert [one.reach.leaders for one in response.context["told"]] == [10]
+    assert "2 af 11 ledere i dit område er med i et netværk" in page
+    assert [(one.name, one.reach.leaders) for one in response.context["told"]] == [("Åskolen", 11)]
+    assert "Åskolen talt sammen med Bakkeskolen, Børn og Skole, Havnbjerg, Kommunen 18 %" in page
     assert reach_below(world.people["leader"], TODAY) == []
 
 
@@ -159,15 +160,18 @@ def test_a_head_of_area_reads_of_their_own_area_who_is_in_too_many_and_what_is_l
             make_person(world, f"{unit}{number}", f"Hemmelig {number}")
             make_holding(world, f"{unit}{number}", unit, level=4, title="leder")
     Membership.objects.create(network=world.things.network, person=world.people["other_leader"], starts=LONG_AGO)
-    assert [(one.names, one.reach.leaders, one.reach.placed) for one in reach_below(world.people["chief"], TODAY)] == [
-        (("Bakkeskolen",), 6, 0),
-        (("Åskolen",), 5, 1),
+    for number in range(5):
+        make_person(world, f"old{number}", f"Hemmelig {number}")
+        make_holding(world, f"old{number}", "Havnbjerg", level=4, title="leder")
+    assert [(one.name, one.others, one.reach.placed) for one in reach_below(world.people["chief"], TODAY)] == [
+        ("Bakkeskolen", (), 0),
+        ("Åskolen", ("Børn og Skole",), 1),
     ]
     client.force_login(world.accounts["chief"])
     page = words(client.get(COVERAGE))
-    assert "1 af 11 ledere under dig er med i et netværk" in page
+    assert "1 af 12 ledere i dit område er med i et netværk" in page
     assert "Hele områder er ikke med i noget netværk: Bakkeskolen (6 ledere)" in page
-    assert "Åskolen 20 % 1 af 5 · 4 uden netværk · 1 i for mange" in page
+    assert "Åskolen talt sammen med Børn og Skole 17 % 1 af 6 · 5 uden netværk · 1 i for mange" in page
     assert "1 leder er i for mange" in page
     assert [name for name in ("Hemmelig", "Ole Øgaard", "Netværk Fjord", "Netværk Bro") if name in page] == []
 

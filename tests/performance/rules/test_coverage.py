@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from performance.rules.coverage import SMALLEST, Share, a_year_before, shares
+from organisation.rules.shares import SMALLEST
+from performance.rules.coverage import Share, a_year_before, shares
 
 # 1 is the top; 2 and 3 lie below it, 4 below 2.
 TREE = {1: None, 2: 1, 3: 1, 4: 2}
