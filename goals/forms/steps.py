@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from goals.actions.steps import mark_of_step
@@ -21,7 +21,7 @@ USUAL_TIME = timedelta(days=14)
 
 
 class StepForm(TidyForm, forms.Form):
-    """What, who, by when, and about which indicator."""
+    """What, who, by when, and about which indicator. At a board where nobody sits the leaders above can take it."""
 
     words = forms.CharField(label=_("Hvad skal der ske?"), max_length=200)
     owner = forms.ModelChoiceField(Person.objects.none(), label=_("Hvem gør det?"), empty_label=None)
@@ -33,8 +33,10 @@ class StepForm(TidyForm, forms.Form):
     def __init__(self, board: Board, by: Person, on: date, *args: Any, step: Step | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = [step.owner_id] if step else []
-        writer = takers_of(board, on).filter(pk=by.pk).values("pk")
-        people = Person.objects.filter(Q(pk__in=people_of(board, on)) | Q(pk__in=writer) | Q(pk__in=kept))
+        takers, sitting = takers_of(board, on), people_of(board, on)
+        whoever = Q(pk__in=takers.values("pk")) & ~Exists(sitting)
+        writer = Q(pk__in=takers.filter(pk=by.pk).values("pk"))
+        people = Person.objects.filter(Q(pk__in=sitting) | writer | Q(pk__in=kept) | whoever)
         self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # a field of choices
         on_board = Q(pk__in=board.lines.values("indicator_id"))
         known = Q(pk=step.indicator_id if step else None)

@@ -16,12 +16,15 @@ from networks.queries.places import broken_by
 from networks.rules.departures import Why, may_answer
 from networks.rules.newcomers import demand_ahead
 from networks.rules.programmes import Attendance
+from networks.rules.wishes import NO_THANKS
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account
+from organisation.queries.people import holders_of
 from organisation.rules.dates import DAY
 from organisation.rules.refusals import Refused
+from organisation.rules.roles import Role
 
 
 def let_go(*, membership: Membership, why: str, ends: date, ask: bool, by: Account | None, at: datetime) -> Parting:
@@ -49,7 +52,8 @@ def let_go(*, membership: Membership, why: str, ends: date, ask: bool, by: Accou
 def leave_network(*, membership: Membership, ends: date, words: str, by: Account | None, at: datetime) -> Parting:
     """A member of a voluntary programme says no thanks, of their own accord: the place ends as at any departure, with
     what they would give the others if they wrote it. They are left out until HR takes them in again, so that nobody
-    seats them. Raises Refused where taking part is a duty, and where the place has a last day already.
+    seats them, and HR gets a letter with the way to who could have the place. Raises Refused where taking part is a
+    duty, and where the place has a last day already.
     """
     with transaction.atomic():
         programme = membership.network.programme
@@ -58,9 +62,13 @@ def leave_network(*, membership: Membership, ends: date, words: str, by: Account
         parting = let_go(membership=membership, why=Why.WISH, ends=ends, ask=True, by=by, at=at)
         if words:
             answer_farewell(parting=parting, words=words, by=by, at=at)
-        leave_out(programme=programme, person=membership.person, reason=_("har selv sagt nej tak"), by=by, at=at)
+        leave_out(programme=programme, person=membership.person, reason=NO_THANKS, by=by, at=at)
         after = {"network": membership.network_id, "ends": parting.membership.ends}
         record(verb="leave_network", by=by, at=at, on=parting.membership, after=after)
+        address = absolute(reverse("networks:backfill", args=[membership.network_id]))
+        facts = {"network": membership.network, "person": membership.person, "on": parting.membership.ends}
+        for hr in holders_of(Role.HR, timezone.localdate(at)).exclude(pk=membership.person_id):
+            write_letter(template="network_no_thanks", to=hr, context=facts | {"address": address}, at=at)
     return parting
 
 

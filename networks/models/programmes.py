@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.rules.composition import PairKind
 from networks.rules.programmes import Attendance, Kind, Purpose, State
 from networks.rules.series import Rhythm
+from networks.rules.wishes import reason_words
 from organisation.models import Field, Person
 
 
@@ -92,6 +93,11 @@ class PairRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} – {self.other_id} {self.kind}"
+
+    @property
+    def words(self) -> str:
+        """The reason as its reader reads it."""
+        return reason_words(self.reason)
 
 
 class Availability(models.Model):

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from networks.models import Programme
+from networks.rules.wishes import reason_words
 from organisation.models import Leave
 from organisation.queries.people import LeaderCard, leaders_on
 
@@ -37,7 +38,7 @@ def candidates_of(programme: Programme, on: date) -> Candidates:
         if (programme.levels and card.level not in programme.levels) or (fields and card.field not in fields):
             continue
         if card.person in reasons:
-            outside.append(LeftOut(card, reasons[card.person]))
+            outside.append(LeftOut(card, reason_words(reasons[card.person])))
         elif card.person in away:
             outside.append(LeftOut(card, _("på orlov")))
         else:

@@ -48,7 +48,7 @@ def rules_of(seating: Seating) -> Iterator[RuleLine]:
     for pair in scenario.programme.pairs.select_related("one", "other"):
         names = {"one": pair.one.name, "other": pair.other.name}
         people = frozenset({str(pair.one_id), str(pair.other_id)})
-        yield RuleLine(TOGETHER[PairKind(pair.kind)](names), pair.reason, frozenset({pair.kind}), people)
+        yield RuleLine(TOGETHER[PairKind(pair.kind)](names), pair.words, frozenset({pair.kind}), people)
     if scenario.pins:
         words = ngettext("%(number)s plads holdt fast", "%(number)s pladser holdt fast", len(scenario.pins))
         held = [seating.faces[key].first_name for key in scenario.pins if key in seating.faces]

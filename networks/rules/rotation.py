@@ -9,19 +9,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import combinations, count
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from organisation.rules.dates import DAY
+from organisation.rules.holidays import closed_because, is_day_off
 
 SHARES = (10, 25, 50)
 """Per cent of those who sit in the networks who may move, as first offered for a partial rotation."""
 
 FEWEST_ROUNDS, MOST_ROUNDS, USUAL_ROUNDS = 2, 12, 5
 TENTH, YEAR = Decimal("0.1"), 12
+HALVES = (1, 8)
+"""The months with which a half-year's work begins."""
 NOTICE = timedelta(days=14)
 Groups = Mapping[str, str]
 
@@ -195,8 +198,19 @@ def plan_words(again: Sequence[int]) -> str:
 
 
 def usual_first_day(today: date) -> date:
-    """The day on which a rotation usually begins: the first of a month, with at least two weeks' notice."""
-    return day_of_round((today + NOTICE - DAY).replace(day=1), 1, 2)
+    """The day on which a rotation usually begins: the first on which the house is open in January or August.
+
+    That is after the Christmas or the summer holidays of its schools, and at least two weeks away.
+    """
+    halves = (date(year, month, 1) for year in count(today.year) for month in HALVES)
+    return next(day for day in map(first_open_day, halves) if day >= today + NOTICE)
+
+
+def first_open_day(day: date) -> date:
+    """The day itself, or the first after it that is neither in a weekend, a holiday nor a school holiday."""
+    while is_day_off(day) or closed_because(day):
+        day += DAY
+    return day
 
 
 def day_of_round(first: date, months: int, number: int) -> date:

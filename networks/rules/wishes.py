@@ -17,8 +17,9 @@ LONGEST_LINE, LONGEST_WORDS = 60, 500
 USUAL_DAYS = timedelta(days=10)
 REMINDED_BEFORE = timedelta(days=2)
 KEPT = timedelta(days=180)
-NO_THANKS = "har selv sagt nej tak"
-WISHED = "ønsket"
+NO_THANKS, WISHED = "no_thanks", "wished"
+"""Reasons that leaders have given by what they did; HR's own reasons are kept as they were written."""
+REASONS = {NO_THANKS: gettext_lazy("har selv sagt nej tak"), WISHED: gettext_lazy("ønsket")}
 
 
 class State(TextChoices):
@@ -28,6 +29,11 @@ class State(TextChoices):
     USED = "used", gettext_lazy("brugt og slettet")
     WITHDRAWN = "withdrawn", gettext_lazy("trukket tilbage og slettet")
     LAPSED = "lapsed", gettext_lazy("forældet og slettet")
+
+
+def reason_words(reason: str) -> str:
+    """A reason as its reader reads it."""
+    return str(REASONS.get(reason, reason))
 
 
 MOVES: Mapping[State, frozenset[State]] = {

@@ -55,7 +55,7 @@ def leave(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         facts = {"membership": place, "by": request.user, "at": timezone.now(), **form.cleaned_data}
         if is_carried_out(form, lambda: verbs.leave_network(**facts)):
-            messages.success(request, _("Du har sagt nej tak. Facilitatoren og de andre har fået besked."))
+            messages.success(request, _("Du har sagt nej tak. Facilitatoren, de andre og HR har fået besked."))
             return redirect("networks:my_networks")
     return render(request, "networks/leave.html", {"form": form, "place": place})
 

@@ -71,7 +71,7 @@ def years_ahead(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def wanted_first(plan: RoundsAhead | None, today: date) -> dict[str, date]:
-    """The first day of the latest plan while it is to come, else the first of next month."""
+    """The first day of the latest plan while it is to come, else the usual one."""
     return {"starts": plan.starts if plan and plan.starts > today else usual_first_day(today)}
 
 

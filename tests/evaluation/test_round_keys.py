@@ -56,7 +56,7 @@ def test_a_round_waits_for_its_review(hr, world):
 
 BAD_KEYS = [
     (TYPED | {"hr_again": "noget-helt-andet"}, "De to er ikke ens. Skriv kodeordet igen begge steder."),
-    (TYPED | {"representative": ""}, "Dette felt er påkrævet."),
+    (TYPED | {"representative": ""}, "Skriv eller vælg noget her."),
     (dict.fromkeys(TYPED, KEYS[0]), "De to kodeord skal være forskellige."),
     (TYPED | {"hr": "kort", "hr_again": "kort"}, "Et kodeord skal have mindst 12 tegn."),
 ]

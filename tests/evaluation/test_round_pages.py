@@ -68,7 +68,7 @@ def test_a_round_is_prepared_with_its_rules(hr, world):
 
 
 WRONG = [
-    ({"title": " "}, "title", "Dette felt er påkrævet."),
+    ({"title": " "}, "title", "Skriv eller vælg noget her."),
     ({"k": "4"}, "k", "Denne værdi skal være større end eller lig 5."),
     ({"k": "21"}, "k", "Denne værdi skal være mindre end eller lig 20."),
     ({"deadline_day": "31.02.2027"}, "deadline_day", "31. februar findes ikke. Skriv en dato som 30.11.2026."),

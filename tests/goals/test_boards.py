@@ -18,6 +18,7 @@ from goals.actions.steps import (
     reopen_step,
     settle_step,
 )
+from goals.forms.steps import AgreeForm
 from goals.models import Board, BoardMeeting, Step
 from goals.queries.board_lines import choices_for, followed
 from goals.queries.boards import board_above, boardless, people_of
@@ -29,7 +30,7 @@ from organisation.models import AuditEntry, GroupMember, Letter
 from organisation.rules.refusals import Refused
 from tests.goals.board_world import add_boards, make_board, make_step
 from tests.goals.measured_world import make_indicator
-from tests.world import NOW, TODAY, make_holding, make_world, typed
+from tests.world import NOW, TODAY, make_holding, make_unit, make_world, typed
 
 LATER = NOW + timedelta(hours=1)
 
@@ -246,6 +247,17 @@ def test_a_step_is_not_changed_past_each_other(world, things):
         change_step(step=things.step, words="Skriv et brev", seen=seen, **did(world))
     things.step.refresh_from_db()
     assert things.step.words == "Ring dagen efter"
+
+
+def test_at_a_board_where_nobody_sits_a_leader_above_can_take_a_step(client, world):
+    make_unit(world, "Det ny hus", "Børn og Skole")
+    board = make_board(world, "Det ny hus")
+    form = AgreeForm(board, world.people["hr"], TODAY, about=None)
+    assert sorted(person.name for person in form.fields["owner"].queryset) == ["Carl Chefsen", "Dorthe Dahl"]
+    client.force_login(world.hr)
+    step = {"words": "Find en leder", "owner": world.people["chief"].pk, "due": typed(TODAY), "indicator": ""}
+    client.post(reverse("goals:agree_step", args=[board.pk]), step)
+    assert [found.owner.name for found in Step.objects.filter(board=board)] == ["Carl Chefsen"]
 
 
 def test_a_new_owner_is_told_when_no_meeting_is_on(world, things):

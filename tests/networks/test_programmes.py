@@ -85,7 +85,7 @@ def test_a_programme_is_set_up_from_the_page(hr):
             {"kind": "professional"},
             "I et fagligt netværk kommer alle fra fagområder, der ligner hinanden. Vælg ét eller flere.",
         ),
-        ({"name": " "}, "Dette felt er påkrævet."),
+        ({"name": " "}, "Skriv eller vælg noget her."),
         ({"budget": "-1"}, "Denne værdi skal være større end eller lig 0."),
     ],
 )
@@ -102,7 +102,7 @@ def test_purposes_are_moved_with_the_keyboard_without_losing_what_was_written(hr
     page = hr.post(reverse("networks:new_programme"), ANSWERS | {"name": "", "move": "down:strategy"}).content.decode()
     order = [page.index(f'id="chosen_{purpose}"') for purpose in ("reflection", "strategy", "own")]
     assert order == sorted(order)
-    assert "påkrævet" not in page
+    assert "Skriv eller vælg" not in page
     assert 'value="12.500,00"' in page
 
 
@@ -177,7 +177,7 @@ def test_a_leader_is_left_out_with_a_reason_and_taken_in_again(hr, world):
     programme, person = world.things.programme, world.people["chief"]
     address = reverse("networks:leave_out", args=[programme.pk])
     page = hr.post(address, {"person": person.pk, "reason": " "}).content.decode()
-    assert "Dette felt er påkrævet." in page
+    assert "Skriv eller vælg noget her." in page
     hr.post(address, {"person": person.pk, "reason": "holder op til jul"})
     outside = participants_page(programme, TODAY).outside
     assert [(one.left_out.card.person, str(one.left_out.reason)) for one in outside] == [

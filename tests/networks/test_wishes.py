@@ -107,7 +107,7 @@ def test_hr_learns_of_the_two_and_not_of_whose_wish_it_was_and_only_when_the_day
     assert [(one.one, one.other) for one in page.pairs] == [(leader, third)]
     assert hr.post(address, {"svar": "ja"}).status_code == 302
     rule = PairRule.objects.get(programme=round.programme)
-    assert (rule.kind, rule.reason) == (PairKind.FORBIDDEN, "ønsket")
+    assert (rule.kind, rule.reason) == (PairKind.FORBIDDEN, "wished")
     assert "holdes adskilt" in hr.get(page_of(world, round, hr)).content.decode()
     hr.force_login(world.hr)
     hr.post(address, {"svar": "nej"})

@@ -1,6 +1,6 @@
 """The law of rotation: who meets anew, what a move gives, and how far ahead it can go."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -20,6 +20,7 @@ from networks.rules.rotation import (
     plan_words,
     usual_first_day,
 )
+from organisation.rules.holidays import closed_because, is_day_off
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,21 @@ def test_a_round_begins_on_the_same_day_of_the_month_or_its_last():
 
 
 @pytest.mark.parametrize(
-    ("today", "first"), [((12, 1), (1, 1)), ((12, 18), (1, 1)), ((12, 19), (2, 1)), ((12, 31), (2, 1))]
+    ("today", "first"),
+    [
+        (date(2026, 11, 29), date(2027, 1, 4)),
+        (date(2026, 12, 21), date(2027, 1, 4)),
+        (date(2026, 12, 22), date(2027, 8, 16)),
+        (date(2027, 7, 31), date(2027, 8, 16)),
+        (date(2027, 8, 3), date(2028, 1, 3)),
+    ],
 )
-def test_a_rotation_usually_begins_on_the_first_of_a_month_with_two_weeks_notice(today, first):
-    assert usual_first_day(date(2026, *today)) == date(2027, *first)
+def test_a_rotation_usually_begins_on_the_first_open_day_of_a_half_year_with_two_weeks_notice(today, first):
+    assert usual_first_day(today) == first
+
+
+@given(st.dates(date(2024, 1, 1), date(2060, 12, 31)))
+def test_a_rotation_is_never_proposed_for_a_day_off(today):
+    first = usual_first_day(today)
+    assert (is_day_off(first), closed_because(first)) == (False, "")
+    assert timedelta(days=14) <= first - today <= timedelta(days=270)

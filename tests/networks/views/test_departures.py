@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from networks.actions.newcomers import place_newcomer
 from networks.models import Exclusion, HeldPlace, Membership, Network, Parting, Programme
-from organisation.models import Leave, Letter, Person
+from networks.rules.wishes import NO_THANKS
+from organisation.models import Account, Leave, Letter, Person
 from tests.networks.arrival_world import add_voluntary
 from tests.networks.crew import words_of
 from tests.world import LONG_AGO, NOW, TODAY, typed
@@ -112,13 +113,33 @@ def test_a_member_of_a_voluntary_network_says_no_thanks_and_nobody_waits_for_the
         ("Jonas Juul", "network_parted"),
         ("Mette Møller", "network_farewell"),
         ("Ole Øgaard", "network_parted"),
+        ("Sofie Sand", "network_no_thanks"),
     ]
+    letter = Letter.objects.get(template="network_no_thanks")
+    assert letter.subject == f"Mette Møller har sagt nej tak til netværk {network.name}"
+    assert reverse("networks:backfill", args=[network.pk]) in letter.text
+    assert "Bliv ved med runden" not in letter.text
     client.force_login(world.hr)
     assert "Mette Møller" in get(client, "networks:departures")
     assert "Mette Møller" not in get(client, "networks:newcomers")
     client.post(reverse("networks:undo_parting", args=[parting.pk]))
     assert not Exclusion.objects.exists()
     assert Membership.objects.get(network=network, person=world.people["leader"]).ends is None
+
+
+def test_whoever_said_no_in_english_is_left_out_in_the_language_of_the_reader(client, world):
+    add_voluntary(world)
+    Account.objects.filter(person=world.people["leader"]).update(language="en")
+    client.force_login(Account.objects.get(person=world.people["leader"]))
+    address = reverse("networks:leave_network", args=[world.things.voluntary.pk])
+    client.post(address, {"ends": typed(timezone.localdate()), "words": ""})
+    assert Exclusion.objects.get().reason == NO_THANKS
+    participants = reverse("networks:participants", args=[world.things.voluntary.programme_id])
+    client.force_login(world.hr)
+    assert "har selv sagt nej tak" in client.get(participants).content.decode()
+    Account.objects.filter(pk=world.hr.pk).update(language="en")
+    client.force_login(Account.objects.get(pk=world.hr.pk))
+    assert "has said no thanks" in client.get(participants).content.decode()
 
 
 def test_in_a_mandatory_network_nobody_is_offered_to_leave(client, world):

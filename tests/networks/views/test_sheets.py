@@ -81,7 +81,7 @@ def test_purposes_are_moved_without_being_answered(world, hr):
 @pytest.mark.parametrize(
     ("question", "sent", "complaint"),
     [
-        ("practice", {"words": "   "}, "Dette felt er påkrævet"),
+        ("practice", {"words": "   "}, "Skriv eller vælg noget her"),
         ("kind", {"words": "Fordi", "kind": "professional"}, "Vælg ét eller flere"),
         ("kind", {"words": "Fordi", "kind": "andet"}, "andet"),
         ("expectations", {"words": "Fordi", "hours": "-1", "budget": "mange"}, "0"),

@@ -217,7 +217,7 @@ def test_the_empty_history_knows_of_imports_that_passed_the_page_by(hr, world):
 @pytest.mark.parametrize(
     ("files", "on", "complaint"),
     [
-        ([], ON, "Dette felt er påkrævet."),
+        ([], ON, "Skriv eller vælg noget her."),
         (["a", "b", "c", "d"], ON, "Vælg højst tre filer: Enheder, Personer og Stillinger."),
         ([""], ON, "Den indsendte fil er tom."),
         (["a"], "31.11.2026", "31. november findes ikke."),
