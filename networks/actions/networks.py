@@ -69,9 +69,9 @@ def change_network(
     return network
 
 
-def demand_named_by_another(named: Mapping[int, str], by: Account | None, on: date) -> None:
+def demand_named_by_another(named: Mapping[int, str], acting: Account | None, on: date) -> None:
     """Nobody names themselves facilitator; `named` are people with the network that they are to run. Raises Refused."""
-    me = by.person_id if by else 0
+    me = acting.person_id if acting else 0
 
     def words() -> str:
         return own_guide_words(named[me], has_colleague=has_colleague(Role.HR, me, on))
