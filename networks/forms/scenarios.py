@@ -60,24 +60,35 @@ class HourForm(TidyForm, forms.Form):
 
 
 class WeighForm(VersionForm):
-    """How much each wish counts; a leader in hand stays in hand."""
+    """How much each wish counts; a leader in hand stays in hand. `seen`: the words saved as it was shown."""
 
     person = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, weights: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, weights: Mapping[str, str], chosen: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
+        saved = {wish.value: weights.get(wish, DEFAULT_WEIGHTS[wish]) for wish in Wish}
+        kwargs["initial"] = {**kwargs.get("initial", {}), "seen": " ".join(saved.values())}
         super().__init__(*args, **kwargs)
         for wish in Wish:
             self.fields[wish.value] = forms.ChoiceField(
                 label=wish.label,
                 choices=Weight.choices,
                 widget=forms.RadioSelect,
-                initial=weights.get(wish, DEFAULT_WEIGHTS[wish]),
+                initial=(chosen or saved).get(wish, saved[wish]),
             )
 
     @property
     def words(self) -> dict[str, str]:
         """Wish → how much it counts."""
         return {wish.value: self.cleaned_data[wish.value] for wish in Wish}
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The words that were changed on the page, whatever has been saved since it was shown."""
+        seen = dict(zip(Wish, self.cleaned_data["seen"].split(), strict=False))
+        return {wish: word for wish, word in self.words.items() if word != seen.get(Wish(wish))}
 
     @property
     def wishes(self) -> list[forms.BoundField]:

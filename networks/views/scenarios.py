@@ -61,8 +61,8 @@ def studio(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "networks/studio_closed.html", closed_page(scenario, timezone.now()))
 
 
-def page_of(request: SignedInRequest, scenario: Scenario, wishes: Mapping[str, str] | None = None) -> dict[str, object]:
-    """What the studio shows; `wishes` are words that somebody has chosen and that are not saved."""
+def page_of(request: SignedInRequest, scenario: Scenario, chosen: Mapping[str, str] | None = None) -> dict[str, object]:
+    """What the studio shows; `chosen` are words that somebody has changed and that are not saved."""
     page = studio_of(scenario)
     hand, wanted = hand_of(page.seating, request.GET.get("person", "")), request.GET.get("til", "")
     return {
@@ -72,7 +72,7 @@ def page_of(request: SignedInRequest, scenario: Scenario, wishes: Mapping[str, s
         "wanted": wanted,
         "rows": rows_of(page, hand, all_of_them="alle" in request.GET, wanted=wanted),
         "show_all": "alle" in request.GET,
-        "weights": WeighForm(weights=wishes or scenario.weights, initial={"version": scenario.version}),
+        "weights": WeighForm(weights=scenario.weights, chosen=chosen, initial={"version": scenario.version}),
         "spent": spent_on(scenario),
         "is_past": scenario.starts < timezone.localdate(),
     }
@@ -103,7 +103,8 @@ def spent_on(scenario: Scenario) -> str:
 def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say how much each wish counts, and compose the networks if that is asked for.
 
-    Where somebody else came first the wishes stay in the form, to be saved again.
+    Where somebody else came first the wishes that were changed stay in the form, to be saved again, beside the others
+    as they are now.
     """
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     form = WeighForm(request.POST, weights=scenario.weights)
@@ -114,7 +115,7 @@ def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
     with kept_apart(request, scenario):
         changed = verbs.weigh(scenario=scenario, words=form.words, version=version, by=request.user, at=timezone.now())
     if changed is None and scenario.state == State.DRAFT:
-        return render(request, "networks/studio.html", page_of(request, scenario, wishes=form.words))
+        return render(request, "networks/studio.html", page_of(request, scenario, chosen=form.chosen))
     if changed is not None and "compose" in request.POST:
         compose(request, changed, only_new=request.POST["compose"] == "new")
     return redirect(studio_address(pk, form.cleaned_data["person"]))

@@ -20,6 +20,9 @@ from networks.views.scenarios import kept_apart
 from organisation.forms.requests import SignedInRequest
 from organisation.models import Person
 
+A_SWAP = 2
+"""Leaders whose seats one step by hand can change."""
+
 
 @require_POST
 def seat(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -84,11 +87,13 @@ def undo(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back the last change of seats."""
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     form = VersionForm(request.POST)
+    changed = None
     if form.is_valid():
+        version, at = form.cleaned_data["version"], timezone.now()
         with kept_apart(request, scenario):
-            verbs.undo(scenario=scenario, version=form.cleaned_data["version"], by=request.user, at=timezone.now())
+            changed = verbs.undo(scenario=scenario, version=version, by=request.user, at=at)
             messages.success(request, _("Den sidste ændring er taget tilbage."))
-    return redirect("networks:studio", pk=pk)
+    return redirect(back_at(scenario, changed))
 
 
 @require_POST
@@ -96,8 +101,19 @@ def redo(request: SignedInRequest, pk: int) -> HttpResponse:
     """Do again what was taken back last."""
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
     form = VersionForm(request.POST)
+    changed = None
     if form.is_valid():
+        version, at = form.cleaned_data["version"], timezone.now()
         with kept_apart(request, scenario):
-            verbs.redo(scenario=scenario, version=form.cleaned_data["version"], by=request.user, at=timezone.now())
+            changed = verbs.redo(scenario=scenario, version=version, by=request.user, at=at)
             messages.success(request, _("Ændringen er gjort igen."))
-    return redirect("networks:studio", pk=pk)
+    return redirect(back_at(scenario, changed))
+
+
+def back_at(scenario: Scenario, changed: Scenario | None) -> str:
+    """The studio, with the keys at the leader whose seat is another now; at the top when it is many leaders' seats."""
+    seats = changed.assignment if changed else scenario.assignment
+    known = [*scenario.assignment, *(person for person in seats if person not in scenario.assignment)]
+    moved = [person for person in known if scenario.assignment.get(person) != seats.get(person)]
+    at = f"#p{moved[0]}" if 0 < len(moved) <= A_SWAP else ""
+    return reverse("networks:studio", args=[scenario.pk]) + at

@@ -1,5 +1,6 @@
 """What has been published is corrected until an hour; nobody overwrites another, and nothing chosen is lost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from networks.actions.corrections import draft_correction, set_correction_hour
 from networks.actions.publishing import before_of, notices_of
-from networks.actions.scenarios import begin_from, publish, redo, seat, undo
+from networks.actions.scenarios import begin_from, publish, redo, seat, undo, weigh
 from networks.models import Facilitator, Membership, Network, Scenario
 from networks.queries.corrections import correctable
 from networks.queries.frames import what_hinders
@@ -206,6 +207,38 @@ def test_who_comes_second_keeps_the_wishes_that_were_chosen(hr, world, scenario)
     assert page.count('value="little"') == len(Wish)
     assert len([part for part in page.split("<input") if 'value="little"' in part and "checked" in part]) == len(Wish)
     assert f'name="version" value="{scenario.version + 1}"' in page
+
+
+def radios(page):
+    """Wish → the word that is chosen on a page of the studio."""
+    chosen = [part for part in page.split("<input") if 'type="radio"' in part and "checked" in part]
+    return {re.search(r'name="(\w+)"', part)[1]: re.search(r'value="(\w+)"', part)[1] for part in chosen}
+
+
+def test_two_who_change_a_wish_each_overwrite_nothing_of_the_other(hr, world, scenario):
+    first = page_of(hr, scenario)
+    seen = re.search(r'name="seen" value="([^"]*)"', first)[1]
+    shown, address = radios(first), reverse("networks:weigh", args=[scenario.pk])
+    theirs, mine = {"new_faces": Weight.LITTLE.value}, {"seniority": Weight.MUCH.value}
+    assert not (theirs | mine).items() & shown.items()
+    weigh(scenario=scenario, words=shown | theirs, version=scenario.version, by=world.hr, at=NOW)
+    page = hr.post(address, shown | mine | {"version": scenario.version, "seen": seen}).content.decode()
+    assert radios(page) == shown | theirs | mine
+    seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
+    hr.post(address, radios(page) | {"version": scenario.version + 1, "seen": seen})
+    scenario.refresh_from_db()
+    assert scenario.weights == shown | theirs | mine
+
+
+def test_what_is_taken_back_leaves_the_keys_at_the_leader_it_was_about(hr, world, scenario):
+    one = moved(world, scenario, "Anna", "Bro")
+    response = hr.post(reverse("networks:undo", args=[one.pk]), {"version": one.version})
+    studio = reverse("networks:studio", args=[one.pk])
+    assert response["Location"] == f"{studio}#p{key(world, 'Anna')}"
+    response = hr.post(reverse("networks:redo", args=[one.pk]), {"version": one.version + 1})
+    assert response["Location"] == f"{studio}#p{key(world, 'Anna')}"
+    response = hr.post(reverse("networks:redo", args=[one.pk]), {"version": one.version})
+    assert response["Location"] == studio
 
 
 def test_a_second_publishing_of_one_version_is_refused(world, scenario):
