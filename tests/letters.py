@@ -163,6 +163,21 @@ def of_decision(**more: Any) -> Facts:
     return facts
 
 
+def of_circle(**more: Any) -> Facts:
+    """What a letter to everybody asked in a round is given."""
+    return lambda world: of_report(world) | more
+
+
+def of_turn(days: int = 9, *, other: bool = False) -> Facts:
+    """What the letters about a changed winding down are given: the last day as it was, and a place elsewhere."""
+
+    def facts(world: World) -> dict[str, Any]:
+        more = {"last": TODAY, "ends": TODAY + timedelta(days=days)}
+        return of_decision(**more)(world) | {"other": world.things.other_network if other else None}
+
+    return facts
+
+
 def of_development(**more: Any) -> Facts:
     """What every letter about a development programme is given."""
 
@@ -205,7 +220,9 @@ LETTERS: dict[str, list[Facts]] = {
     "cancelled": [of_meeting(reason=""), of_meeting(reason="Oplægsholderen er syg")],
     "changed": [of_meeting(changes={"place": True}), of_meeting(changes={})],
     "circle_invitation": [asked_about(NETWORK)],
+    "circle_moved": [of_circle(earlier=True), of_circle(earlier=False)],
     "circle_reminder": [asked_about(NETWORK)],
+    "circle_withdrawn": [of_circle(reason="Spørgsmålene var forkerte.")],
     "development_begins": [of_development(), of_development(moved=True)],
     "development_cancelled": [of_development()],
     "development_left": [of_development()],
@@ -229,7 +246,9 @@ LETTERS: dict[str, list[Facts]] = {
     ],
     "network_redesigned": [of_decision(), of_decision(is_own=True)],
     "network_restarted": [of_decision(), of_decision(together=False)],
-    "network_wound_down": [of_decision()],
+    "network_wound_down": [of_decision(begins=True), of_decision(begins=False)],
+    "network_goes_on": [of_turn(), of_turn(other=True)],
+    "network_end_moved": [of_turn(), of_turn(days=-9), of_turn(other=True)],
     "sounding_asked": [of_wishes],
     "sounding_concluded": [lambda world: of_wishes(world) | {"words": [objection(world)]}],
     "sounding_reminder": [of_wishes],

@@ -10,13 +10,19 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from evaluation.actions.closing import check_as_promised, forget_who
 from evaluation.actions.opening import open_round
 from evaluation.models import Assessment, Invitation, Questionnaire, Round
+from evaluation.queries.locks import hold_alone
+from evaluation.queries.rounds import rules_digest
 from evaluation.rules.questionnaires import read_questionnaire
-from evaluation.rules.rounds import About, RaterGroup, Visibility
+from evaluation.rules.rounds import About, RaterGroup, State, Visibility
 from organisation.actions.audit import record
-from organisation.models import Account
+from organisation.actions.letters import write_letter
+from organisation.models import Account, Person
+from organisation.rules.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,60 @@ def open_circle_round(
         facts = {"circles": [circle.key for circle in circles], "deadline": deadline}
         record(verb="open_circle_round", by=by, at=at, on=round, after=facts)
         return open_round(round=round, by=by, at=at)
+
+
+def move_circle_deadline(*, round: Round, deadline: datetime, by: Account | None, at: datetime) -> Round:
+    """The last day of an open round about circles is moved and sealed anew; everybody who was written to is told.
+
+    Nothing is asked about the answers, so that neither yes nor no says anything of them. A reminder that is still to
+    come keeps its distance to the deadline. The trail keeps both seals. Raises Refused.
+    """
+    with transaction.atomic():
+        fresh = under_way(round, at)
+        check_as_promised(fresh)
+        before, is_earlier = {"deadline": fresh.deadline, "rules": fresh.rules_digest}, deadline < fresh.deadline
+        remind_at = fresh.remind_at + (deadline - fresh.deadline) if fresh.remind_at else None
+        fresh.remind_at = remind_at if remind_at and (fresh.reminded or remind_at > at) else None
+        fresh.deadline = deadline
+        fresh.save(update_fields=["deadline", "remind_at"])
+        # The seal is made of what is stored.
+        fresh.refresh_from_db()
+        fresh.rules_digest = rules_digest(fresh)
+        fresh.save(update_fields=["rules_digest"])
+        tell_asked(fresh, "circle_moved", at, earlier=is_earlier)
+        after = {"deadline": fresh.deadline, "rules": fresh.rules_digest}
+        record(verb="move_circle_deadline", by=by, at=at, on=fresh, before=before, after=after)
+    return fresh
+
+
+def withdraw_circle_round(*, round: Round, reason: str, by: Account | None, at: datetime) -> Round:
+    """An open round about circles is withdrawn: every sealed answer and every link is deleted, and all are told why.
+
+    Nobody has read an answer, and nobody will: the key goes too, by the clock. Raises Refused when the day is over.
+    """
+    with transaction.atomic():
+        fresh = under_way(round, at)
+        tell_asked(fresh, "circle_withdrawn", at, reason=reason)
+        forget_who(fresh)
+        fresh.state, fresh.given_up_on = State.LOST, timezone.localdate(at)
+        fresh.save(update_fields=["state", "given_up_on", "sealed_key", "public_key"])
+        record(verb="withdraw_circle_round", by=by, at=at, on=fresh, after={"state": State.LOST})
+    return fresh
+
+
+def under_way(round: Round, at: datetime) -> Round:
+    """The round under lock, while it takes answers. Raises Refused."""
+    fresh = hold_alone(round.pk)
+    if fresh.about != About.CIRCLES or not fresh.takes_answers(at):
+        raise Refused(_("Der er lukket for svar. Nu kan intet ændres."))
+    return fresh
+
+
+def tell_asked(round: Round, template: str, at: datetime, **facts: Any) -> None:
+    """A letter to everybody who has been asked, whether they have answered or not: here that is not known."""
+    asked = Invitation.objects.filter(round=round, told=True)
+    for person in Person.objects.filter(pk__in=asked.values("person")).order_by("pk"):
+        write_letter(template=template, to=person, context={"round": round} | facts, at=at)
 
 
 def version_of(content: Mapping[str, Any]) -> Questionnaire:

@@ -77,6 +77,11 @@ def check_may_close(round: Round, at: datetime) -> None:
     """Nothing is counted before the deadline, nor under other rules than those that were promised."""
     if at <= round.deadline:
         raise Refused(_("Runden kan først lukkes, når svarfristen er passeret."))
+    check_as_promised(round)
+
+
+def check_as_promised(round: Round) -> None:
+    """Rules and lists are as they were sealed. Raises Refused."""
     if rules_digest(round) != round.rules_digest:
         raise Refused(
             _("Regler eller lister er ændret, siden runden åbnede. Den lukkes ikke, og intet tal vises. Kontakt drift.")

@@ -22,6 +22,8 @@ UNNAMED: Mapping[str, str | Promise] = {"round": _("en evalueringsrunde"), "repo
 VERBS: Mapping[str, Told] = {
     "make_round": Told(Topic.ROUNDS, _("{who} forberedte {round}")),
     "open_circle_round": Told(Topic.ROUNDS, _("{who} gjorde {round} klar til deltagerne")),
+    "move_circle_deadline": Told(Topic.ROUNDS, _("{who} flyttede den sidste dag for svar i {round}")),
+    "withdraw_circle_round": Told(Topic.ROUNDS, _("{who} trak {round} tilbage og slettede svarene")),
     "change_round": Told(Topic.ROUNDS, _("{who} ændrede reglerne for {round}")),
     "derive_raters": Told(Topic.ROUNDS, _("{who} hentede organisationen igen til {round}")),
     "drop_round": Told(Topic.ROUNDS, _("{who} kasserede {round}")),

@@ -16,7 +16,7 @@ from evaluation.actions.telling import send_invitations, send_reminders, tell_le
 from evaluation.keyfiles import KeyFileMissing
 from evaluation.models import Round
 from evaluation.queries.rounds import rounds_given_up, rounds_to_close, rounds_to_lose, rounds_to_remind, rounds_to_tell
-from evaluation.rules.rounds import KEY_FILE_MISSING, NOTHING_TO_COUNT, WAITS_FOR_THE_DATABASE, State
+from evaluation.rules.rounds import KEY_FILE_MISSING, NOTHING_TO_COUNT, WAITS_FOR_THE_DATABASE, About, State
 from organisation.rules.refusals import Refused
 from organisation.tasks.jobs import NotDone, Work, working
 
@@ -64,13 +64,13 @@ def finish(round: Round) -> None:
 
 
 def finish_given_up(round: Round) -> None:
-    """Destroy the key of a round given up, and tell its leaders."""
+    """Destroy the key of a round given up, and tell its leaders; those in circles were told when it was withdrawn."""
     try:
         destroy_key(round=round, by=None, at=timezone.now())
     except (Busy, OperationalError, OSError) as error:
         log.warning("the key of round %s is not destroyed: %s", round.pk, type(error).__name__)
         return
-    while tell_given_up(round=round, by=None, at=timezone.now()):
+    while round.about == About.LEADERS and tell_given_up(round=round, by=None, at=timezone.now()):
         pass
 
 

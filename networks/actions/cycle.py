@@ -1,20 +1,22 @@
 """Verbs that prepare the decisions about a network: its dates, the criteria for winding it down, the dialogue held."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.models import Criterion, Dialogue, Network
+from networks.models import Criterion, Dialogue, Membership, Network
 from networks.queries.health import course_now
 from networks.rules.criteria import Wanted, demand_criteria
 from networks.rules.cycle import (
     MOVES,
     State,
     demand_before_the_day,
+    demand_held,
     demand_next_date,
     demand_next_kept,
     demand_same,
@@ -79,6 +81,15 @@ def dates_of(network: Network) -> dict[str, str | None]:
     return {"state": network.state} | {name: day.isoformat() if day else None for name, day in dates.items()}
 
 
+def give_back(network: Network, before: Mapping[str, Any]) -> None:
+    """The state of a network's life and its dates as a decision found them."""
+    network.state = before["state"]
+    for name in ("trial_ends", "decide_by"):
+        day = before[name]
+        setattr(network, name, date.fromisoformat(day) if day else None)
+    network.save(update_fields=["state", "trial_ends", "decide_by"])
+
+
 def set_criteria(
     *, network: Network, chosen: Iterable[Wanted], version: int, by: Account | None, at: datetime
 ) -> Network:
@@ -106,12 +117,13 @@ def note_dialogue(
     """Note a dialogue with members and facilitator: when, with whom, and in one line what it said.
 
     Noted again for the same day it gets the new words, until a decision rests on it. The trail says that it was noted;
-    what was said stays on the network's pages. Raises Refused for a day to come, or before the network began.
+    what was said stays on the network's pages. Before the first day it is held with those who have been given a place.
+    Raises Refused for a day to come, or before the network began, or where there is nobody to talk with.
     """
+    today = timezone.localdate(at)
     with transaction.atomic():
         fresh = Network.objects.select_for_update().get(pk=network.pk)
-        if not fresh.starts <= held_on <= timezone.localdate(at):
-            raise Refused(_("Dialogen skal være holdt mellem netværkets første dag og i dag."), "held_on")
+        demand_held(course_now(fresh), held_on, today, Membership.objects.from_day(today).filter(network=fresh).count())
         if fresh.decisions.filter(dialogue__held_on=held_on, undone_at__isnull=True).exists():
             raise Refused(_("En beslutning hviler allerede på dialogen den dag. Den kan ikke ændres."), "held_on")
         facts = {"people": people, "said": said, "by": by, "at": at}

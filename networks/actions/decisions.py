@@ -3,7 +3,7 @@
 None of them without a dialogue with members and facilitator and a reason. Two who decide at once take one decision.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from networks.actions.beginning import begin_network
-from networks.actions.cycle import _held, dates_of
-from networks.actions.ending import close_network
+from networks.actions.cycle import _held, dates_of, give_back
+from networks.actions.ending import booked_after, close_network
 from networks.actions.networks import demand_own_name
 from networks.models import Decision, Membership, Network, Programme
 from networks.queries.cycle import Life, concerned, life_of
@@ -66,7 +66,7 @@ def deciding(
     with _held(network, version) as fresh:
         life = life_of(fresh, at, timezone.localdate(at))
         demand_offered(life.course, choice, life.on)
-        demand_dialogue(life.fresh.held_on if life.fresh else None, life.course.decided_on, life.on, life.people)
+        demand_dialogue(life.fresh.held_on if life.fresh else None, life.course.decided_on, life.on, life.talkers)
         if not reason:
             raise Refused(_("Skriv begrundelsen. Deltagerne og facilitatoren læser den."), "reason")
         yield Deciding(fresh, life, reason, by, at)
@@ -107,15 +107,26 @@ def continue_network(
 def wind_down(*, network: Network, ends: date, reason: str, version: int, by: Account | None, at: datetime) -> Decision:
     """A network ends with a day, that day included: its places too, and meetings after it are called off.
 
-    Members and facilitator are told why. A network that has not begun ends on its first day. Raises Refused.
+    Members and facilitator are told why. A network that has not begun by then never does: it ends on its first day and
+    does not meet. What the decision found is kept, since it can be taken back. Raises Refused.
     """
     with deciding(Choice.WIND_DOWN, network, reason, version, by, at) as now:
         demand_ending(ends, now.today)
-        decision = _decided(now, Choice.WIND_DOWN)
-        last = max(ends, now.network.starts)
-        _tell(now, "network_wound_down", decision, ends=last)
+        begins = now.network.starts <= max(now.today, ends - DAY)
+        last = ends if begins else now.network.starts - DAY
+        decision = _decided(now, Choice.WIND_DOWN, keeps=found_by(now, last))
+        _tell(now, "network_wound_down", decision, ends=last, begins=begins)
         _closed(now, State.WOUND_DOWN, last)
     return decision
+
+
+def found_by(now: Deciding, last: date) -> dict[str, Any]:
+    """What a winding down changes beyond the network's own dates: the last days of its places, and its meetings."""
+    places = Membership.objects.from_day(now.today).filter(network=now.network)
+    return {
+        "places": {str(one.pk): one.ends.isoformat() if one.ends else None for one in places},
+        "meetings": [one.pk for one in booked_after(now.network, last)],
+    }
 
 
 def restart(
@@ -143,7 +154,7 @@ def restart(
         decision = _decided(now, Choice.RESTART, early_reason=early_reason)
         successor = _begun_anew(now, name, starts, together)
         facts = {"ends": starts - DAY, "starts": starts, "successor": successor, "together": together}
-        _tell(now, "network_restarted", decision, address=_address(successor), **facts)
+        _tell(now, "network_restarted", decision, address=address_of(successor), **facts)
         _closed(now, State.RESTARTED, starts - DAY)
     return decision
 
@@ -208,17 +219,25 @@ def undo_decision(*, decision: Decision, version: int, by: Account | None, at: d
         if life.undoable is None or life.undoable.pk != decision.pk:
             raise Refused(_("Beslutningen kan ikke fortrydes: der er sendt breve om den, eller en nyere er truffet."))
         before, latest = dates_of(fresh), life.undoable
-        for name, value in latest.before.items():
-            setattr(fresh, name, date.fromisoformat(value) if value and name != "state" else value)
-        fresh.save(update_fields=["state", "trial_ends", "decide_by"])
+        give_back(fresh, latest.before)
         latest.undone_at = at
         latest.save(update_fields=["undone_at"])
         record(verb="undo_decision", by=by, at=at, on=latest, before=before, after=dates_of(fresh))
     return latest
 
 
-def _decided(now: Deciding, choice: Choice, **facts: Any) -> Decision:
-    """The decision with what was known of each criterion, and how things stood before it."""
+def _decided(
+    now: Deciding,
+    choice: Choice,
+    *,
+    keeps: Mapping[str, Any] | None = None,
+    noted: Mapping[str, Any] | None = None,
+    **facts: Any,
+) -> Decision:
+    """Part of the verbs that decide: the decision with what was known of each criterion, and how things stood before.
+
+    `keeps` is what an undoing takes back beyond the dates, `noted` what the trail is told beside the choice.
+    """
     verdicts = [kept_of(one.wanted, found, now.life.known) for one, found in now.life.criteria]
     decision = Decision.objects.create(
         network=now.network,
@@ -226,12 +245,12 @@ def _decided(now: Deciding, choice: Choice, **facts: Any) -> Decision:
         reason=now.reason,
         dialogue=now.life.fresh,
         verdicts=verdicts,
-        before=dates_of(now.network),
+        before=dates_of(now.network) | dict(keeps or {}),
         by=now.by,
         at=now.at,
         **facts,
     )
-    after = {"network": now.network.pk, "choice": choice}
+    after = {"network": now.network.pk, "choice": choice} | dict(noted or {})
     record(verb=f"decide_{choice.value}", by=now.by, at=now.at, on=decision, after=after)
     return decision
 
@@ -263,10 +282,11 @@ def _begun_anew(now: Deciding, name: str, starts: date, together: bool) -> Netwo
 
 def _tell(now: Deciding, template: str, decision: Decision, **facts: Any) -> None:
     """A letter to everybody concerned: what was decided and why."""
-    shared = {"network": now.network, "decision": decision, "address": _address(now.network)} | facts
+    shared = {"network": now.network, "decision": decision, "address": address_of(now.network)} | facts
     for person in concerned(now.network, now.today):
         write_letter(template=template, to=person, context=shared, at=now.at)
 
 
-def _address(network: Network) -> str:
+def address_of(network: Network) -> str:
+    """Where members read their network."""
     return absolute(reverse("networks:network", args=[network.pk]))

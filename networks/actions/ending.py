@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from networks.actions.meetings import cancel_meeting
 from networks.actions.wishes import ask_no_longer
-from networks.models import Membership, Network, Programme
+from networks.models import Meeting, Membership, Network, Programme
 from networks.rules.programmes import MOVES, State
 from networks.rules.wishes import Why
 from organisation.actions.audit import record
@@ -76,7 +76,8 @@ def reopen_programme(*, programme: Programme, by: Account | None, at: datetime) 
 def close_network(*, network: Network, last: date, by: Account | None, at: datetime) -> list[Membership]:
     """Part of the verbs that end networks: its last day, that of the places in it, and no meetings after it.
 
-    Returns the places that end with it, for the letters; they are for the verb to choose.
+    A network that has not begun by then ends on its first day, and does not meet on it. Returns the places that end
+    with it, for the letters; they are for the verb to choose.
     """
     network.ends = max(last, network.starts)
     network.save(update_fields=["ends"])
@@ -84,8 +85,12 @@ def close_network(*, network: Network, last: date, by: Account | None, at: datet
     for place in places:
         place.ends = max(last, place.starts)
         place.save(update_fields=["ends"])
-    booked = network.meetings.filter(appointment__state=AppointmentState.BOOKED).select_related("appointment")
-    for meeting in booked:
-        if meeting.appointment.starts.astimezone(COPENHAGEN).date() > network.ends:
-            cancel_meeting(meeting=meeting, by=by, at=at)
+    for meeting in booked_after(network, last):
+        cancel_meeting(meeting=meeting, by=by, at=at)
     return places
+
+
+def booked_after(network: Network, last: date) -> list[Meeting]:
+    """The meetings of a network that are booked for a later day than its last one."""
+    booked = network.meetings.filter(appointment__state=AppointmentState.BOOKED).select_related("appointment")
+    return [one for one in booked if one.appointment.starts.astimezone(COPENHAGEN).date() > last]

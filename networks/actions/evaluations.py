@@ -9,15 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from evaluation.actions.circles import Circle, open_circle_round
+from evaluation.actions.circles import Circle, move_circle_deadline, open_circle_round, withdraw_circle_round
 from evaluation.rules.rounds import LEAST_K, State
 from networks.models import Evaluation, Meeting, Network, Programme
-from networks.queries.evaluations import asking_in, key_of, programme_key, purposes_of
+from networks.queries.evaluations import asking_in, key_of, programme_key, purposes_of, recently_evaluated
 from networks.queries.health import members_in
 from networks.rules.evaluations import (
     MOST_TIME_TO_ANSWER,
     REMIND_BEFORE,
     TIME_FOR_A_PULSE,
+    demand_apart,
+    demand_moved,
     demand_reach,
     pulse_questions,
     questions_of,
@@ -43,6 +45,7 @@ def evaluate_networks(
         members = members_in(networks, timezone.localdate(at))
         refuse_evaluation(programme, deadline, at)
         demand_reach(asking_in(networks, timezone.localdate(at)))
+        demand_apart(recently_evaluated(networks), timezone.localdate(deadline))
         round = open_circle_round(
             title=evaluation_title(programme),
             content=questions_of(programme.pk, programme.kind, programme.attendance, purposes_of(programme)),
@@ -70,6 +73,45 @@ def refuse_evaluation(programme: Programme, deadline: datetime, at: datetime) ->
             _("En evaluering er åben i højst %(days)s dage. Vælg en dag før.") % {"days": MOST_TIME_TO_ANSWER.days},
             "last_day",
         )
+
+
+def move_closing(*, evaluation: Evaluation, deadline: datetime, by: Account | None, at: datetime) -> Evaluation:
+    """The last day of an open evaluation is moved: later within sixty days, or once earlier, tomorrow at the earliest.
+
+    Everybody asked gets a letter. Raises Refused.
+    """
+    with transaction.atomic():
+        fresh = _held(evaluation)
+        last, to = timezone.localdate(fresh.round.deadline), timezone.localdate(deadline)
+        opened = fresh.round.opened_on or timezone.localdate(fresh.round.made_at)
+        demand_moved(last, to, opened, timezone.localdate(at), was_shortened=fresh.shortened)
+        before = fresh.round.deadline
+        fresh.round = move_circle_deadline(round=fresh.round, deadline=deadline, by=by, at=at)
+        fresh.shortened = fresh.shortened or to < last
+        fresh.save(update_fields=["shortened"])
+        facts = {"before": {"deadline": before}, "after": {"deadline": deadline}}
+        record(verb="move_closing", by=by, at=at, on=fresh, **facts)
+    return fresh
+
+
+def withdraw_evaluation(*, evaluation: Evaluation, reason: str, by: Account | None, at: datetime) -> Evaluation:
+    """An open evaluation is withdrawn for a reason: nobody ever sees an answer, and everybody asked is told.
+
+    The networks can be asked again at once. Raises Refused.
+    """
+    with transaction.atomic():
+        fresh = _held(evaluation)
+        fresh.round = withdraw_circle_round(round=fresh.round, reason=reason, by=by, at=at)
+        fresh.reason = reason
+        fresh.save(update_fields=["reason"])
+        record(verb="withdraw_evaluation", by=by, at=at, on=fresh, after={"reason": reason})
+    return fresh
+
+
+def _held(evaluation: Evaluation) -> Evaluation:
+    """The evaluation under lock."""
+    Evaluation.objects.select_for_update().get(pk=evaluation.pk)
+    return Evaluation.objects.select_related("programme", "round").get(pk=evaluation.pk)
 
 
 def circles_of(programme: Programme, networks: Sequence[Network], members: dict[int, list[int]]) -> list[Circle]:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from networks.actions import decisions as verbs
+from networks.actions import taking_back
 from networks.forms.cycle import LifeForm
 from networks.forms.redesigns import GivingWayDateField, SuccessorField
 from networks.models import Decision
@@ -18,6 +19,7 @@ from networks.rules.cycle import Band, Choice, State
 from organisation.forms.fields import DanishDateField
 
 A_DATE = _("Skriv som 30.11.2026.")
+FOR_GOOD = _("Beslutningen kan ikke fortrydes.")
 
 
 class DecisionForm(LifeForm):
@@ -126,15 +128,32 @@ class RedesignForm(DecisionForm):
 
 
 class WindDownForm(DecisionForm):
-    """It ends with a day."""
+    """It ends with a day; what has not begun never does."""
 
     ends = DanishDateField(ahead=2, label=_("Sidste dag"), help_text=_("Dagen er med. Skriv som 30.11.2026."))
+    field_order = ["ends", "reason"]
+
+    def __init__(self, *args: Any, life: Life, **kwargs: Any) -> None:
+        super().__init__(*args, life=life, **kwargs)
+        if life.is_planned:
+            del self.fields["ends"]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the verb takes: before it begins, a network ends on its first day."""
+        return {"ends": self.life.network.starts} | super().asked
+
+
+class MoveEndForm(DecisionForm):
+    """It ends on another day."""
+
+    ends = DanishDateField(ahead=2, label=_("Ny sidste dag"), help_text=_("Dagen er med. Skriv som 30.11.2026."))
     field_order = ["ends", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A decision as pages offer it: its address, its form, its verb, and what will happen."""
+    """A decision as pages offer it: its address, its form, its verb, what will happen, and whether it stands."""
 
     slug: str
     form: type[DecisionForm]
@@ -143,6 +162,7 @@ class Way:
     happens: str | Promise
     button: str | Promise
     is_final: bool = False
+    stands: str | Promise = ""
 
 
 WAYS: Mapping[Choice, Way] = {
@@ -170,6 +190,7 @@ WAYS: Mapping[Choice, Way] = {
         _("Netværket slutter, og et nyt begynder i dets sted: med de samme deltagere, eller sat sammen på ny."),
         _("Ja, genstart netværket"),
         is_final=True,
+        stands=FOR_GOOD,
     ),
     Choice.REDESIGN: Way(
         "nyt-design",
@@ -182,6 +203,7 @@ WAYS: Mapping[Choice, Way] = {
         ),
         _("Ja, lad nye netværk tage over"),
         is_final=True,
+        stands=FOR_GOOD,
     ),
     Choice.WIND_DOWN: Way(
         "nedlaeg",
@@ -190,6 +212,31 @@ WAYS: Mapping[Choice, Way] = {
         _("Nedlæg"),
         _("Netværket slutter. Pladserne slutter med, og møder efter den sidste dag bliver aflyst."),
         _("Ja, nedlæg netværket"),
+        is_final=True,
+        stands=_("Til og med den sidste dag kan I tage den tilbage. Så får alle et brev igen."),
+    ),
+    Choice.MOVE_END: Way(
+        "sidste-dag",
+        MoveEndForm,
+        taking_back.move_end,
+        _("Flyt den sidste dag"),
+        _(
+            "Netværket slutter en anden dag, og pladserne følger med. Møder efter en tidligere dag bliver aflyst. "
+            "Møder, der allerede er aflyst, kommer ikke tilbage af sig selv: dem kan I booke igen bagefter."
+        ),
+        _("Ja, flyt den sidste dag"),
+        is_final=True,
+    ),
+    Choice.TAKE_BACK: Way(
+        "tag-tilbage",
+        DecisionForm,
+        taking_back.take_back,
+        _("Tag nedlæggelsen tilbage"),
+        _(
+            "Netværket fortsætter, og pladserne med, som før det blev besluttet. Møder, der er aflyst, kommer ikke "
+            "tilbage af sig selv: dem kan I booke igen bagefter."
+        ),
+        _("Ja, netværket fortsætter"),
         is_final=True,
     ),
 }

@@ -1,7 +1,7 @@
 """HR's form of an evaluation: which networks, until when."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, cast
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evaluation.rules.circles import Reach
-from networks.models import Network
+from networks.models import Evaluation, Network
 from networks.rules.evaluations import TIME_TO_ANSWER, Asking
 from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
@@ -40,5 +40,36 @@ class EvaluationForm(TidyForm, forms.Form):
     @property
     def asked(self) -> dict[str, Any]:
         """What the verb takes."""
-        last = timezone.make_aware(datetime.combine(self.cleaned_data["last_day"], LAST_MINUTE))
+        last = end_of(self.cleaned_data["last_day"])
         return {"networks": [self.running[pk] for pk in self.cleaned_data["networks"]], "deadline": last}
+
+
+class MoveClosingForm(TidyForm, forms.Form):
+    """Another last day for an evaluation that is open."""
+
+    last_day = DanishDateField(ahead=1, label=_("Ny sidste dag"), help_text=_("Skriv som 30.11.2026. Dagen er med."))
+
+    def __init__(self, data: Any = None, *, evaluation: Evaluation) -> None:
+        super().__init__(data, initial={"last_day": timezone.localdate(evaluation.round.deadline)})
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the verb takes."""
+        return {"deadline": end_of(self.cleaned_data["last_day"])}
+
+
+class WithdrawEvaluationForm(TidyForm, forms.Form):
+    """Why an evaluation is withdrawn."""
+
+    reason = forms.CharField(
+        label=_("Begrundelse"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        help_text=_("Alle, der er spurgt, læser den i deres brev."),
+        error_messages={"required": _("Skriv, hvorfor evalueringen trækkes tilbage.")},
+    )
+
+
+def end_of(day: date) -> datetime:
+    """The last minute of a day."""
+    return timezone.make_aware(datetime.combine(day, LAST_MINUTE))

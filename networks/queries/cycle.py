@@ -1,7 +1,7 @@
 """A network's life as its pages show it: what has been, what was decided, what is asked for next."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from networks.models import Criterion, Decision, Dialogue, Membership, Network, 
 from networks.queries.health import course_now, criteria_of, judged_of, signs_of
 from networks.rules.composition import State as Composition
 from networks.rules.criteria import Judged, Known, why_fixed
-from networks.rules.cycle import ENDING, Call, Choice, Course, is_fresh, offered
+from networks.rules.cycle import ENDING, Call, Choice, Course, State, is_fresh, offered, ways_back
 from networks.rules.health import Health, health_of
 from organisation.models import Person
 from organisation.rules.dates import DAY
@@ -43,6 +43,7 @@ class Life:
     successors: tuple[Network, ...]
     fresh: Dialogue | None
     people: int
+    talkers: int
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -67,12 +68,23 @@ class Life:
     @property
     def taken(self) -> Decision | None:
         """The decision that ended the network, or will, where it was one."""
-        return self.latest if self.latest is not None and self.latest.choice in ENDING else None
+        standing = (one for one in self.decisions if one.undone_at is None)
+        return next((one for one in standing if one.choice in ENDING), None) if self.course.ends else None
+
+    @property
+    def ways_back(self) -> tuple[Choice, ...]:
+        """What can be done about a winding down that has been decided."""
+        return ways_back(self.course, self.on) if self.taken else ()
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the network has not begun."""
+        return self.course.stage(self.on) is State.PLANNED
 
     @property
     def needs_dialogue(self) -> bool:
         """Whether a dialogue must be held before anything is decided."""
-        return bool(self.people) and self.fresh is None
+        return bool(self.talkers) and self.fresh is None
 
     @property
     def undoable(self) -> Decision | None:
@@ -86,6 +98,7 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
     signs = signs_of([network], now, on)[network.pk]
     dialogues = tuple(network.dialogues.select_related("by__person"))
     fixed = criteria_of([network.pk]).get(network.pk, [])
+    people = concerned(network, on)
     return Life(
         network=network,
         course=signs.course,
@@ -98,8 +111,16 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
         turns=tuple(turns_of(network)),
         successors=tuple(network.successors.select_related("facilitator").order_by("starts", "pk")),
         fresh=freshest(dialogues, signs.course, on),
-        people=len(concerned(network, on)),
+        people=len(people),
+        talkers=len(talkers(network, people, on)),
     )
+
+
+def talkers(network: Network, people: Iterable[Person], on: date) -> list[Person]:
+    """With whom a dialogue can be held: those concerned; before the first day only if somebody is to be a member."""
+    lead = network.facilitator.person_id if network.facilitator else None
+    told = list(people)
+    return told if network.starts <= on or any(person.pk != lead for person in told) else []
 
 
 def freshest(dialogues: tuple[Dialogue, ...], course: Course, on: date) -> Dialogue | None:

@@ -119,6 +119,14 @@ def asking_in(networks: Iterable[Network], on: date) -> list[Asking]:
     return asking_of((network.pk, network.name, len(members[network.pk])) for network in networks)
 
 
+def recently_evaluated(networks: Iterable[Network]) -> dict[str, date]:
+    """When the answers about each of some networks were last made known, by name; a pulse is no evaluation."""
+    names = {key_of(network): network.name for network in networks}
+    asked = Evaluation.objects.filter(meeting=None, round__state=State.PUBLISHED, round__assessments__circle__in=names)
+    rows = asked.order_by("round__published_on").values_list("round__assessments__circle", "round__published_on")
+    return {names[circle]: day for circle, day in rows if circle in names and day}
+
+
 def evaluations_of(programme: Programme) -> list[Evaluation]:
     """A programme's evaluations, newest first; pulses belong to their networks."""
     return list(programme.evaluations.filter(meeting=None).select_related("round"))

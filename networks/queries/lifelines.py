@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evaluation.rules.rounds import State as RoundState
-from networks.models import Decision, Evaluation, Network
+from networks.models import Decision, Evaluation, Meeting, Network
 from networks.queries.cycle import Life, Turn, life_of
 from networks.queries.evaluations import key_of
+from networks.queries.meetings import called_off
 from networks.queries.watch import Asked, asked_about
 from networks.rules.cycle import Choice, State
 from networks.rules.lifelines import Line, Mark, Sign, finding_words, line_of
@@ -38,6 +39,7 @@ class LifePage:
     before: Kin | None
     after: tuple[Kin, ...]
     asked: tuple[Asked, ...]
+    again: tuple[Meeting, ...]
 
     @property
     def network(self) -> Network:
@@ -60,6 +62,12 @@ class LifePage:
         return self.life.course.has_day_come(self.life.on)
 
     @property
+    def taken_back(self) -> tuple[Decision, ...]:
+        """The decisions to wind down that were told to all and taken back, the first one first."""
+        told = (one for one in self.life.decisions if one.choice == Choice.WIND_DOWN and one.undone_at is not None)
+        return tuple(reversed([*told]))
+
+    @property
     def redesigned_as(self) -> Decision | None:
         """The decision by which a new programme takes over, if one did."""
         standing = (one for one in self.life.decisions if one.undone_at is None)
@@ -80,7 +88,16 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
         before=kin(network.origin) if network.origin else None,
         after=tuple(kin(one) for one in life.successors),
         asked=tuple(asked_about(network, on)),
+        again=tuple(to_book_again(life, now)) if is_hr else (),
     )
+
+
+def to_book_again(life: Life, now: datetime) -> list[Meeting]:
+    """The meetings ahead that were called off since the network was to end, and could be held now that it does not."""
+    latest = life.latest
+    if latest is None or latest.choice not in (Choice.MOVE_END, Choice.TAKE_BACK):
+        return []
+    return called_off(life.network, latest.before.get("meetings", []), now)
 
 
 def happenings(life: Life) -> Iterator[Mark]:
@@ -91,11 +108,12 @@ def happenings(life: Life) -> Iterator[Mark]:
         words = _("Dialog med %(people)s") % {"people": talk.people}
         yield Mark(talk.held_on, Sign.DIALOGUE, _("dialog"), words, talk.said)
     for decision in life.decisions:
-        if decision.undone_at is None:
+        if decision.undone_at is None or decision.told:
             yield decided(decision)
-            if decision.before.get("state") == State.TRIAL and decision.before.get("trial_ends"):
-                day = date.fromisoformat(decision.before["trial_ends"])
-                yield Mark(day, Sign.TRIAL, _("prøve slut"), _("Prøveperioden var sat til at slutte"))
+        is_trial = decision.before.get("state") == State.TRIAL and decision.before.get("trial_ends")
+        if decision.undone_at is None and is_trial:
+            day = date.fromisoformat(decision.before["trial_ends"])
+            yield Mark(day, Sign.TRIAL, _("prøve slut"), _("Prøveperioden var sat til at slutte"))
 
 
 def turned_words(turn: Turn, on: date) -> str:

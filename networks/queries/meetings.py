@@ -1,7 +1,9 @@
 """What pages show of a network's meetings, and when it may meet next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -87,6 +89,34 @@ def meetings_ahead(network: Network, now: datetime) -> QuerySet[Meeting]:
     """The booked meetings that are not over, earliest first."""
     ahead = network.meetings.filter(appointment__state=State.BOOKED, appointment__ends__gt=now)
     return ahead.select_related("appointment").order_by("appointment__starts")
+
+
+def called_off(network: Network, meetings: Iterable[int], now: datetime) -> list[Meeting]:
+    """Those of some meetings that are called off, ahead, within the network's days, and not booked again."""
+    keys = list(meetings)
+    if not keys:
+        return []
+    times = meetings_ahead(network, now).values("appointment__starts")
+    ours = network.meetings.filter(pk__in=keys, appointment__state=State.CANCELLED, appointment__starts__gt=now)
+    found = ours.exclude(appointment__starts__in=times).select_related("appointment").order_by("appointment__starts")
+    last = network.ends or date.max
+    return [one for one in found if one.appointment.starts.astimezone(COPENHAGEN).date() <= last]
+
+
+def facts_again(network: Network, key: str, now: datetime, today: date) -> dict[str, object]:
+    """A meeting that was called off, as it was, when it is to be booked again; a first guess without one."""
+    suggested = suggested_facts(network, now, today)
+    try:
+        ours = network.meetings.filter(appointment__uid=str(UUID(key)), appointment__state=State.CANCELLED)
+    except ValueError:
+        return suggested
+    meeting = ours.select_related("appointment").first()
+    if meeting is None or meeting.appointment.starts <= now:
+        return suggested
+    appointment = meeting.appointment
+    begins, stops = (one.astimezone(COPENHAGEN) for one in (appointment.starts, appointment.ends))
+    where = {"place": appointment.place, "online_link": appointment.online_link}
+    return {"day": begins.date(), "starts": begins.time(), "ends": stops.time()} | where
 
 
 def meeting_within(

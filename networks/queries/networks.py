@@ -25,6 +25,7 @@ from networks.queries.attendance_talks import OwnTalk, own_talk
 from networks.queries.availability import counting, first_day_of
 from networks.queries.farewells import farewells_in
 from networks.queries.feeds import live_network_feed
+from networks.queries.health import course_of
 from networks.queries.house_rules import Agreed, agreed_in
 from networks.queries.meetings import Shown, shown_meetings
 from networks.queries.minutes import newest_material
@@ -116,6 +117,11 @@ class NetworkFacts:
     meetings: tuple[Meeting, ...]
     is_small: bool
     is_large: bool
+
+    @property
+    def never_begins(self) -> bool:
+        """Whether the network was given up before its first day."""
+        return course_of(self.network, None).never_begins
 
 
 def chairs_of(people: Iterable[int], on: date) -> dict[int, Chair]:

@@ -39,11 +39,12 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.RUNNING: frozenset(
         {State.TRIAL, State.RUNNING, State.WOUND_DOWN, State.RESTARTED, State.REDESIGNED},
     ),
-    State.WOUND_DOWN: frozenset(),
+    # Until the last day is over a winding down can be taken back: then it is as it was before.
+    State.WOUND_DOWN: frozenset({State.TRIAL, State.RUNNING}),
     State.RESTARTED: frozenset(),
     State.REDESIGNED: frozenset(),
 }
-OVER = frozenset(state for state, moves in MOVES.items() if not moves)
+OVER = frozenset({State.WOUND_DOWN, State.RESTARTED, State.REDESIGNED})
 
 
 class Choice(TextChoices):
@@ -54,13 +55,15 @@ class Choice(TextChoices):
     RESTART = "restart", gettext_lazy("genstart")
     REDESIGN = "redesign", gettext_lazy("nyt design")
     WIND_DOWN = "wind_down", gettext_lazy("nedlæg")
+    MOVE_END = "move_end", gettext_lazy("flyt den sidste dag")
+    TAKE_BACK = "take_back", gettext_lazy("tag nedlæggelsen tilbage")
 
 
 ENDING = frozenset({Choice.RESTART, Choice.REDESIGN, Choice.WIND_DOWN})
 OFFERED: Mapping[State, tuple[Choice, ...]] = {
     State.PLANNED: (Choice.WIND_DOWN,),
     State.TRIAL: (Choice.CONTINUE, Choice.ADJUST, Choice.WIND_DOWN),
-    State.RUNNING: tuple(Choice),
+    State.RUNNING: (Choice.CONTINUE, Choice.ADJUST, Choice.RESTART, Choice.REDESIGN, Choice.WIND_DOWN),
     State.WOUND_DOWN: (),
     State.RESTARTED: (),
     State.REDESIGNED: (),
@@ -105,6 +108,11 @@ class Course:
         if self.ends is not None or State(self.state) in OVER:
             return None
         return self.trial_ends if self.state == State.TRIAL else self.decide_by
+
+    @property
+    def never_begins(self) -> bool:
+        """Whether the network was given up before its first day, which is its last one then."""
+        return self.state == State.WOUND_DOWN and self.ends == self.starts
 
     def has_day_come(self, on: date) -> bool:
         """Whether the day for the next decision of a network that has begun is today or gone."""
@@ -174,6 +182,16 @@ def offered(course: Course, on: date) -> tuple[Choice, ...]:
     return OFFERED[course.stage(on)] if course.ends is None else ()
 
 
+def ways_back(course: Course, on: date) -> tuple[Choice, ...]:
+    """What can be done about a winding down that has been decided: nothing from the day after the last one.
+
+    The last day of a network that will never begin is its first one, and cannot be moved.
+    """
+    if course.state != State.WOUND_DOWN or course.ends is None or course.ends < on:
+        return ()
+    return (Choice.TAKE_BACK,) if course.never_begins else (Choice.MOVE_END, Choice.TAKE_BACK)
+
+
 def demand_same(seen: int, version: int) -> None:
     """Two people at once do not decide twice: what was seen must still be so. Raises Stale."""
     if seen != version:
@@ -191,7 +209,7 @@ def demand_offered(course: Course, choice: Choice, on: date) -> None:
 def demand_dialogue(held_on: date | None, decided_on: date | None, on: date, people: int) -> None:
     """No decision without a dialogue with those concerned, held since the last decision and within half a year.
 
-    A network that nobody is in and nobody runs has nobody to talk to.
+    A network that nobody is in and nobody runs has nobody to talk to; nor has one without members before it begins.
     """
     if not people:
         return
@@ -202,6 +220,16 @@ def demand_dialogue(held_on: date | None, decided_on: date | None, on: date, peo
 def is_fresh(held_on: date, decided_on: date | None, on: date) -> bool:
     """Whether a dialogue can carry the next decision."""
     return on - FRESH <= held_on <= on and (decided_on is None or held_on > decided_on)
+
+
+def demand_held(course: Course, held_on: date, on: date, members: int) -> None:
+    """A dialogue is held in the network's life, or before its first day with those who have a place. Raises Refused."""
+    if on < course.starts and not members:
+        raise Refused(_("Netværket er ikke begyndt, og ingen har en plads i det: der er ingen at holde dialog med."))
+    if on < course.starts and not on - FRESH <= held_on <= on:
+        raise Refused(_("Dialogen skal være holdt inden for det seneste halve år."), "held_on")
+    if on >= course.starts and not course.starts <= held_on <= on:
+        raise Refused(_("Dialogen skal være holdt mellem netværkets første dag og i dag."), "held_on")
 
 
 def demand_early_reason(course: Course, words: str, on: date) -> None:
@@ -255,6 +283,15 @@ def demand_next_kept(course: Course, decide_by: date | None) -> None:
         raise Refused(
             _("Datoen kan flyttes, og den kan ikke fjernes: ellers bliver der ikke taget stilling."), "decide_by"
         )
+
+
+def demand_other_end(course: Course, last: date, on: date) -> None:
+    """A last day is moved to another one, and not to one before the first. Raises Refused."""
+    demand_ending(last, on)
+    if last == course.ends:
+        raise Refused(_("Det er allerede netværkets sidste dag. Vælg en anden."), "ends")
+    if last < course.starts:
+        raise Refused(_("Netværket begynder først senere. Vælg en dag efter den første."), "ends")
 
 
 def demand_ending(last: date, on: date) -> None:

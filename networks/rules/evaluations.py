@@ -7,7 +7,7 @@ against somebody else's (network guide, KL 2008, pages 9 and 15). The risks of t
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,14 +15,17 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from evaluation.rules.circles import Reach, reach_of
 from evaluation.rules.questionnaires import LONGEST_WORDING
-from evaluation.rules.rounds import LEAST_K
+from evaluation.rules.rounds import BETWEEN_ROUNDS, LEAST_K
 from networks.rules.programmes import Attendance, Kind, Purpose
 from networks.rules.sentences import listed
 from organisation.rules.refusals import Refused
+from organisation.rules.times import day_words
 
 TIME_TO_ANSWER = timedelta(days=14)
 MOST_TIME_TO_ANSWER = timedelta(days=60)
 """While an evaluation is open, the next one waits and nothing of it can be read."""
+BETWEEN = BETWEEN_ROUNDS
+"""Two figures about the same people close to each other tell what one of them has answered in between."""
 TIME_FOR_A_PULSE = timedelta(days=4)
 REMIND_BEFORE = timedelta(days=4)
 SOON_AFTER = timedelta(days=1)
@@ -121,6 +124,40 @@ def demand_reach(asked: Iterable[Asking]) -> None:
     if small := [one.sized for one in asked if one.reach == Reach.NOWHERE]:
         words = _("Tag %(networks)s ud: der er for få til, at svarene kan vises, heller ikke sammen med andres.")
         raise Refused(words % {"networks": listed(small, most=len(small))}, "networks")
+
+
+def demand_moved(last: date, to: date, opened: date, on: date, *, was_shortened: bool) -> None:
+    """The last day of an open evaluation is moved so that everybody asked can still answer. Raises Refused.
+
+    At the earliest to the end of tomorrow, and to an earlier day once only, whatever has been answered: the law knows
+    nothing of it, so that neither a yes nor a no can be used to count, and nobody closes on a chosen answer.
+    """
+    if to == last:
+        raise Refused(_("Det er allerede den sidste dag. Vælg en anden."), "last_day")
+    if to <= on:
+        raise Refused(_("Vælg tidligst i morgen, så alle, der er spurgt, kan nå at svare."), "last_day")
+    if to > opened + MOST_TIME_TO_ANSWER:
+        raise Refused(
+            _("En evaluering er åben i højst %(days)s dage. Vælg en dag før.") % {"days": MOST_TIME_TO_ANSWER.days},
+            "last_day",
+        )
+    if to < last and was_shortened:
+        raise Refused(_("Dagen er rykket frem én gang. Nu kan den kun flyttes til senere."), "last_day")
+
+
+def demand_apart(recent: Mapping[str, date], last: date) -> None:
+    """Two evaluations of one network lie sixty days apart; raises Refused with the networks and the first day.
+
+    `recent` is when each network's answers were last made known.
+    """
+    near = {name: day for name, day in recent.items() if day + BETWEEN > last}
+    if near:
+        names, day = listed(sorted(near), most=len(near)), max(near.values()) + BETWEEN
+        words = _(
+            "Der skal være mindst %(days)s dage mellem to evalueringer af samme netværk, ellers kan man regne den "
+            "enkeltes svar ud. For %(networks)s er den tidligste sidste dag den %(day)s."
+        )
+        raise Refused(words % {"days": BETWEEN.days, "networks": names, "day": day_words(day)}, "last_day")
 
 
 def questions_of(programme: int, kind: str, attendance: str, purposes: Iterable[tuple[str, str]]) -> dict[str, Any]:

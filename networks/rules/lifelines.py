@@ -107,6 +107,8 @@ def line_of(course: Course, marks: Iterable[Mark], on: date) -> Line:
 def marks_of(course: Course, on: date) -> list[Mark]:
     """What follows from a network's dates: its first day, the end of its trial or the next decision, its last day."""
     begun = _("Netværket begyndte") if course.starts <= on else _("Netværket begynder")
+    if course.never_begins:
+        return [Mark(course.starts, Sign.END, _("slut"), _("Netværket skulle være begyndt"))]
     found = [Mark(course.starts, Sign.START, _("start"), begun)]
     day = course.decision_day
     if day is not None and course.state == State.TRIAL:
@@ -181,5 +183,7 @@ def over_words(course: Course, on: date) -> str:
             return _("%(name)s er genstartet") if is_past else _("%(name)s genstarter efter den %(day)s")
         case State.REDESIGNED:
             return _("%(name)s er afløst af et nyt design") if is_past else _("%(name)s afløses efter den %(day)s")
+        case _ if course.never_begins:
+            return _("%(name)s begyndte aldrig") if is_past else _("%(name)s begynder ikke")
         case _:
             return _("%(name)s er nedlagt") if is_past else _("%(name)s slutter den %(day)s")

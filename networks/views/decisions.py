@@ -28,7 +28,7 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     network, _is_hr = life_for(request.user.person, pk, today, to="decide")
     found = life_of(network, timezone.now(), today)
-    ways = [WAYS[choice] for choice in found.choices]
+    ways = [WAYS[choice] for choice in found.choices or found.ways_back]
     return render(request, "networks/decide.html", {"network": network, "life": found, "ways": ways})
 
 
@@ -46,7 +46,13 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
         if settled(form, lambda: way.verb(**given), version=network.version):
             messages.success(request, _("Beslutningen er truffet."))
             return redirect("networks:life", pk=pk)
-    page = {"form": form, "network": network, "life": life, "way": way, "is_offered": choice in life.choices}
+    page = {
+        "form": form,
+        "network": network,
+        "life": life,
+        "way": way,
+        "is_offered": choice in life.choices + life.ways_back,
+    }
     return render(request, "networks/decide_as.html", page)
 
 

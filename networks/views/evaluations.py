@@ -13,7 +13,7 @@ from evaluation.rules.rounds import LEAST_K
 from networks.access.evaluations import evaluation_for, network_answers_for
 from networks.access.programmes import programme_for
 from networks.actions import evaluations as verbs
-from networks.forms.evaluations import EvaluationForm
+from networks.forms.evaluations import EvaluationForm, MoveClosingForm, WithdrawEvaluationForm
 from networks.queries.evaluations import (
     answers_about,
     asking_in,
@@ -58,8 +58,38 @@ def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
     """How far an evaluation is, or its figures."""
-    found = evaluation_for(request.user.person, pk, timezone.localdate())
-    return render(request, "networks/evaluation.html", {"page": evaluation_page(found, language())})
+    now = timezone.now()
+    found = evaluation_for(request.user.person, pk, timezone.localdate(now))
+    page = {"page": evaluation_page(found, language()), "takes_answers": found.round.takes_answers(now)}
+    return render(request, "networks/evaluation.html", page)
+
+
+def move_closing(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Another last day for an evaluation that is open."""
+    now = timezone.now()
+    found = evaluation_for(request.user.person, pk, timezone.localdate(now))
+    form = MoveClosingForm(request.POST or None, evaluation=found)
+    if request.method == "POST" and form.is_valid():
+        facts = {"evaluation": found, "by": request.user, "at": now, **form.asked}
+        if settled(form, lambda: verbs.move_closing(**facts)):
+            messages.success(request, _("Den sidste dag er flyttet. Alle, der er spurgt, får et brev."))
+            return redirect("networks:evaluation", pk=pk)
+    page = {"evaluation": found, "form": form, "is_open": found.round.takes_answers(now)}
+    return render(request, "networks/evaluation_move.html", page)
+
+
+def withdraw_evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Ask, and then withdraw an evaluation that is open."""
+    now = timezone.now()
+    found = evaluation_for(request.user.person, pk, timezone.localdate(now))
+    form = WithdrawEvaluationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        facts = {"evaluation": found, "by": request.user, "at": now, **form.cleaned_data}
+        if settled(form, lambda: verbs.withdraw_evaluation(**facts)):
+            messages.success(request, _("Evalueringen er trukket tilbage, og svarene er slettet."))
+            return redirect("networks:evaluation", pk=pk)
+    page = {"evaluation": found, "form": form, "is_open": found.round.takes_answers(now)}
+    return render(request, "networks/evaluation_withdraw.html", page)
 
 
 @require_POST

@@ -18,7 +18,7 @@ from networks.models import Meeting, Network
 from networks.queries.agenda import agenda_of
 from networks.queries.attendance import turnout_of
 from networks.queries.clashes import objections_to
-from networks.queries.meetings import meeting_page, suggested_facts
+from networks.queries.meetings import facts_again, meeting_page
 from networks.queries.minutes import left_by
 from networks.queries.preparation import preparation_for
 from networks.views.ways import back_from, back_to
@@ -57,7 +57,8 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
     """Find a date. What speaks against it is told first; then it can be booked all the same."""
     now, today = timezone.now(), timezone.localdate()
     network = network_for(request.user.person, pk, today, to="book")
-    form = BookForm(request.POST or None, now=now, initial=suggested_facts(network, now, today))
+    initial = facts_again(network, request.GET.get("igen", ""), now, today)
+    form = BookForm(request.POST or None, now=now, initial=initial)
     objections = None
     if request.method == "POST" and form.is_valid():
         objections = objections_to(network, **form.time_and_place)

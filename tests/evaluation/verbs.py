@@ -11,7 +11,7 @@ from evaluation.actions.talks import book_talk
 from evaluation.models import Assessment, Round
 from evaluation.rules.rounds import State
 from evaluation.rules.talks import Whom
-from tests.evaluation.circle_world import circles, questions
+from tests.evaluation.circle_world import circles, opened_circles, questions
 from tests.evaluation.world import add_teams, drafted, opened, published, rules
 from tests.verbs import Deed
 from tests.world import NOW, TODAY, World
@@ -93,6 +93,11 @@ def of_booked(world: World) -> dict[str, Any]:
     return {"assessment": given["assessment"], "whom": given["whom"]}
 
 
+def of_open_circles(world: World, **more: Any) -> dict[str, Any]:
+    """An open round about circles."""
+    return {"round": opened_circles(add_teams(world))} | more
+
+
 def its_round(given: dict[str, Any]) -> Round:
     """The object of the row: the round that the verb was given."""
     return given["round"]
@@ -106,6 +111,8 @@ def its_report(given: dict[str, Any]) -> Assessment:
 VERBS = {
     "make_round": Deed(lambda world: {"rules": rules()}),
     "open_circle_round": Deed(of_circles, also=("open_round",)),
+    "move_circle_deadline": Deed(lambda world: of_open_circles(world, deadline=NOW + timedelta(days=20)), on=its_round),
+    "withdraw_circle_round": Deed(lambda world: of_open_circles(world, reason="Forkerte spørgsmål."), on=its_round),
     "change_round": Deed(lambda world: of_draft(world, rules={"k": 7})),
     "derive_raters": Deed(of_draft),
     "drop_round": Deed(of_draft, on=its_round),

@@ -5,7 +5,7 @@ from typing import Any
 
 from networks.actions.availability import tell_weekdays
 from networks.actions.cycle import note_dialogue
-from networks.actions.decisions import continue_network
+from networks.actions.decisions import continue_network, wind_down
 from networks.actions.ending import conclude_programme
 from networks.actions.polls import withdraw_times
 from networks.actions.rotations import keep_rounds, plan_ahead
@@ -166,6 +166,13 @@ def untold(world: World) -> dict[str, Any]:
     return {"decision": decision, "version": 1}
 
 
+def wound_down(world: World, **more: Any) -> dict[str, Any]:
+    """A network that is to end, of which all have heard."""
+    given = talked(world)
+    wind_down(by=world.hr, at=NOW, ends=LATER, **given)
+    return {**given, "version": given["version"] + 1, **more}
+
+
 def brought(world: World) -> dict[str, Any]:
     """A file with a network that runs already."""
     row = Row("nu.csv", 2, world.things.programme.name, "Havn", TODAY, None, "", "", "p-leader", None, None)
@@ -191,6 +198,12 @@ VERBS = ARRIVAL_VERBS | {
     ),
     "continue_network": Deed(lambda world: talked(world, decide_by=LATER), told="decide_continue"),
     "wind_down": Deed(lambda world: talked(world, ends=LATER), told="decide_wind_down"),
+    "take_back": Deed(wound_down, told="decide_take_back", also=("invite",)),
+    "move_end": Deed(
+        lambda world: wound_down(world, ends=LATER + timedelta(days=9)),
+        told="decide_move_end",
+        also=("invite",),
+    ),
     "restart": Deed(lambda world: talked(world, name="Fjord 2", starts=LATER, together=True), told="decide_restart"),
     "redesign": Deed(
         lambda world: talked(world, programme=make_successor()),

@@ -86,6 +86,42 @@ def test_a_network_that_is_stopped_ends_with_its_places_and_meetings(world, netw
     assert letters() == [("cancelled", "Mette Møller"), *(("network_wound_down", name) for name in CREW)]
 
 
+def planned(network, **facts):
+    Network.objects.filter(pk=network.pk).update(**{"starts": TODAY + 5 * DAY, "trial_ends": None} | facts)
+    Membership.objects.filter(network=network).update(starts=TODAY + 5 * DAY)
+    network.dialogues.all().delete()
+    network.refresh_from_db()
+    return network
+
+
+def test_a_network_that_has_not_begun_is_talked_about_with_its_members_and_given_up(world, network):
+    meeting = world.things.meeting.appointment
+    starts = meeting.starts.astimezone(COPENHAGEN).date()
+    network = planned(network, starts=starts)
+    with pytest.raises(Refused, match="Hold dialogen"):
+        decided(wind_down, network, world.hr, ends=starts)
+    talk(network, world.hr)
+    network.refresh_from_db()
+    decided(wind_down, network, world.hr, ends=starts)
+    assert life(network)[::3] == (State.WOUND_DOWN, starts)
+    meeting.refresh_from_db()
+    assert meeting.is_cancelled
+    letter = Letter.objects.filter(template="network_wound_down", person=world.people["leader"]).get()
+    assert (letter.subject, "slutter" in letter.text) == ("Netværk Fjord begynder ikke", False)
+
+
+def test_a_network_without_members_that_has_not_begun_is_given_up_with_a_reason_alone(world, network):
+    network = planned(network)
+    Membership.objects.filter(network=network).delete()
+    with pytest.raises(Refused, match="der er ingen at holde dialog med"):
+        talk(network, world.hr)
+    decided(wind_down, network, world.hr, ends=network.starts)
+    assert (life(network)[0], letters()) == (
+        State.WOUND_DOWN,
+        [("cancelled", "Mette Møller"), ("network_wound_down", "Jonas Juul")],
+    )
+
+
 def test_a_meeting_on_the_last_day_is_held(world, network):
     decided(wind_down, network, world.hr, ends=TODAY + 7 * DAY)
     world.things.meeting.appointment.refresh_from_db()

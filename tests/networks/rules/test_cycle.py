@@ -18,14 +18,17 @@ from networks.rules.cycle import (
     demand_dialogue,
     demand_early_reason,
     demand_ending,
+    demand_held,
     demand_next_date,
     demand_offered,
+    demand_other_end,
     demand_same,
     demand_trial,
     may_decide,
     may_follow,
     months_after,
     offered,
+    ways_back,
     years_after,
 )
 from organisation.rules.refusals import Refused
@@ -149,6 +152,56 @@ def test_a_network_goes_on_or_ends_and_what_has_run_can_begin_anew():
     anew = {State.RESTARTED, State.REDESIGNED}
     ways = {state: set(moves) for state, moves in MOVES.items() if state not in OVER}
     assert ways == {State.PLANNED: on, State.TRIAL: on, State.RUNNING: on | anew}
+
+
+def test_of_what_is_over_a_winding_down_alone_can_be_taken_back():
+    ways = {state: set(moves) for state, moves in MOVES.items() if state in OVER}
+    assert ways == {
+        State.WOUND_DOWN: {State.TRIAL, State.RUNNING},
+        State.RESTARTED: set(),
+        State.REDESIGNED: set(),
+    }
+
+
+@given(COURSES, DAYS)
+def test_a_winding_down_is_changed_until_its_last_day_and_nothing_else_is(course, on):
+    may = course.state == State.WOUND_DOWN and course.ends is not None and on <= course.ends
+    assert (Choice.TAKE_BACK in ways_back(course, on)) == may
+    assert (Choice.MOVE_END in ways_back(course, on)) == (may and course.ends != course.starts)
+
+
+def test_a_last_day_is_moved_to_another_one_that_is_not_gone():
+    course = Course(ON - 9 * DAY, State.WOUND_DOWN, ends=ON + 9 * DAY)
+    same = ("Det er allerede netværkets sidste dag. Vælg en anden.", "ends")
+    assert refused(demand_other_end, course, ON + 9 * DAY, ON) == same
+    assert refused(demand_other_end, course, ON - DAY, ON) == (
+        "Den dag er gået. Vælg i dag eller en dag, der kommer.",
+        "ends",
+    )
+    early = Course(ON + 5 * DAY, State.WOUND_DOWN, ends=ON + 9 * DAY)
+    assert refused(demand_other_end, early, ON + DAY, ON)[1] == "ends"
+    demand_other_end(course, ON, ON)
+
+
+@pytest.mark.parametrize(
+    ("begins", "held", "members", "told"),
+    [
+        (1, 0, 3, None),
+        (1, -180, 3, None),
+        (1, -181, 3, "Dialogen skal være holdt inden for det seneste halve år."),
+        (1, 1, 3, "Dialogen skal være holdt inden for det seneste halve år."),
+        (1, 0, 0, "Netværket er ikke begyndt, og ingen har en plads i det: der er ingen at holde dialog med."),
+        (0, 0, 0, None),
+        (-3, -4, 3, "Dialogen skal være holdt mellem netværkets første dag og i dag."),
+        (-3, -3, 3, None),
+    ],
+)
+def test_before_its_first_day_one_talks_with_those_who_have_a_place(begins, held, members, told):
+    course, held_on = Course(ON + begins * DAY, State.RUNNING), ON + held * DAY
+    if told is None:
+        demand_held(course, held_on, ON, members)
+    else:
+        assert refused(demand_held, course, held_on, ON, members)[0] == told
 
 
 @given(COURSES, DAYS)

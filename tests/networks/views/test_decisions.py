@@ -6,13 +6,15 @@ import pytest
 from django.urls import reverse
 
 from ledernet.templatetags.ledernet import danish_day
+from networks.actions.meetings import book_meeting
 from networks.models import Decision, Network, Programme
 from networks.rules.cycle import Choice, State
 from organisation.models import Letter
+from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.times import dated_words
 from tests.networks.life_world import add_dialogue, decide_anew, make_successor
 from tests.networks.views.test_lives import address, words
-from tests.world import LONG_AGO, TODAY, typed
+from tests.world import LONG_AGO, NOW, TODAY, typed
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -95,6 +97,10 @@ def test_a_trial_is_adjusted_and_prolonged(hr, network):
 def test_a_trial_is_stopped(hr, network):
     decide(hr, network, "nedlaeg", ends=typed(TODAY + 3 * DAY))
     assert state(network) == (State.WOUND_DOWN, TODAY + 3 * DAY)
+    page = words(hr.get(address("decide", network)))
+    assert "Skal det gøres om?" in page
+    assert REASON in page
+    Network.objects.filter(pk=network.pk).update(ends=TODAY - DAY)
     page = words(hr.get(address("decide", network)))
     assert "Der er intet at tage stilling til" in page
     assert REASON in page
@@ -263,3 +269,78 @@ def test_a_network_that_was_changed_meanwhile_is_chosen_anew_and_one_at_least(hr
     assert form.errors["networks"] == ["Et af netværkene er ændret, siden du åbnede siden. Se dem igen, og vælg på ny."]
     assert together(hr, network, networks=[], **facts).context["form"].errors["networks"] == ["Vælg mindst ét netværk."]
     assert (state(network)[0], Decision.objects.count()) == (State.RUNNING, 0)
+
+
+def wound_down(hr, network, last=TODAY + 20 * DAY):
+    meeting = network.meetings.get()
+    decide(hr, network, "nedlaeg", ends=typed(TODAY + 3 * DAY))
+    return meeting, last
+
+
+def test_a_winding_down_is_taken_back_and_both_decisions_are_shown(hr, network):
+    wound_down(hr, network)
+    page = hr.get(address("life", network)).content.decode()
+    assert [slug for slug in ("tag-tilbage", "sidste-dag") if address("decide_as", network, slug) in page] == [
+        "tag-tilbage",
+        "sidste-dag",
+    ]
+    assert "Skal det gøres om?" in words(hr.get(address("decide", network)))
+    form = decide(hr, network, "tag-tilbage", reason=" ").context["form"]
+    assert form.errors == {"reason": ["Skriv begrundelsen. Deltagerne og facilitatoren læser den."]}
+    response = decide(hr, network, "tag-tilbage", reason="De vil fortsætte.")
+    assert (response.url, state(network)) == (address("life", network), (State.TRIAL, None))
+    page = words(hr.get(address("life", network)))
+    for said in (
+        "Besluttet: nedlæg",
+        "Besluttet: tag nedlæggelsen tilbage",
+        f"Taget tilbage den {danish_day(TODAY)}",
+        "at nedlægge det, og beslutningen blev taget tilbage den",
+        "De vil fortsætte.",
+        REASON,
+    ):
+        assert said in page
+
+
+def test_a_meeting_that_was_called_off_is_offered_to_be_booked_again(hr, network):
+    meeting, _last = wound_down(hr, network)
+    decide(hr, network, "tag-tilbage")
+    text = hr.get(address("life", network)).content.decode()
+    again = f"{address('book_meeting', network)}?igen={meeting.appointment.uid}"
+    assert again in text
+    form = hr.get(again).context["form"]
+    starts = meeting.appointment.starts.astimezone(COPENHAGEN)
+    assert (form["day"].value(), form["starts"].value()) == (starts.date(), starts.time())
+    for nonsense in ("x", "", "6a1c1b5e-0000-4000-8000-000000000000"):
+        assert hr.get(address("book_meeting", network), {"igen": nonsense}).status_code == 200
+    times = {"starts": meeting.appointment.starts, "ends": meeting.appointment.ends}
+    book_meeting(network=Network.objects.get(pk=network.pk), by=None, at=NOW, **times)
+    assert again not in hr.get(address("life", network)).content.decode()
+
+
+def test_the_last_day_is_moved_on_its_page(hr, network):
+    wound_down(hr, network)
+    for said, day in (("Det er allerede netværkets sidste dag.", 3), ("Den dag er gået.", -1)):
+        form = decide(hr, network, "sidste-dag", ends=typed(TODAY + day * DAY)).context["form"]
+        assert said in " ".join(form.errors["ends"])
+    decide(hr, network, "sidste-dag", ends=typed(TODAY + 10 * DAY))
+    assert state(network) == (State.WOUND_DOWN, TODAY + 10 * DAY)
+    assert "Besluttet: flyt den sidste dag" in words(hr.get(address("life", network)))
+
+
+def test_what_has_not_begun_is_given_up_without_a_day(hr, network):
+    starts = TODAY + 30 * DAY
+    changed(network, starts=starts)
+    network.memberships.update(starts=starts)
+    network.dialogues.all().delete()
+    page = words(hr.get(address("life", network)))
+    assert "hold først en dialog med dem, der har fået en plads" in page
+    held = {"held_on": typed(TODAY), "people": "alle tre", "said": "Vi har ikke tid."}
+    assert hr.post(address("note_dialogue", network), held).url == address("life", network)
+    page = words(hr.get(address("decide", network)))
+    assert "Opgiv netværket, før det begynder" in page
+    assert "ends" not in hr.get(address("decide_as", network, "nedlaeg")).context["form"].fields
+    decide(hr, network, "nedlaeg")
+    assert state(network) == (State.WOUND_DOWN, starts)
+    assert "Fjord begynder ikke" in words(hr.get(address("life", network)))
+    facts = words(hr.get(reverse("networks:network_facts", args=[network.pk])))
+    assert "Skulle være begyndt den" in facts
