@@ -46,13 +46,8 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
         if settled(form, lambda: way.verb(**given), version=network.version):
             messages.success(request, _("Beslutningen er truffet."))
             return redirect("networks:life", pk=pk)
-    page = {
-        "form": form,
-        "network": network,
-        "life": life,
-        "way": way,
-        "is_offered": choice in life.choices + life.ways_back,
-    }
+    offered = choice in life.choices + life.ways_back
+    page = {"form": form, "network": network, "life": life, "way": way, "is_offered": offered}
     return render(request, "networks/decide_as.html", page)
 
 
