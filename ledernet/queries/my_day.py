@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -10,9 +11,9 @@ from goals.queries import todo as goals_todo
 from ledernet.rules.my_day import due_words, greeting, since_words, when_words
 from networks.queries import news as networks_news
 from networks.queries import todo as networks_todo
-from organisation.models import Appointment, Person
+from organisation.models import Person
 from organisation.queries import todo as organisation_todo
-from organisation.queries.agenda import Ahead, agenda_of
+from organisation.queries.agenda import Ahead, Booked, agenda_of
 from organisation.queries.people import Standing
 from organisation.queries.waiting import answers_to
 from organisation.rules.news import News
@@ -49,7 +50,7 @@ class Fresh:
 class Coming:
     """A meeting on its way, with its moment in words."""
 
-    appointment: Appointment
+    appointment: Booked
     when: str
 
 
@@ -84,19 +85,19 @@ class Day:
         """The first meeting ahead."""
         return self.agenda[0] if self.agenda else None
 
-    @property
+    @cached_property
     def coming(self) -> list[Coming]:
         """The next few meetings ahead."""
         return [Coming(one.appointment, moment_words(one.appointment.starts)) for one in self.agenda[:COMING]]
 
-    @property
+    @cached_property
     def faces(self) -> list[str]:
         """The initials of those one meets next, the last as a number where there are many."""
-        others = [one.person.initials for one in self.next.others] if self.next else []
+        others = [one.initials for one in self.next.others] if self.next else []
         more = len(others) - FACES
         return [*others[:FACES], f"+{more}"] if more > 0 else others
 
-    @property
+    @cached_property
     def next_quiet(self) -> Ahead | None:
         """The first meeting ahead that asks for nothing: what can wait until then."""
         return next((one for one in self.agenda if not one.is_unanswered), None)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, IntegerField, Q, QuerySet, Value
+from django.db.models import Count, Q, QuerySet
 
 from organisation.models import Account, Holding, Leave, Person, PositionVersion, RoleGrant, UnitVersion
 from organisation.queries.chain import superior_of_person
+from organisation.queries.waiting import Given, answers_on, in_shape
 from organisation.rules.levels import CHAIN_VIEWERS
 from organisation.rules.roles import OF_THE_HOUSE, Role
 
@@ -57,18 +58,25 @@ class Standing:
 
 def standing_of(person: Person, on: date) -> Standing:
     """Roles and leadership of a person on a day, in one query: every page asks for it."""
-    nothing = {"is_leader": Value(False), "level": Value(None, IntegerField())}
-    granted = RoleGrant.objects.on(on).filter(person=person).annotate(**nothing)
-    held = Holding.objects.on(on).filter(person=person).values("position_id")
-    led = PositionVersion.objects.on(on).filter(is_leader=True, position_id__in=held).annotate(role=Value(""))
-    facts = ("role", "is_leader", "level")
-    rows = list(granted.order_by().values_list(*facts).union(led.order_by().values_list(*facts)))
+    rows = answers_on((roles_given, chairs_held), person, on)
     return Standing(
-        roles=frozenset(role for role, _is_leader, _level in rows if role),
-        leads=any(is_leader for _role, is_leader, _level in rows),
-        directs=any(is_leader and level in CHAIN_VIEWERS for _role, is_leader, level in rows),
+        roles=frozenset(row.name for row in rows if row.what == "role"),
+        leads=any(row.what == "chair" for row in rows),
+        directs=any(row.what == "chair" and row.count in CHAIN_VIEWERS for row in rows),
         is_employed=person.is_employed(on),
     )
+
+
+def roles_given() -> QuerySet:
+    """The roles that a person has on a day."""
+    return in_shape(RoleGrant.objects.on(Given("today")).filter(person=Given("person")), "role", name="role")
+
+
+def chairs_held() -> QuerySet:
+    """The chairs from which a person leads on a day, with the level of each."""
+    held = Holding.objects.on(Given("today")).filter(person=Given("person")).values("position_id")
+    led = PositionVersion.objects.on(Given("today")).filter(is_leader=True, position_id__in=held)
+    return in_shape(led, "chair", count="level")
 
 
 def holders_of(role: Role, on: date) -> QuerySet[Person]:

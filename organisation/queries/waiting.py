@@ -47,16 +47,16 @@ class Blank:
 class Given(Expression):
     """Stands in a source for `person` (a number), `now`, `today` or `since`, perhaps so much later or earlier."""
 
-    KINDS: Mapping[str, type[Field]] = {
-        "person": IntegerField,
-        "now": DateTimeField,
-        "since": DateTimeField,
-        "today": DateField,
-        "since_day": DateField,
+    KINDS: Mapping[str, Field] = {
+        "person": IntegerField(),
+        "now": DateTimeField(),
+        "since": DateTimeField(),
+        "today": DateField(),
+        "since_day": DateField(),
     }
 
     def __init__(self, name: str, plus: timedelta | None = None) -> None:
-        super().__init__(output_field=self.KINDS[name]())
+        super().__init__(output_field=self.KINDS[name])
         self.name, self.plus = name, plus
 
     def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> tuple[str, Any]:
@@ -105,16 +105,21 @@ def answers_to(sources: Iterable[Source], person: Person, now: datetime, since: 
     asked = tuple(sources)
     if not asked:
         return []
-    sql, blanks = prepared(asked, connection.vendor)
     since = since or now
-    given = {
-        "person": person.pk,
-        "now": now,
-        "since": since,
-        "today": timezone.localdate(now),
-        "since_day": timezone.localdate(since),
-    }
-    filled = [blank.filled(given) if isinstance(blank, Blank) else blank for blank in blanks]
+    days = {"today": timezone.localdate(now), "since_day": timezone.localdate(since)}
+    return answered(asked, {"person": person.pk, "now": now, "since": since, **days})
+
+
+def answers_on(sources: tuple[Source, ...], person: Person, on: date) -> list[Row]:
+    """What sources that ask for no moment answer for a person on a day, in one question."""
+    return answered(sources, {"person": person.pk, "today": on})
+
+
+def answered(sources: tuple[Source, ...], given: Mapping[str, Any]) -> list[Row]:
+    """The rows of some sources, with what is given in its places."""
+    sql, blanks = prepared(sources, connection.vendor)
+    known = {blank: blank.filled(given) for blank in {one for one in blanks if isinstance(one, Blank)}}
+    filled = [known[blank] if isinstance(blank, Blank) else blank for blank in blanks]
     with connection.cursor() as cursor:
         cursor.execute(sql, filled)
         return [row_of(row) for row in cursor.fetchall()]
@@ -134,8 +139,10 @@ def row_of(row: tuple[Any, ...]) -> Row:
     what, pk, name, more, day, moment, count = row
     if isinstance(day, str):
         day = date.fromisoformat(day)
-    if isinstance(moment, str):
-        moment = datetime.fromisoformat(moment)
-    if moment is not None and moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return Row(what, pk, name, more, day, moment, count)
+    return Row(what, pk, name, more, day, moment if moment is None else moment_of(moment), count)
+
+
+def moment_of(told: str | datetime) -> datetime:
+    """A moment from the text or the value that a database gives; without a zone it is UTC."""
+    moment = datetime.fromisoformat(told) if isinstance(told, str) else told
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

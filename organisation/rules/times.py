@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -46,7 +47,12 @@ def unbroken(text: str) -> str:
 
 def written(when: date, form: str) -> str:
     """A day or a moment in one of the forms of the language in force; moments as the clock shows in Copenhagen."""
-    forms = FORMS.get(translation.get_language() or "da", FORMS["da"])
+    return _written(when, form, translation.get_language() or "da")
+
+
+@lru_cache(maxsize=4096)
+def _written(when: date, form: str, language: str) -> str:
+    forms = FORMS.get(language, FORMS["da"])
     return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, forms[form])
 
 

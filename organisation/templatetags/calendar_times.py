@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organisation.models import Appointment
+from organisation.queries.agenda import Booked
 from organisation.rules import times
 
 register = template.Library()
@@ -53,7 +54,7 @@ def unbroken(text: str) -> str:
 
 
 @register.filter
-def clock_span(appointment: Appointment) -> str:
+def clock_span(appointment: Appointment | Booked) -> str:
     """From and to by the clock alone: "kl. 13.00–15.30"."""
     return times.unbroken(times.clock_words(appointment.starts, appointment.ends))
 
@@ -80,6 +81,6 @@ def period(context: Context, starts: datetime, ends: datetime) -> str:
 
 
 @register.filter(needs_autoescape=True)
-def meeting_time(appointment: Appointment, autoescape: bool = True) -> str:
+def meeting_time(appointment: Appointment | Booked, autoescape: bool = True) -> str:
     """When an appointment is, in words."""
     return span(appointment.starts, appointment.ends, is_page=autoescape)
