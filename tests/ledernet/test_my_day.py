@@ -152,7 +152,7 @@ def test_the_day_of_a_leader(world):
     assert found.faces == ["JJ"]
     coming = [NOW + timedelta(days=2), world.things.meeting.appointment.starts]
     assert [one.when for one in found.coming] == [moment_words(starts) for starts in coming]
-    assert found.next_quiet.appointment == world.things.meeting.appointment
+    assert found.next_quiet.appointment.uid == world.things.meeting.appointment.uid
     assert found.since_heading == ""
     assert day(world, "leader", since=NOW - timedelta(days=1)).since_heading == "Siden du var her i går"
 
