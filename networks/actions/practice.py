@@ -49,7 +49,8 @@ def correct_task(
         before = {"title": task.title, "given_on": task.given_on, "due": task.due}
         is_moved = task.told and due != task.due
         task.title, task.words, task.given_on, task.due = title, words, given_on, due
-        task.reminded = task.reminded and not is_moved
+        if is_moved:
+            task.reminded = is_reminder_due(due, timezone.localdate(at))
         task.save(update_fields=["title", "words", "given_on", "due", "reminded"])
         record(verb="correct_task", by=by, at=at, on=task, before=before, after={"title": title, "due": due})
         if is_moved:
@@ -71,13 +72,16 @@ def drop_task(*, task: Task, by: Account | None, at: datetime) -> Task:
 
 
 def give_task(*, task: Task, by: Account | None, at: datetime) -> Task:
-    """Tell the leaders of a task on its day; what has been told, or is not to be told yet, is left as it is."""
+    """Tell the leaders of a task on its day; what has been told, or is not to be told yet, is left as it is.
+
+    Who is told within the last week is not reminded as well.
+    """
     with transaction.atomic():
         task = Task.objects.select_for_update(of=("self",)).select_related("development").get(pk=task.pk)
         if task.told or task.given_on > timezone.localdate(at) or task.development.state != State.RUNNING:
             return task
-        task.told = True
-        task.save(update_fields=["told"])
+        task.told, task.reminded = True, is_reminder_due(task.due, timezone.localdate(at))
+        task.save(update_fields=["told", "reminded"])
         people = undone(task, at)
         record(verb="give_task", by=by, at=at, on=task, after={"letters": len(people)})
         tell_of(task, "development_task", people, at, changed=False)

@@ -1,7 +1,7 @@
 """A development programme as one leader, their nearest leader, and those at the top see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
@@ -22,7 +22,7 @@ from networks.queries.development_plan import (
     network_lines,
     task_lines,
 )
-from networks.rules.development import TASK_AHEAD, Work, half_year, may_read_words
+from networks.rules.development import TASK_AHEAD, Work, half_year, is_told_upwards, may_read_words
 from networks.rules.development_chart import Chart
 from organisation.models import Invitee, Person
 from organisation.rules.calendar import Answer
@@ -77,13 +77,14 @@ class OwnPage:
 
 @dataclass(frozen=True)
 class Numbers:
-    """What those at the top see: counts by cohort, module and task, and no names."""
+    """What those at the top see: counts by cohort, module and task, and no names. `is_told`: they are enough."""
 
     people: int
     cohorts: tuple[tuple[str, int], ...]
     modules: tuple[tuple[ModuleLine, int, int], ...]
     tasks: tuple[TaskLine, ...]
     is_whole: bool
+    is_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +193,15 @@ def numbers_of(development: Development, of: set[int] | None, now: datetime) -> 
         people=len(places),
         cohorts=tuple((line.cohort.name, line.size) for line in cohort_lines(development, places) if line.size),
         modules=tuple((line, *came_of(line.days)) for line in modules),
-        tasks=task_lines(development, places, on),
+        tasks=tuple(line if of is None else told_upwards(line) for line in task_lines(development, places, on)),
         is_whole=of is None,
+        is_told=of is None or is_told_upwards([len(places)]),
     )
+
+
+def told_upwards(line: TaskLine) -> TaskLine:
+    """A task in numbers, by cohort only where each cohort is large enough."""
+    return line if is_told_upwards(size for _cohort, _done, size in line.cohorts) else replace(line, cohorts=())
 
 
 def came_of(days: Sequence[DayLine]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from evaluation.models import Round
 from evaluation.rules.rounds import State as RoundState
 from goals.models import Goal
 from networks.models import Cohort, CohortPlace, Development, Module, ModuleDay, Network, Practice, Programme, Task
-from networks.queries.development_people import newcomers_to, places_on
+from networks.queries.development_people import days_ahead, newcomers_to, places_on
 from networks.rules.development import State, Work, half_year
 from networks.rules.development_chart import Chart, Lane, Mark, Tone
 from organisation.models import Person, UnitVersion
@@ -122,6 +122,14 @@ def development_lines(on: date) -> list[DevelopmentLine]:
     return [
         DevelopmentLine(one, half_year(one.starts, one.ends, on), one.cohort_count, one.people_count) for one in rows
     ]
+
+
+def announcing(development: Development, at: datetime) -> tuple[int, int]:
+    """Whom the announcement of a programme is to: how many leaders, and how many invitations to days ahead they get."""
+    places = list(places_on(development, timezone.localdate(at)))
+    sizes = Counter(place.cohort_id for place in places)
+    ahead = days_ahead(ModuleDay.objects.filter(module__development=development), at)
+    return len(places), sum(sizes[day.cohort_id] for day in ahead)
 
 
 def plan_page(development: Development, now: datetime) -> PlanPage:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from organisation.rules.refusals import Refused
 from organisation.rules.sorting import danish_key
@@ -23,6 +23,7 @@ MOST_COHORTS = 20
 LONGEST = timedelta(days=5 * 366)
 REMIND_BEFORE = timedelta(days=7)
 TASK_AHEAD = timedelta(days=45)
+FEWEST_TOLD = 5
 
 
 class State(TextChoices):
@@ -133,6 +134,19 @@ def may_read_words(*, is_own: bool, is_superior: bool, is_shared: bool) -> bool:
 def is_reminder_due(due: date, on: date) -> bool:
     """Whoever has not done a task is reminded in the last week before it is due, not after."""
     return due - REMIND_BEFORE <= on <= due
+
+
+def announcing_words(leaders: int, invitations: int) -> str:
+    """What happens when a programme is announced, and to whom."""
+    who = ngettext("%(number)s leder får et brev i dag", "%(number)s ledere får et brev i dag", leaders)
+    asked = ngettext("der bliver sendt %(number)s indkaldelse", "der bliver sendt %(number)s indkaldelser", invitations)
+    told = _("%(who)s, og %(asked)s til de dage, der kommer. Det kan ikke tages tilbage.")
+    return told % {"who": who % {"number": leaders}, "asked": asked % {"number": invitations}}
+
+
+def is_told_upwards(sizes: Iterable[int]) -> bool:
+    """Upwards go numbers of five leaders and more: in fewer somebody can be seen, or be taken from the total."""
+    return all(size >= FEWEST_TOLD for size in sizes)
 
 
 def half_year(starts: date, ends: date, on: date) -> str:

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from networks.access.development import binding_goals, development_for
 from networks.actions import development as verbs
-from networks.forms.development import Ask, CopyForm, CoupleForm, DevelopmentForm, ReasonForm
+from networks.forms.development import Ask, AskedForm, CopyForm, CoupleForm, DevelopmentForm, ReasonForm
 from networks.models import Development
-from networks.queries.development_plan import development_lines, plan_page
+from networks.queries.development_plan import announcing, development_lines, plan_page
+from networks.rules.development import announcing_words
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import settled, told_of
 from organisation.forms.pages import page_of
@@ -94,12 +95,20 @@ def couple_development(request: SignedInRequest, pk: int) -> HttpResponse:
     return asked(request, form, page, verbs.couple_development, development=found)
 
 
-@require_POST
 def announce_development(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Tell the leaders."""
-    found = development_for(request.user.person, pk, timezone.localdate())
-    said = _("Forløbet er meldt ud. Breve og indkaldelser er på vej.")
-    return done(request, said, found.get_absolute_url(), verbs.announce_development, development=found)
+    """Tell the leaders, after a page that says how many get what."""
+    now = timezone.now()
+    found = development_for(request.user.person, pk, timezone.localdate(now))
+    page = Ask(
+        _("Vil du melde forløbet ud?"),
+        _("Ja, meld det ud"),
+        _("Forløbet er meldt ud. Breve og indkaldelser er på vej."),
+        found,
+        announcing_words(*announcing(found, now)),
+        found.get_absolute_url(),
+    )
+    form = AskedForm(request.POST if request.method == "POST" else None)
+    return asked(request, form, page, verbs.announce_development, development=found)
 
 
 def cancel_development(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -92,6 +92,8 @@ def test_from_the_first_module_to_a_task_that_was_tried(open_page, world):
     plan(hr, development)
     checked(hr)
     press(hr, "Meld ud til 3 ledere")
+    checked(hr)
+    press(hr, "Ja, meld det ud")
     look_after_developments()
     goal = make_goal(world, "leader")
     try_the_task(open_page("/", world.accounts["leader"]), goal)

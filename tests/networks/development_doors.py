@@ -10,7 +10,7 @@ DOORS = {
     "networks:correct_development": of_hr("development"),
     "networks:copy_development": of_hr("development"),
     "networks:couple_development": of_hr("development"),
-    "networks:announce_development": of_hr("development", posts=True),
+    "networks:announce_development": of_hr("development"),
     "networks:cancel_development": of_hr("development"),
     "networks:cohorts": of_hr("development"),
     "networks:form_cohorts": of_hr("development"),

@@ -1,5 +1,6 @@
 """Development programmes: whom the clock takes in and out, what is told, and who reads what."""
 
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -24,7 +25,7 @@ from tests.networks.development_world import (
     make_goal,
 )
 from tests.networks.world import add_networks
-from tests.world import NOW, TODAY, make_holding, make_person, make_world, wall
+from tests.world import NOW, TODAY, make_holding, make_person, make_unit, make_world, wall
 
 WHEN = {"starts": wall(40, 9), "ends": wall(40, 15), "place": "Rådhuset"}
 
@@ -95,10 +96,13 @@ def test_a_task_is_told_of_on_its_day_and_reminded_of_once(world):
     for running in (things.development, things.other_development):
         follow_organisation(development=running, by=None, at=NOW)
     Task.objects.all().delete()
-    days = {"given_on": TODAY, "due": TODAY + timedelta(days=6)}
+    days = {"given_on": TODAY, "due": TODAY + timedelta(days=8)}
     task = set_task(development=things.development, title="Prøv", words="Gør det", by=world.hr, at=NOW, **days)
     finish_practice(task=task, person=world.people["chief"], by=world.accounts["chief"], at=NOW)
     before = letters_to(world, "leader")
+    look_after_developments()
+    assert letters_to(world, "leader")[len(before) :] == ["development_task"]
+    Task.objects.update(due=TODAY + timedelta(days=6))
     for _visit in range(2):
         look_after_developments()
     assert letters_to(world, "leader")[len(before) :] == ["development_task", "development_task_reminder"]
@@ -109,6 +113,22 @@ def test_a_task_is_told_of_on_its_day_and_reminded_of_once(world):
     assert letters_to(world, "leader")[-1] == "development_task"
     with pytest.raises(Refused, match="i gang med opgaven"):
         drop_task(task=task, by=world.hr, at=NOW)
+
+
+def test_whoever_is_told_of_a_task_in_its_last_week_is_not_reminded_as_well(world):
+    things = world.things
+    for running in (things.development, things.other_development):
+        follow_organisation(development=running, by=None, at=NOW)
+    Task.objects.all().delete()
+    days = {"given_on": TODAY, "due": TODAY + timedelta(days=6)}
+    task = set_task(development=things.development, title="Prøv", words="Gør det", by=world.hr, at=NOW, **days)
+    before = letters_to(world, "leader")
+    look_after_developments()
+    assert letters_to(world, "leader")[len(before) :] == ["development_task"]
+    facts = {"title": "Prøv", "words": "Gør det", "given_on": TODAY, "due": TODAY + timedelta(days=5)}
+    correct_task(task=task, by=world.hr, at=NOW, **facts)
+    look_after_developments()
+    assert letters_to(world, "leader")[len(before) :] == ["development_task", "development_task"]
 
 
 def test_what_cannot_be_is_refused_with_its_reason(world):
@@ -156,6 +176,35 @@ def test_own_words_are_read_by_the_nearest_leader_only_where_they_are_shared(wor
         client.force_login(world.accounts[role])
         shown.append(secret in client.get(path).content.decode())
     assert shown == [True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("cohorts", "told"),
+    [((4,), []), ((5,), ["Hold 1: 0 af 5", "0 af 5"]), ((5, 4), ["0 af 9"]), ((1,) * 5, ["0 af 5"])],
+)
+def test_upwards_go_numbers_of_five_leaders_and_more(world, client, cohorts, told):
+    things = world.things
+    things.development.places.all().delete()
+    number = 0
+    for place, size in enumerate(cohorts, 1):
+        names = [f"more{number + one}" for one in range(size)]
+        number += size
+        for name in names:
+            make_person(world, name, f"{name.title()} Nielsen")
+            make_unit(world, f"Hus {name}", "Kommunen", "Skole")
+            make_holding(world, name, f"Hus {name}", level=4, title="leder")
+        if place == 1:
+            for name in names:
+                CohortPlace.objects.create(
+                    development=things.development, cohort=things.cohort, person=world.people[name], starts=TODAY
+                )
+        else:
+            make_cohort(things.development, world, f"Hold {place}", *names)
+    client.force_login(world.accounts["director"])
+    page = client.get(reverse("networks:development_numbers", args=[things.development.pk])).content.decode()
+    words = re.sub(r"<[^>]*>", "\n", page)
+    assert re.findall(r"(?:Hold \d: )?\d+ af \d+(?= *·|\s*\n)", words) == told
+    assert ("færre end fem af dine ledere" in page) == (not told)
 
 
 def test_who_is_no_longer_in_a_programme_still_opens_what_they_wrote(world, client):
@@ -216,6 +265,9 @@ def test_hr_plans_a_programme_from_end_to_end_on_the_pages(world, client):
     text = client.get(plan).content.decode()
     assert text.count("indkaldes, når forløbet er meldt ud") == 2
     assert "Meld ud til 4 ledere" in text
+    asking = client.get(reverse("networks:announce_development", args=[pk])).content.decode()
+    assert "4 ledere får et brev i dag, og der bliver sendt 4 indkaldelser til de dage, der kommer." in asking
+    assert Module.objects.get(pk=module.pk).development.is_draft
     client.post(reverse("networks:announce_development", args=[pk]))
     text = client.get(plan).content.decode()
     assert "0 af 2 har sagt ja" in text
