@@ -12,7 +12,7 @@ from django.utils.translation import override
 from evaluation.actions.circles import Circle, move_circle_deadline, open_circle_round, withdraw_circle_round
 from evaluation.rules.rounds import LEAST_K, State
 from networks.models import Evaluation, Meeting, Network, Programme
-from networks.queries.evaluations import asking_in, key_of, programme_key, purposes_of, recently_evaluated
+from networks.queries.evaluations import asking_in, content_for, key_of, programme_key, recently_evaluated
 from networks.queries.health import members_in
 from networks.rules.evaluations import (
     MOST_TIME_TO_ANSWER,
@@ -22,7 +22,6 @@ from networks.rules.evaluations import (
     demand_moved,
     demand_reach,
     pulse_questions,
-    questions_of,
 )
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
@@ -48,7 +47,7 @@ def evaluate_networks(
         demand_apart(recently_evaluated(networks), timezone.localdate(deadline))
         round = open_circle_round(
             title=evaluation_title(programme),
-            content=questions_of(programme.pk, programme.kind, programme.attendance, purposes_of(programme)),
+            content=content_for(programme),
             circles=circles_of(programme, networks, members),
             deadline=deadline,
             remind_at=deadline - REMIND_BEFORE if deadline - REMIND_BEFORE > at else None,

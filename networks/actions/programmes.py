@@ -82,7 +82,7 @@ def demand_steered(standing: Programme, facts: Mapping[str, Any]) -> None:
         "fields": sorted(standing.fields.all(), key=lambda field: field.pk),
     }
     told = {**facts, "fields": sorted(facts["fields"], key=lambda field: field.pk)}
-    if any(told.get(name, now[name]) != now[name] for name in settled):
+    if any(told.get(name, now[name]) != now[name] for name in settled & now.keys()):
         raise Refused(_("Det er besluttet af ledelsen. Lav en ny udgave af beslutningerne for at ændre det."))
 
 

@@ -36,12 +36,15 @@ class NetworkForm(TidyForm, forms.ModelForm):
         known = Q(active=True) | Q(pk=self.instance.facilitator_id)
         chosen = cast(forms.ModelChoiceField, self.fields["facilitator"])
         chosen.queryset = Facilitator.objects.filter(known).select_related("person")
+        if self.instance.programme.in_turn:
+            chosen.empty_label = str(_("ingen: deltagerne leder på skift"))
 
 
 def shown_of(network: Network) -> list[str]:
     """What HR can change of a network, in words: whoever was overtaken reads what they would overwrite."""
     day = network.get_day_display() or _("ingen fast dag")
-    return [network.name, str(day), str(network.facilitator or _("ingen facilitator"))]
+    nobody = _("Deltagerne leder på skift") if network.programme.in_turn else _("ingen facilitator endnu")
+    return [network.name, str(day), str(network.facilitator or nobody)]
 
 
 class LastDayForm(forms.Form):

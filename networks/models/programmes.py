@@ -30,6 +30,7 @@ class Programme(models.Model):
     hours = models.PositiveSmallIntegerField(_("timer om måneden"), default=3)
     budget = models.DecimalField(_("budget i kroner"), max_digits=10, decimal_places=2, default=0)
     backing = models.TextField(_("hvad ledelsen lover"), blank=True)
+    in_turn = models.BooleanField(_("deltagerne leder på skift"), default=False)
     has_pulse = models.BooleanField(_("puls efter hvert møde"), default=False)
     placement_days = models.PositiveSmallIntegerField(_("dage til en ny leder har en plads"), default=60)
     weeks = models.PositiveSmallIntegerField(_("mødes"), choices=Rhythm.choices, default=Rhythm.FOUR)

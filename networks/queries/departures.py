@@ -172,8 +172,10 @@ def leaves_of(people: Iterable[int], today: date) -> dict[int, list[Leave]]:
 
 
 def vacancies(today: date) -> list[Vacancy]:
-    """Networks whose facilitator has left the municipality or is about to."""
-    rows = Network.objects.from_day(today).filter(facilitator__person__employed_to__lte=today + AHEAD)
+    """Networks whose facilitator has left the municipality or is about to, where members do not lead in turn."""
+    rows = Network.objects.from_day(today).filter(
+        programme__in_turn=False, facilitator__person__employed_to__lte=today + AHEAD
+    )
     return [
         Vacancy(row, row.facilitator, row.facilitator.person.employed_to)
         for row in rows.select_related("programme", "facilitator__person")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -97,9 +98,15 @@ def purposes_of(programme: Programme) -> list[tuple[str, str]]:
     return list(programme.purposes.order_by("rank").values_list("purpose", "words"))
 
 
+def content_for(programme: Programme) -> dict[str, Any]:
+    """The questionnaire of a programme as it is decided now."""
+    facts = (programme.pk, programme.kind, programme.attendance, purposes_of(programme))
+    return questions_of(*facts, in_turn=programme.in_turn)
+
+
 def questions_before(programme: Programme, language: str) -> list[Asked]:
     """What the members would be asked, in the reader's language, the open questions last."""
-    content = questions_of(programme.pk, programme.kind, programme.attendance, purposes_of(programme))
+    content = content_for(programme)
     tongue = "en" if language.startswith("en") else "da"
     themes = [(theme["name"][tongue], theme["items"]) for theme in content["themes"]]
     return [

@@ -12,7 +12,6 @@ from networks.models import Criterion, Decision, Meeting, Membership, Network, P
 from networks.queries.attendance import noted_in, shares_in
 from networks.queries.availability import counting
 from networks.queries.figures import figures_in
-from networks.queries.sheets import led_in_turn
 from networks.queries.watch import answers_in
 from networks.rules.attendance import Share
 from networks.rules.criteria import Judged, Known, judged
@@ -133,7 +132,7 @@ def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
 
 
 def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
-    """What each network's health is read from: 17 questions for however many networks.
+    """What each network's health is read from: 15 questions for however many networks.
 
     Upwards, to those who do not run the networks, attendance is told of five members and more only, and
     nothing of what members have answered.
@@ -142,7 +141,6 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
     members, fixed = members_in(networks, on), criteria_of(keys)
     answers, came = answers_in(keys, on), shares_in(keys, now)
-    in_turn = led_in_turn({network.programme_id for network in networks})
     figures = {} if is_upward else figures_in(keys, now)
     labels = labels_of((person for those in members.values() for person in those), on)
     found = {}
@@ -160,8 +158,8 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
         found[network.pk] = Signs(
             course=course_of(network, decided.get(network.pk)),
             known=known,
-            has_facilitator=network.facilitator is not None or network.programme_id in in_turn,
-            facilitator_leaves=network.facilitator.person.employed_to if network.facilitator else None,
+            has_facilitator=network.facilitator is not None or network.programme.in_turn,
+            facilitator_leaves=leaving_of(network),
             meets_at=ahead.get(network.pk),
             judged=tuple(judged_of(criterion, known) for criterion in fixed.get(network.pk, [])),
             difference=difference_told(
@@ -173,6 +171,13 @@ def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward:
             figures=figures.get(network.pk),
         )
     return found
+
+
+def leaving_of(network: Network) -> date | None:
+    """When the facilitator leaves the municipality, where somebody has to take over: members in turn do without."""
+    if network.facilitator is None or network.programme.in_turn:
+        return None
+    return network.facilitator.person.employed_to
 
 
 def judged_of(criterion: Criterion, known: Known) -> Judged:

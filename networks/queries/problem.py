@@ -10,7 +10,6 @@ from networks.models import Facilitator, Membership, Network, PairRule, Programm
 from networks.queries.candidates import candidates_of
 from networks.queries.held_places import places_held
 from networks.queries.lines import own_line_seats
-from networks.queries.sheets import led_in_turn
 from networks.rules.composition import (
     OWN_LINE,
     WEEKDAYS,
@@ -212,7 +211,7 @@ def first_frame(programme: Programme, on: date, but: int | None = None) -> list[
     count = how_many_networks(people, programme.smallest, programme.largest)
     taken = set(Network.objects.on(on).values_list("name", flat=True))
     names = [name for name in map(network_name, range(count + len(taken))) if name not in taken]
-    guides = [None] * count if led_in_turn([programme.pk]) else free_facilitators(count, but)
+    guides = [None] * count if programme.in_turn else free_facilitators(count, but)
     return [entry_of(str(place + 1), names[place], programme, list(WEEKDAYS), guides[place]) for place in range(count)]
 
 

@@ -111,7 +111,10 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
     waits = is_undecided(programme)
     scenarios = list(programme.scenarios.exclude(state=State.PUBLISHED))
     networks = tuple(
-        Network.objects.from_day(on).filter(programme=programme).select_related("facilitator__person").order_by("name")
+        Network.objects.from_day(on)
+        .filter(programme=programme)
+        .select_related("programme", "facilitator__person")
+        .order_by("name")
     )
     return ProgrammePage(
         programme=programme,

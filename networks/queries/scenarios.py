@@ -16,7 +16,6 @@ from networks.queries.rotations import is_rotation
 from networks.queries.rulebook import RuleLine, rules_of
 from networks.queries.seating import Face, FieldMark, Seating, seating_of
 from networks.queries.seats import Hand, SeatChoice, SwapMark
-from networks.queries.sheets import led_in_turn
 from networks.queries.soundings import Heard, heard_in
 from networks.queries.together import met_again
 from networks.rules.composition import WEEKDAYS
@@ -215,7 +214,7 @@ def studio_of(scenario: Scenario) -> Studio:
         stale=tuple(stale_words(seating)) if scenario.problem else (),
         **steps_of(scenario),
         heard=heard,
-        is_in_turn=bool(led_in_turn([scenario.programme_id])),
+        is_in_turn=scenario.programme.in_turn,
     )
 
 

@@ -1,7 +1,7 @@
 """Questions about decision sheets: what is answered and signed, what is in force, the pages that show it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from networks.models import (
 )
 from networks.rules.programmes import Kind
 from networks.rules.programmes import State as ProgrammeState
-from networks.rules.questions import BY_KEY, QUESTIONS, Facilitation, Part, Question, Theme
+from networks.rules.questions import BY_KEY, QUESTIONS, Part, Question, Theme
 from networks.rules.sheet_words import told
 from networks.rules.sheets import OPEN, Answers, Launch, State, can_answer, facts_of, launch_of, tensions_of
 
@@ -86,14 +86,6 @@ def launch_for(programme: Programme) -> Launch:
     """What a new network of the programme begins with, by the version in force; without one, nothing."""
     sheet = published_sheet(programme)
     return launch_of(signed_answers(sheet)) if sheet else Launch()
-
-
-def led_in_turn(programmes: Iterable[int]) -> set[int]:
-    """The programmes whose members lead the meetings in turn, as signed in the version in force. Two queries."""
-    chosen = {"answers__question": "facilitation", "answers__chosen__facilitation": Facilitation.MEMBERS}
-    found = Sheet.objects.filter(state=State.PUBLISHED, programme__in=list(programmes), **chosen)
-    rows = found.prefetch_related("signatures")
-    return {sheet.programme_id for sheet in rows if "facilitation" in signed_questions(sheet)}
 
 
 def signed_answers(sheet: Sheet) -> Answers:

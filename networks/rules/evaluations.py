@@ -88,6 +88,8 @@ REACH_WORDS = {
     ),
     Reach.NOWHERE: gettext_lazy("Kan ikke spørges nu: svarene kan ikke vises, heller ikke sammen med andres."),
 }
+LED = ("Facilitatoren hjælper os videre.", "The facilitator helps us on.")
+LED_IN_TURN = ("Den, der leder mødet, hjælper os videre.", "Whoever leads the meeting helps us on.")
 TIME_WELL_SPENT = ("Møderne er tiden værd.", "The meetings are worth the time.")
 
 
@@ -160,8 +162,10 @@ def demand_apart(recent: Mapping[str, date], last: date) -> None:
         raise Refused(words % {"days": BETWEEN.days, "networks": names, "day": day_words(day)}, "last_day")
 
 
-def questions_of(programme: int, kind: str, attendance: str, purposes: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """The questionnaire of a programme: `purposes` by rank, an own one with its words."""
+def questions_of(
+    programme: int, kind: str, attendance: str, purposes: Iterable[tuple[str, str]], *, in_turn: bool = False
+) -> dict[str, Any]:
+    """The questionnaire of a programme: `purposes` by rank, an own one with its words; who leads, as it is decided."""
     working = [
         (WORTH, TIME_WELL_SPENT),
         ("speak-freely", ("Jeg kan tale frit, og det bliver her.", "I can speak freely, and it stays here.")),
@@ -171,7 +175,7 @@ def questions_of(programme: int, kind: str, attendance: str, purposes: Iterable[
         ),
         WATCHED[kind],
         WATCHED[attendance],
-        ("facilitator", ("Facilitatoren hjælper os videre.", "The facilitator helps us on.")),
+        ("facilitator", LED_IN_TURN if in_turn else LED),
         (
             "protected-time",
             ("Jeg kan bruge den tid på det, som ledelsen har lovet.", "I can spend the time that management promised."),

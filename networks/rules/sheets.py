@@ -212,6 +212,8 @@ def facts_of(answers: Answers) -> dict[str, Any]:
     """What the answers say of the programme's own fields; a question without an answer says nothing."""
     chosen = together(answers)
     found = {part.value: chosen[part] for part in STEERING if part in chosen}
+    if Part.FACILITATION in chosen:
+        found["in_turn"] = chosen[Part.FACILITATION] == Facilitation.MEMBERS
     if "backing" in answers:
         found["backing"] = answers["backing"][0]
     return found

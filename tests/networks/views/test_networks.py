@@ -216,7 +216,7 @@ def test_who_comes_second_at_a_network_reads_the_first_and_keeps_their_own_words
     sent = {"name": "Holm", "day": "tue", "facilitator": ""}
     page = post(client, world, "change_network", network.pk, **sent, seen=seen)
     assert "Carl Chefsen har ændret det, mens du skrev." in words(page)
-    assert "Sådan er netværket gemt nu: Mole · mandag · ingen facilitator." in words(page)
+    assert "Sådan er netværket gemt nu: Mole · mandag · ingen facilitator endnu." in words(page)
     assert 'value="Holm"' in page.content.decode()
     network.refresh_from_db()
     assert network.name == "Mole"

@@ -1,13 +1,19 @@
 """What a decision sheet makes of its programme, as HR reads it and as the programme's networks have it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from networks.actions.scenarios import draft_scenario, reframe
 from networks.actions.sheets import ask_to_sign, publish_sheet, sign_sheet
 from networks.models import Network, Programme, Sheet
+from networks.queries.departures import vacancies
+from networks.queries.evaluations import questions_before
 from networks.queries.health import signs_of
+from networks.rules.evaluations import LED, LED_IN_TURN
 from networks.rules.health import health_of
+from organisation.rules.times import dated_words
 from tests.networks.crew import words_of
 from tests.networks.sheet_world import LATER, begun, heard, signed, told
 from tests.world import NOW, TODAY, typed
@@ -51,10 +57,37 @@ def test_where_members_lead_in_turn_no_facilitator_is_dealt_or_missed(world, hr,
     reframed = [entry | {"facilitator": None, "guide": None} for entry in scenario.frame]
     scenario = reframe(scenario=scenario, frame=reframed, max_moved=None, version=0, by=world.hr, at=NOW)
     page = said(hr.get(at("studio", scenario.pk)))
-    assert ("Ingen facilitator endnu" in page, "Deltagerne leder møderne på skift" in page) == (
+    assert ("Ingen facilitator endnu" in page, "Deltagerne leder på skift" in page) == (
         is_wanted,
         not is_wanted,
     )
     network = Network.objects.create(programme=programme, name="Klit", starts=TODAY)
     health = health_of(signs_of([network], NOW, TODAY)[network.pk])
     assert ("Netværket har ingen facilitator." in [one.words for one in health.reasons]) is is_wanted
+
+
+def test_where_members_lead_in_turn_pages_say_so_and_nobody_is_missed(world, hr):
+    network = world.things.network
+    network.facilitator.person.employed_to = TODAY + timedelta(days=5)
+    network.facilitator.person.save(update_fields=["employed_to"])
+    other = Network.objects.create(programme=network.programme, name="Klit", starts=TODAY)
+    leaves = f"Facilitatoren forlader kommunen den {dated_words(TODAY + timedelta(days=5))}."
+    for in_turn in (False, True):
+        Programme.objects.filter(pk=network.programme_id).update(in_turn=in_turn)
+        pages = [said(hr.get(at("network_facts", other.pk))), said(hr.get(at("programme", network.programme_id)))]
+        pages.append(said(hr.get(at("networks"))))
+        assert ["eltagerne leder på skift" in page for page in pages] == [in_turn] * 3
+        assert ["ngen facilitator endnu" in page for page in pages] == [not in_turn] * 3
+        networks = [Network.objects.get(pk=one.pk) for one in (network, other)]
+        signs = signs_of(networks, NOW, TODAY)
+        told = [one.words for each in networks for one in health_of(signs[each.pk]).reasons]
+        assert (leaves in told, "Netværket har ingen facilitator." in told) == (not in_turn, not in_turn)
+        assert (network.pk in [one.network.pk for one in vacancies(TODAY)]) is not in_turn
+
+
+def test_the_evaluation_asks_about_whoever_leads(world):
+    programme = world.things.programme
+    for in_turn, is_asked in ((False, [True, False]), (True, [False, True])):
+        programme.in_turn = in_turn
+        asked = [question for theme in questions_before(programme, "da") for question in theme.questions]
+        assert [one[0] in asked for one in (LED, LED_IN_TURN)] == is_asked
