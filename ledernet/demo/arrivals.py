@@ -39,7 +39,8 @@ def run_from_outside(stage: Stage) -> None:
     network = Network.objects.filter(ends__isnull=True, programme__kind=Kind.CROSS).order_by("-name").first()
     if network is not None:
         at = stage.clock(stage.day(PUBLISHED), 15)
-        change_network(network=network, name=network.name, day=network.day, facilitator=external, by=stage.hr, at=at)
+        kept = {name: getattr(network, name) for name in ("name", "day", "place")}
+        change_network(network=network, facilitator=external, by=stage.hr, at=at, **kept)
 
 
 def come_and_go(stage: Stage) -> None:

@@ -57,7 +57,7 @@ def sources() -> Iterator[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     yield "group", GroupMember.objects.all(), ("group__name", "person__email", *SPAN)
     yield "programme", Programme.objects.all(), ("name", "kind", "attendance", "state", "starts", "smallest", "largest")
     yield from asked_beforehand()
-    yield "network", Network.objects.all(), ("programme__name", "name", "day", "facilitator__person__email", *SPAN)
+    yield "network", Network.objects.all(), (*NETWORK, "day", "place", "facilitator__person__email", *SPAN)
     yield "member", Membership.objects.all(), ("network__programme__name", "network__name", "person__email", *SPAN)
     yield "life", Network.objects.all(), (*NETWORK, "state", "trial_ends", "decide_by", "origin__name")
     yield from sources_of_meetings()

@@ -6,6 +6,7 @@ from typing import Any
 
 from ledernet.demo.personas import FACILITATOR, HR, LEADER
 from ledernet.demo.stage import BEGAN, EXTERNAL, Stage
+from ledernet.demo.tree import place
 from networks.actions.availability import tell_weekdays
 from networks.actions.facilitators import appoint_facilitator
 from networks.actions.networks import end_membership
@@ -19,7 +20,7 @@ from networks.tasks.scenarios import compose_in_background
 from organisation.models import Field, Person
 from organisation.queries.chain import superiors
 
-FEWEST_ITERATIONS, ITERATIONS_EACH = 6_000, 150
+FEWEST_ITERATIONS, ITERATIONS_EACH = 20_000, 150
 LOOK_EVERY = 0.2
 SET_UP, COMPOSED, PUBLISHED, BEGINS = BEGAN - 5, BEGAN - 12, BEGAN - 15, BEGAN - 20
 ROTATES_IN = 60
@@ -62,7 +63,7 @@ WITHIN: dict[str, Any] = {
     "budget": 40_000,
 }
 FEW_MOVE: dict[str, str] = {Wish.FEW_MOVES: Weight.MUCH, Wish.NEW_FACES: Weight.NONE}
-NEW_FACES: dict[str, str] = {Wish.FEW_MOVES: Weight.NONE, Wish.NEW_FACES: Weight.MUCH}
+NEW_FACES: dict[str, str] = {Wish.FEW_MOVES: Weight.NONE, Wish.NEW_FACES: Weight.MUCH, Wish.TRAVEL: Weight.LITTLE}
 WHY_ACROSS = [(Purpose.PROFESSION, ""), (Purpose.REFLECTION, ""), (Purpose.STRATEGY, "")]
 WHY_WITHIN = [(Purpose.TOOLS, ""), (Purpose.MOTIVATION, ""), (Purpose.OWN, "Færre alene om de svære samtaler")]
 
@@ -183,5 +184,12 @@ def left_open(stage: Stage, programme: Programme) -> list[Scenario]:
         scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
         scenario = begin_from(scenario=scenario, starts=starts, version=scenario.version, by=stage.hr, at=at)
         scenario = weigh(scenario=scenario, words=words, version=scenario.version, by=stage.hr, at=at)
-        found.append(composed(stage, scenario, at))
+        found.append(composed(stage, scenario if words == FEW_MOVE else with_a_place(stage, scenario, at), at))
     return found
+
+
+def with_a_place(stage: Stage, scenario: Scenario, at: datetime) -> Scenario:
+    """The first network of a proposal is given a place to meet; the rest go round as they did."""
+    first, *rest = scenario.frame
+    frame = [first | {"place": place(0)}, *rest]
+    return reframe(scenario=scenario, frame=frame, max_moved=None, version=scenario.version, by=stage.hr, at=at)

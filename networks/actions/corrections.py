@@ -8,7 +8,7 @@ from django.utils import timezone
 from networks.actions.publishing import demand_correctable
 from networks.actions.scenarios import figures_of, free_letter
 from networks.models import Scenario
-from networks.queries.problem import first_frame, problem_of
+from networks.queries.problem import first_frame, problem_of, wished_prices
 from networks.rules.composition import State, TooLate
 from organisation.actions.audit import record
 from organisation.models import Account
@@ -45,7 +45,8 @@ def draft_correction(*, scenario: Scenario, by: Account | None, at: datetime) ->
 
 def seat_as_now(scenario: Scenario) -> None:
     """Everybody where they sit now, judged by the rules as they are now."""
-    scenario.problem = problem_of(scenario)
+    scenario.wished = wished_prices(scenario)
+    scenario.problem = problem_of(scenario, wished=scenario.wished)
     known = {network["id"] for network in scenario.problem["networks"]}
     scenario.assignment = {
         person["id"]: person["current"] for person in scenario.problem["people"] if person["current"] in known

@@ -269,9 +269,10 @@ def _closed(now: Deciding, state: State, last: date) -> None:
 
 
 def _begun_anew(now: Deciding, name: str, starts: date, together: bool) -> Network:
-    """The network that comes after another, on the same weekday and with the same facilitator."""
+    """The network that comes after another, on the same weekday, in the same place and with the same facilitator."""
     network, launch = now.network, launch_for(now.network.programme)
-    facts = {"programme": network.programme, "day": network.day, "facilitator": network.facilitator}
+    kept = {"day": network.day, "place": network.place, "facilitator": network.facilitator}
+    facts = {"programme": network.programme, **kept}
     successor = begin_network(launch, starts, now.at, name=name, origin=network, **facts)
     if together:
         staying = Membership.objects.on(starts - DAY).filter(network=network)

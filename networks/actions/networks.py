@@ -33,12 +33,13 @@ def change_network(
     network: Network,
     name: str,
     day: str,
+    place: str,
     facilitator: Facilitator | None,
     by: Account | None,
     at: datetime,
     seen: str | None = None,
 ) -> Network:
-    """Give a network another name, weekday or facilitator.
+    """Give a network another name, weekday, meeting place or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
     letter and is taken off them, and the members read in a letter who comes. Raises Refused for oneself, for one in
@@ -49,7 +50,7 @@ def change_network(
         network = Network.objects.select_for_update().get(pk=network.pk)
         former = network.facilitator
         before = changeable_facts(network)
-        network.name, network.day, network.facilitator = name, day, facilitator
+        network.name, network.day, network.place, network.facilitator = name, day, place, facilitator
         after = changeable_facts(network)
         if before == after:
             return network
@@ -59,7 +60,7 @@ def change_network(
         if facilitator is not None and facilitator != former:
             demand_named_by_another({facilitator.person_id: name}, by, timezone.localdate(at))
             _demand_out_of_line(network, facilitator, timezone.localdate(at))
-        network.save(update_fields=["name", "day", "facilitator"])
+        network.save(update_fields=["name", "day", "place", "facilitator"])
         record(verb="change_network", by=by, at=at, on=network, before=before, after=after)
         if former != facilitator:
             _tell_of_facilitator(network, former, at)
@@ -88,7 +89,12 @@ def demand_own_name(network: Network, name: str, on: date) -> None:
 
 def changeable_facts(network: Network) -> dict[str, Any]:
     """What HR can change of a network that runs, as the trail notes it."""
-    return {"name": network.name, "day": network.day, "facilitator": network.facilitator_id}
+    return {
+        "name": network.name,
+        "day": network.day,
+        "place": network.place,
+        "facilitator": network.facilitator_id,
+    }
 
 
 def network_mark(network: Network) -> str:
@@ -210,6 +216,7 @@ def _letter_facts(network: Network, starts: date) -> dict[str, Any]:
         "starts": starts,
         "runs": network.starts < starts,
         "day": DAY_NAMES[network.day] if network.day else "",
+        "place": network.place,
         "facilitator": facilitator,
         "members": [row.person for row in rows],
         "address": absolute(reverse("networks:network", args=[network.pk])),

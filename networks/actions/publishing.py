@@ -115,7 +115,12 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
 def kept_network(scenario: Scenario, entry: dict[str, Any], launch: Launch, at: datetime) -> Network:
     """The network of a frame's entry: the one that runs already, under its perhaps new name, or a new one."""
     day = entry["days"][0] if len(entry["days"]) == 1 else ""
-    facts = {"name": entry["name"], "day": day, "facilitator_id": entry["facilitator"]}
+    facts = {
+        "name": entry["name"],
+        "day": day,
+        "place": entry.get("place", ""),
+        "facilitator_id": entry["facilitator"],
+    }
     if entry.get("network"):
         Network.objects.filter(pk=entry["network"]).update(**facts)
         return Network.objects.get(pk=entry["network"])
@@ -187,12 +192,13 @@ def notices_in(
         "network": entry["name"],
         "runs": network is not None and network.starts < shared["starts"],
         "day": DAY_NAMES[day] if day else "",
+        "place": entry.get("place", ""),
         "facilitator": guide.person if guide else None,
         "members": members,
         "came": [person for person in members if person.pk not in former],
         "went": sorted((before.people[pk] for pk in former - inside), key=lambda person: person.name),
     }
-    is_changed = former != inside or (network is not None and is_another(network, entry["name"], day, guide))
+    is_changed = former != inside or (network is not None and is_another(network, entry, day, guide))
     for person in members:
         home = before.seats.get(person.pk)
         if home is None:
@@ -210,6 +216,7 @@ def notices_in(
         yield Notice("network_handed_over", was.person, {"key": key, "network": network, "successor": guide})
 
 
-def is_another(network: Network, name: str, day: str, guide: Facilitator | None) -> bool:
-    """Whether a network that runs gets another name, weekday or facilitator."""
-    return (network.name, network.day, network.facilitator) != (name, day, guide)
+def is_another(network: Network, entry: Mapping[str, Any], day: str, guide: Facilitator | None) -> bool:
+    """Whether a network that runs gets another name, weekday, meeting place or facilitator."""
+    was = (network.name, network.day, network.place, network.facilitator)
+    return was != (entry["name"], day, entry.get("place", ""), guide)

@@ -82,10 +82,10 @@ def plan_ahead(
 
 
 def problem_ahead(programme: Programme, starts: date) -> dict[str, object]:
-    """The problem of every round ahead: the rules as they are, and nobody's present seat."""
+    """The problem of every round ahead: the rules as they are, and neither a present seat nor a wish for the next."""
     frame = first_frame(programme, starts)
     scenario = Scenario(programme=programme, starts=starts, frame=frame, weights={**DEFAULT_WEIGHTS, **NEW_FACES})
-    problem = problem_of(scenario)
+    problem = problem_of(scenario, wished={})
     people = [person | {"current": None, "fixed": None} for person in problem["people"]]
     return problem | {"people": people, "max_moved": None}
 

@@ -17,7 +17,7 @@ from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
 from networks.queries.frames import what_hinders, what_is_lost
-from networks.queries.problem import first_frame, held, next_start, problem_of, still_runs
+from networks.queries.problem import first_frame, held, next_start, problem_of, still_runs, wished_prices
 from networks.queries.rotations import alternatives_to
 from networks.queries.sheets import is_undecided
 from networks.rules.composition import (
@@ -160,12 +160,13 @@ def compose_scenario(
     it gives the same plan on any machine.
     """
     demand_lasting(scenario, at)
-    problem = problem_of(scenario)
+    wished = wished_prices(scenario)
+    problem = problem_of(scenario, wished=wished)
     conflict = feasibility(Problem.from_json(held(problem, scenario.assignment) if only_new else problem))
     if conflict:
         raise Impossible(conflict)
     with locked(scenario, version, by, at) as fresh:
-        fresh.asked = problem
+        fresh.asked, fresh.asked_wished = problem, wished
         fresh.job = queue_job(
             kind="composition",
             task=TASK,
@@ -193,7 +194,9 @@ def demand_lasting(scenario: Scenario, at: datetime) -> None:
 def keep_plan(*, scenario: Scenario, assignment: Mapping[str, str], version: int, seed: int, at: datetime) -> Scenario:
     """Take in what the search found, with the checker's figures; not if HR has changed it meanwhile."""
     with locked(scenario, version, None, at) as fresh, _step_of(fresh, "compose", by=None, at=at):
-        fresh.problem, fresh.asked = fresh.asked or fresh.problem, {}
+        if fresh.asked:
+            fresh.problem, fresh.wished = fresh.asked, fresh.asked_wished
+            fresh.asked, fresh.asked_wished = {}, {}
         fresh.assignment = dict(assignment)
         fresh.figures = figures_of(fresh) | {"seed": seed}
         record(verb="keep_plan", by=None, at=at, on=fresh, after=fresh.figures)

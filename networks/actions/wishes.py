@@ -1,5 +1,6 @@
 """Verbs of wishes before composition: ask for them, tell them, take them back, settle them, and forget them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -14,8 +15,9 @@ from networks.actions.availability import forget_weekdays, tell_weekdays
 from networks.actions.programmes import leave_out, lift_pair, set_pair, take_in_again
 from networks.models import ApartWish, Availability, Exclusion, PairRule, Programme, Scenario, Wishes, WishRound
 from networks.queries.candidates import candidates_of
+from networks.queries.problem import Wished
 from networks.queries.sheets import is_undecided
-from networks.rules.composition import OWN_LINE, WEEKDAYS, PairKind
+from networks.rules.composition import WEEKDAYS, PairKind
 from networks.rules.programmes import Attendance
 from networks.rules.reminders import is_reminder_due
 from networks.rules.sheets import demand_decided
@@ -269,7 +271,7 @@ def forget_wishes_of(scenario: Scenario, *, by: Account | None, at: datetime) ->
     """Forget the wishes that a proposal was made from, in the transaction of the verb that lets it take effect."""
     for round in scenario.programme.wish_rounds.filter(state=State.OPEN):
         forget_wishes(round=round, to=State.USED, by=by, at=at)
-    scenario.problem, scenario.asked = without_prices(scenario.problem), without_prices(scenario.asked)
+    forget_prices(scenario)
 
 
 def wipe(round: WishRound, to: State) -> dict[str, int]:
@@ -285,16 +287,25 @@ def wipe(round: WishRound, to: State) -> dict[str, int]:
     round.state = to
     round.save(update_fields=["state"])
     for scenario in Scenario.objects.select_for_update().filter(programme=round.programme):
-        scenario.problem, scenario.asked = without_prices(scenario.problem), without_prices(scenario.asked)
-        scenario.save(update_fields=["problem", "asked"])
+        forget_prices(scenario)
+        scenario.save(update_fields=["problem", "wished", "asked", "asked_wished"])
     return counts
 
 
-def without_prices(problem: Mapping[str, Any]) -> dict[str, Any]:
-    """A problem without what wishes make seats cost; what one's own people's networks cost is no wish, and stays."""
+def forget_prices(scenario: Scenario) -> None:
+    """Take what wishes make seats cost out of what a proposal was computed from."""
+    scenario.problem, scenario.wished = without_prices(scenario.problem, scenario.wished), {}
+    scenario.asked, scenario.asked_wished = without_prices(scenario.asked, scenario.asked_wished), {}
+
+
+def without_prices(problem: Mapping[str, Any], wished: Wished) -> dict[str, Any]:
+    """A problem without what wishes make seats cost; own people's networks and the way to the meetings are no wish."""
     people = []
     for one in problem.get("people", []):
-        costs = {network: OWN_LINE for network, cost in one.get("costs", {}).items() if cost >= OWN_LINE}
+        costs = Counter(one.get("costs", {}))
+        for prices in wished.get(one["id"], {}).values():
+            costs.subtract(prices)
+        left = {network: cost for network, cost in costs.items() if cost > 0}
         rest = {key: fact for key, fact in one.items() if key != "costs"}
-        people.append(rest | ({"costs": costs} if costs else {}))
+        people.append(rest | ({"costs": left} if left else {}))
     return {**problem, "people": people} if people else dict(problem)

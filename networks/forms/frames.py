@@ -1,4 +1,4 @@
-"""The networks to fill, as forms: how many and how large, and each with its name, size, weekdays and facilitator."""
+"""The networks to fill, as forms: how many and how large, and each with its name, size, days, place and facilitator."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -50,6 +50,9 @@ class NetworkLineForm(TidyForm, forms.Form):
         choices=[(day, DAY_NAMES[day]) for day in WEEKDAYS],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Vælg mindst én ugedag.")},
+    )
+    place = forms.CharField(
+        label=_("Mødested"), max_length=120, required=False, widget=forms.TextInput({"list": "steder"})
     )
     facilitator = forms.ModelChoiceField(
         label=_("Facilitator"), queryset=Facilitator.objects.none(), required=False, empty_label=_("ingen endnu")
@@ -169,6 +172,7 @@ def entry_of(line: dict[str, Any], key: str, network: int | None) -> dict[str, A
         "min": line["smallest"],
         "max": line["largest"],
         "days": [day for day in WEEKDAYS if day in line["days"]],
+        "place": line["place"],
         "facilitator": guide.pk if guide else None,
         "guide": guide.person_id if guide else None,
         "network": network,
@@ -241,6 +245,7 @@ def lines_of(page: Page) -> list[dict[str, Any]]:
             "smallest": entry["min"],
             "largest": entry["max"],
             "days": entry["days"],
+            "place": entry.get("place", ""),
             "facilitator": entry["facilitator"],
         }
         for entry in page.object_list
@@ -274,7 +279,7 @@ def typed_onto(sent: QueryDict, scenario: Scenario, page: Page) -> QueryDict:
     known = {sent.get(f"form-{place}-key") for place in range(number)}
     come = [line for line in lines_of(page) if line["key"] not in known]
     for place, line in enumerate(come, number):
-        for name in ("key", "name", "smallest", "largest"):
+        for name in ("key", "name", "smallest", "largest", "place"):
             again[f"form-{place}-{name}"] = str(line[name])
         again.setlist(f"form-{place}-days", list(line["days"]))
         again[f"form-{place}-facilitator"] = str(line["facilitator"] or "")

@@ -15,7 +15,7 @@ from organisation.forms.tidy import TidyForm
 
 
 class NetworkForm(TidyForm, forms.ModelForm):
-    """Name, weekday and facilitator, and the mark of what they were when the page was opened."""
+    """Name, weekday, meeting place and facilitator, and the mark of what they were when the page was opened."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -26,7 +26,8 @@ class NetworkForm(TidyForm, forms.ModelForm):
 
     class Meta:
         model = Network
-        fields = ["name", "day", "facilitator"]
+        fields = ["name", "day", "place", "facilitator"]
+        help_texts = {"place": _("Lad feltet stå tomt, hvis netværket mødes forskellige steder.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,8 +44,9 @@ class NetworkForm(TidyForm, forms.ModelForm):
 def shown_of(network: Network) -> list[str]:
     """What HR can change of a network, in words: whoever was overtaken reads what they would overwrite."""
     day = network.get_day_display() or _("ingen fast dag")
+    place = network.place or _("intet fast sted")
     nobody = _("Deltagerne leder på skift") if network.programme.in_turn else _("ingen facilitator endnu")
-    return [network.name, str(day), str(network.facilitator or nobody)]
+    return [network.name, str(day), str(place), str(network.facilitator or nobody)]
 
 
 class LastDayForm(forms.Form):

@@ -25,6 +25,7 @@ class Network(Dated):
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, null=True, related_name="networks")
     name = models.CharField(_("navn"), max_length=120, db_collation="danish")
     day = models.CharField(_("ugedag"), max_length=3, choices=list(DAY_NAMES.items()), blank=True)
+    place = models.CharField(_("mødested"), max_length=120, blank=True)
     facilitator = models.ForeignKey(
         Facilitator, on_delete=models.PROTECT, null=True, blank=True, related_name="networks"
     )

@@ -12,12 +12,13 @@ from organisation.models import Job
 class Scenario(models.Model):
     """One way to compose a programme's networks.
 
-    `weights` holds wish → word; `frame` the networks to fill, each {id, name, min, max, days, facilitator};
+    `weights` holds wish → word; `frame` the networks to fill, each {id, name, min, max, days, place, facilitator};
     `pins` person → network; `asked` is the problem of a search that has been asked for (composition.md), frozen so that
     prices and reasons answer for the same facts as the search did: with the plan it becomes the `problem`, and without
-    one everything stays. `assignment` person → network, ids as text. `version` counts changes, so that two HR people do
-    not overwrite each other; who changed it last, and when, stands beside it. `max_moved` bounds a partial rotation.
-    A published one can be corrected until `correct_until`; a correction is a proposal that `corrects` it.
+    one everything stays. What wishes make seats cost stands apart too (`asked_wished`, `wished`), to be told in words
+    and to be deleted with them. `assignment` person → network, ids as text. `version` counts changes, so that two HR
+    people do not overwrite each other; who changed it last, and when, stands beside it. `max_moved` bounds a partial
+    rotation. A published one can be corrected until `correct_until`; a correction is a proposal that `corrects` it.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="scenarios")
@@ -29,7 +30,9 @@ class Scenario(models.Model):
     pins = models.JSONField(default=dict)
     max_moved = models.PositiveSmallIntegerField(null=True, blank=True)
     asked = models.JSONField(default=dict)
+    asked_wished = models.JSONField(default=dict)
     problem = models.JSONField(default=dict)
+    wished = models.JSONField(default=dict)
     assignment = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")

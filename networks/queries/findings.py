@@ -141,7 +141,9 @@ def stale_words(seating: Seating) -> list[str]:
         found.append(_("Ønskerne er ændret."))
     if frozen["networks"] != fresh["networks"]:
         found.append(_("Netværkenes størrelse, dage eller facilitatorer er ændret."))
-    return found or [_("Ledelseskæden, ugedage, ledernes ønsker, par eller holdte pladser er ændret.")]
+    return found or [
+        _("Ledelseskæden, ugedage, mødesteder, ledernes ønsker eller deres vægt, par eller holdte pladser er ændret.")
+    ]
 
 
 def named(seating: Seating, people: set[str]) -> str:

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from networks.models import Network, Scenario
 from networks.rules.composition import why_kept, why_not_filled
+from networks.rules.wishes import State as Asking
+from organisation.models import UnitVersion
+from organisation.rules.sorting import danish_key
 
 
 def lasting(scenario: Scenario, on: date) -> QuerySet[Network]:
@@ -47,3 +50,14 @@ def what_is_lost(scenario: Scenario, frame: list[dict[str, Any]], on: date) -> s
     kept, had = kept_in(scenario, on), {entry.get("network") for entry in scenario.frame}
     lost = [words for pk, words in kept.items() if pk in had - {entry.get("network") for entry in frame}]
     return _("%(why)s Intet er gemt. Det står med igen herunder.") % {"why": lost[0]} if lost else ""
+
+
+def known_places(scenario: Scenario) -> list[str]:
+    """Where networks can meet, as far as is known: where people work, and what leaders are asked to choose among.
+
+    Two queries.
+    """
+    found = set(UnitVersion.objects.on(scenario.starts).values_list("place", flat=True).distinct())
+    for places in scenario.programme.wish_rounds.filter(state=Asking.OPEN).values_list("places", flat=True):
+        found.update(places)
+    return sorted(found - {""}, key=danish_key)

@@ -132,10 +132,11 @@ def meeting_within(
 def suggested_facts(network: Network, now: datetime, today: date) -> dict[str, object]:
     """A first guess at the next meeting: as long after the last one as the programme says, at its hours and place.
 
-    With none booked, two weeks from now in the early afternoon; always on the network's weekday, never on a holiday.
+    With none booked, two weeks from now in the early afternoon, where the network usually meets. Always on the
+    network's weekday, never on a holiday.
     """
     last = meetings_ahead(network, now).last() or network.meetings.select_related("appointment").last()
-    starts, ends, place, after = USUAL_START, USUAL_END, "", today + FIRST_MEETING_IN
+    starts, ends, place, after = USUAL_START, USUAL_END, network.place, today + FIRST_MEETING_IN
     if last is not None:
         begins, stops = (one.astimezone(COPENHAGEN) for one in (last.appointment.starts, last.appointment.ends))
         starts, ends, place = begins.time(), stops.time(), last.appointment.place

@@ -15,11 +15,13 @@ from networks.rules.composition import (
     WEEKDAYS,
     PairKind,
     State,
+    Wish,
     day_prices,
     how_many_networks,
+    place_prices,
+    seat_points,
     seniority_label,
     weights_of,
-    wish_points,
 )
 from networks.rules.names import network_name
 from networks.rules.wishes import State as Asking
@@ -30,11 +32,17 @@ from organisation.rules.dates import DAY
 YEAR = 365
 
 
-def problem_of(scenario: Scenario, candidates: Iterable[LeaderCard] | None = None) -> dict[str, Any]:
+Wished = dict[str, dict[str, dict[str, int]]]
+"""Person → `day` and `place` → network → what a seat there costs somebody who has wished another day or place."""
+
+
+def problem_of(
+    scenario: Scenario, candidates: Iterable[LeaderCard] | None = None, wished: Wished | None = None
+) -> dict[str, Any]:
     """The problem of a scenario on its first day, as the JSON that `networks.composition` reads.
 
     A place that is held for somebody who is away is given to nobody else.
-    A page that has asked for the candidates already hands them in.
+    A page that has asked for the candidates, or for what was wished, already hands them in.
     """
     programme, on = scenario.programme, scenario.starts
     cards = list(candidates_of(programme, on).inside if candidates is None else candidates)
@@ -43,7 +51,7 @@ def problem_of(scenario: Scenario, candidates: Iterable[LeaderCard] | None = Non
     held_in = Counter(network_key(place.network_id) for place in places_held(scenario, inside))
     pairs = list(PairRule.objects.filter(programme=programme).order_by("one_id", "other_id"))
     return {
-        "people": people_of(scenario, cards, above),
+        "people": people_of(scenario, cards, above, wished_prices(scenario) if wished is None else wished),
         "networks": [
             {key: entry[key] for key in ("id", "min", "days")}
             | {"max": max(entry["min"], entry["max"] - held_in[entry["id"]]), "facilitator": guide(entry)}
@@ -73,11 +81,11 @@ def guide(entry: dict[str, Any]) -> str | None:
 
 
 def people_of(
-    scenario: Scenario, cards: Iterable[LeaderCard], above: dict[int, tuple[int, ...]]
+    scenario: Scenario, cards: Iterable[LeaderCard], above: dict[int, tuple[int, ...]], wished: Wished
 ) -> list[dict[str, Any]]:
     """The candidates with what can be alike, their superior, their days, where they sit now and must rather not sit."""
     days = dict(scenario.programme.availabilities.values_list("person_id", "days"))
-    wished = wished_prices(scenario)
+    meets, points = meeting_places(scenario), seat_points(scenario.weights, Wish.TRAVEL)
     current, known = seats_before(scenario), {entry["id"] for entry in scenario.frame}
     led = own_line_seats(scenario.frame, {card.person for card in cards}, scenario.starts)
     return [
@@ -89,23 +97,36 @@ def people_of(
             "current": current.get(card.person) if current.get(card.person) in known else None,
             "fixed": scenario.pins.get(str(card.person)),
         }
-        | priced(led.get(card.person, []), wished.get(card.person, {}))
+        | priced(
+            dict.fromkeys(led.get(card.person, []), OWN_LINE),
+            place_prices([card.place], meets, points),
+            *wished.get(str(card.person), {}).values(),
+        )
         for card in cards
     ]
 
 
-def priced(own_line: Iterable[str], wished: Mapping[str, int]) -> dict[str, Any]:
-    """What seats cost somebody: those in their own people's networks, and those that do not meet on the day wished."""
-    costs = Counter(dict.fromkeys(own_line, OWN_LINE)) + Counter(wished)
+def priced(*prices: Mapping[str, int]) -> dict[str, Any]:
+    """What seats cost somebody: those in their own people's networks, far ones, and those that are not as wished."""
+    costs: Counter[str] = sum(map(Counter, prices), Counter())
     return {"costs": dict(costs)} if costs else {}
 
 
-def wished_prices(scenario: Scenario) -> dict[int, dict[str, int]]:
-    """Person → what a seat costs in each network that does not meet on the day they would rather. One query."""
-    told = Wishes.objects.filter(round__programme=scenario.programme, round__state=Asking.OPEN).exclude(best_day="")
-    networks = [(entry["id"], entry["days"]) for entry in scenario.frame]
-    points = wish_points(scenario.weights)
-    return {person: day_prices(day, networks, points) for person, day in told.values_list("person_id", "best_day")}
+def meeting_places(scenario: Scenario) -> list[tuple[str, str]]:
+    """Network → where it usually meets; nothing where it goes round."""
+    return [(entry["id"], entry.get("place", "")) for entry in scenario.frame]
+
+
+def wished_prices(scenario: Scenario) -> Wished:
+    """What seats cost those who have told in the open round which day or which places they would rather. One query."""
+    told = Wishes.objects.filter(round__programme=scenario.programme, round__state=Asking.OPEN)
+    days, meets = [(entry["id"], entry["days"]) for entry in scenario.frame], meeting_places(scenario)
+    points = seat_points(scenario.weights, Wish.WISHED)
+    found = {
+        str(person): {"day": day_prices(day, days, points), "place": place_prices(places, meets, points)}
+        for person, day, places in told.values_list("person_id", "best_day", "places")
+    }
+    return {person: kinds for person, kinds in found.items() if any(kinds.values())}
 
 
 def labels_of(card: LeaderCard, on: date) -> dict[str, str]:
@@ -203,7 +224,13 @@ def first_frame(programme: Programme, on: date, but: int | None = None) -> list[
     if running:
         return [
             entry_of(
-                network_key(n.pk), n.name, programme, [n.day] if n.day else list(WEEKDAYS), n.facilitator, network=n.pk
+                network_key(n.pk),
+                n.name,
+                programme,
+                [n.day] if n.day else list(WEEKDAYS),
+                n.facilitator,
+                place=n.place,
+                network=n.pk,
             )
             for n in running
         ]
@@ -221,15 +248,19 @@ def entry_of(
     programme: Programme,
     days: list[str],
     facilitator: Facilitator | None,
+    place: str = "",
     network: int | None = None,
 ) -> dict[str, Any]:
-    """One network of a frame. `facilitator` is the facilitator's number, `guide` their person's."""
+    """One network of a frame. `facilitator` is the facilitator's number, `guide` their person's, `place` where it
+    usually meets.
+    """
     return {
         "id": key,
         "name": name,
         "min": programme.smallest,
         "max": programme.largest,
         "days": days,
+        "place": place,
         "facilitator": facilitator.pk if facilitator else None,
         "guide": facilitator.person_id if facilitator else None,
         "network": network,

@@ -65,6 +65,7 @@ class Card:
     is_full: bool
     days: str
     is_every_day: bool
+    place: str
     facilitator: str
     mix: tuple[Slice, ...]
     chips: tuple[Chip, ...]
@@ -275,6 +276,7 @@ def card_of(seating: Seating, entry: Mapping[str, Any], marks: Mapping[str, str]
         is_full=len(members) >= entry["max"],
         days=day_list(days),
         is_every_day=len(days) == len(WEEKDAYS),
+        place=seating.meets[key],
         facilitator=seating.guides.get(entry["facilitator"], ""),
         mix=tuple(mix_of(seating, members)),
         chips=tuple(

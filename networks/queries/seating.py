@@ -10,7 +10,7 @@ from networks.composition import Problem, Verdict, check
 from networks.composition.bound import Bound, bound
 from networks.models import Facilitator, Scenario
 from networks.queries.candidates import candidates_of
-from networks.queries.problem import problem_of
+from networks.queries.problem import Wished, meeting_places, problem_of, wished_prices
 from networks.rules.composition import OWN_LINE
 from networks.rules.sentences import Names, own_line_words
 from organisation.models import Field, Person
@@ -46,11 +46,14 @@ class Face:
 
 @dataclass(frozen=True)
 class Seating:
-    """A scenario as the studio works on it. `problem` is the computed one, else `fresh`: as it would be now."""
+    """A scenario as the studio works on it. `problem` is the computed one, else `fresh`: as it would be now; `wished`
+    is what wishes make seats cost in it.
+    """
 
     scenario: Scenario
     problem: Problem
     fresh: Mapping[str, Any]
+    wished: Wished
     faces: Mapping[str, Face]
     guides: Mapping[int, str]
     marks: tuple[FieldMark, ...]
@@ -92,6 +95,11 @@ class Seating:
         )
 
     @cached_property
+    def meets(self) -> dict[str, str]:
+        """Network → where it usually meets; nothing where it goes round."""
+        return dict(meeting_places(self.scenario))
+
+    @cached_property
     def verdict(self) -> Verdict:
         """What the seats break and cost, counted from scratch."""
         return check(self.problem, self.assignment)
@@ -121,7 +129,8 @@ class Seating:
 def seating_of(scenario: Scenario) -> Seating:
     """A scenario with everything that is needed to talk about it."""
     candidates = candidates_of(scenario.programme, scenario.starts).inside
-    fresh = problem_of(scenario, candidates)
+    wished = wished_prices(scenario)
+    fresh = problem_of(scenario, candidates, wished)
     problem = Problem.from_json(scenario.problem or fresh)
     marks = {name: FieldMark(name, mark) for name, mark in Field.objects.values_list("name", "mark")}
     cards = {str(card.person): card for card in candidates}
@@ -137,7 +146,8 @@ def seating_of(scenario: Scenario) -> Seating:
         for entry in scenario.frame
         if entry["facilitator"] in guides and str(entry["guide"]) not in faces
     }
-    return Seating(scenario, problem, fresh, faces, guides, marks_in_use(problem, marks))
+    told = scenario.wished if scenario.problem else wished
+    return Seating(scenario, problem, fresh, told, faces, guides, marks_in_use(problem, marks))
 
 
 def own_line_in(seating: Seating, seats: Mapping[str, str]) -> list[str]:

@@ -1,5 +1,6 @@
 """What every seat would cost a leader, before anything is moved, and why they sit where they sit."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, expl
 from networks.queries.seating import Face, Seating, own_line_in
 from networks.queries.together import Together, together_of
 from networks.rules.composition import OWN_LINE
-from networks.rules.sentences import broken_words, listed, percent, tag_of, tone_of, value_words, wish_words
+from networks.rules.sentences import Price, broken_words, listed, percent, price_words, tag_of, tone_of, value_words
 from organisation.rules.words import genitive
 
 ARROWS = {"up": "▲", "down": "▼", "same": "–", "no": "", "now": ""}
@@ -266,7 +267,18 @@ def details(
     elif seating.problem.history:
         found.append(("up", _("%(first)s møder kun nye ansigter") % {"first": seating.names.first(person)}))
     found += [("down", words) for words in own_line_in(seating, moves)]
+    for mover, to in moves.items():
+        found += seat_changes(seating, mover, to)
     return found + moved_words(seating, moves)
+
+
+def seat_changes(seating: Seating, person: str, to: str) -> list[tuple[str, str]]:
+    """What a move would change for one person beside the company: the day and the place wished, and the way there."""
+    home, found = seating.assignment.get(person), []
+    for kind, dear in paid_in(seating, person).items():
+        if (to in dear) != (home in dear):
+            found.append(("down" if to in dear else "up", paid_words(seating, person, to, kind, dear)))
+    return [(tone, words) for tone, words in found if words]
 
 
 def with_place(name: str, met: Together | None) -> str:
@@ -297,11 +309,30 @@ def why(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[
     return [*ground(seating, person, priced), *wished]
 
 
+def paid_in(seating: Seating, person: str) -> dict[Price, set[str]]:
+    """What seats can cost a person, and in which networks they do; what costs nothing anywhere is not there.
+
+    What is left of a price when the wishes are taken out is the way to the meetings.
+    """
+    wished = seating.wished.get(person, {})
+    costs = Counter({key: cost % OWN_LINE for key, cost in seating.problem.person_by_id[person].costs.items()})
+    for told in wished.values():
+        costs.subtract(told)
+    kinds = {Price(kind): set(told) for kind, told in wished.items()}
+    kinds[Price.TRAVEL] = {network for network, cost in costs.items() if cost > 0}
+    return {kind: networks for kind, networks in kinds.items() if networks}
+
+
 def wished_words(seating: Seating, person: str, network: str) -> str:
-    """Whether a network meets on the day that a person has wished; nothing where they have wished none."""
-    costs = seating.problem.person_by_id[person].costs
-    wished = {key: cost % OWN_LINE for key, cost in costs.items()}
-    return wish_words(seating.names.first(person), not wished.get(network)) if any(wished.values()) else ""
+    """Whether a network meets on the day and where a person has wished, and near where they work."""
+    said = [paid_words(seating, person, network, kind, dear) for kind, dear in paid_in(seating, person).items()]
+    return " ".join(filter(None, said))
+
+
+def paid_words(seating: Seating, person: str, network: str, kind: Price, dear: Collection[str]) -> str:
+    """Whether one kind of price is paid in a network, in words; nothing where there is no such network to speak of."""
+    place = seating.meets.get(network, "")
+    return price_words(kind, seating.names.first(person), place, is_paid=network in dear)
 
 
 def ground(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[str]:
@@ -321,7 +352,8 @@ def ground(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> li
     if found.change == 0:
         return [_("%(there)s er lige så godt.") % {"there": there}]
     lead = _("Det næstbedste er %(there)s, og det er %(figure)s %% dårligere.") % {"there": there, "figure": figure}
-    return [lead, *dict.fromkeys(reason_words(reason, found, seating, person) for reason in found.reasons)]
+    said = dict.fromkeys(reason_words(reason, found, seating, person) for reason in found.reasons)
+    return [lead, *filter(None, said)]
 
 
 def second_best(seating: Seating, found: Explanation) -> str:
@@ -352,15 +384,21 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
         return words % {"there": len(there), "here": len(here), "first": first}
     if reason.kind == "cost":
         seat = found.network if reason.value == person else seating.assignment[person]
-        said = own_line_in(seating, {reason.value: seat or ""})
-        wished = _("Så mødes %(first)s ikke på den dag, der er ønsket.") % {"first": seating.names.first(reason.value)}
-        return " ".join(said) or wished
+        return cost_words(seating, reason.value, seat or "")
     value = value_words(reason.name, reason.value)
     if not reason.there:
         pairs = pairs_of(reason, seating.problem.weights.labels[reason.name])
         return _("Så er der %(after)s par %(value)s sammen mod %(before)s nu.") % (pairs | {"value": value})
     words = _("Der sidder i forvejen %(there)s %(value)s mod %(here)s her.")
     return words % {"there": reason.there, "here": reason.here, "value": value}
+
+
+def cost_words(seating: Seating, person: str, seat: str) -> str:
+    """What a seat would cost somebody: their own people's network, else what they have wished or the way there."""
+    paid = [
+        paid_words(seating, person, seat, kind, dear) for kind, dear in paid_in(seating, person).items() if seat in dear
+    ]
+    return " ".join(own_line_in(seating, {person: seat})) or " ".join(filter(None, paid))
 
 
 def pairs_of(reason: Reason, weight: int) -> dict[str, Any]:

@@ -40,6 +40,7 @@ class Wish(TextChoices):
     FIELDS = "fields", _("Blandede fagområder")
     LEVELS = "levels", _("Forskellige niveauer")
     PLACES = "places", _("Forskellige steder")
+    TRAVEL = "travel", _("Kort vej til møderne")
     SENIORITY = "seniority", _("Blandet anciennitet")
     FEW_MOVES = "few_moves", _("Få flytninger")
     WISHED = "wished", _("Ledernes ønsker")
@@ -52,12 +53,13 @@ OWN_LINE = 1000
 """What it costs a plan that a leader sits where somebody who answers to them is the facilitator: more than any mixing
 of one seat can be worth. No hard rule, since one chief often leads all the municipality's own facilitators."""
 MOVE_POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 4, Weight.MUCH: 12}
-WISH_POINTS = {Weight.NONE: 0, Weight.LITTLE: 2, Weight.SOME: 5, Weight.MUCH: 12}
+SEAT_POINTS = {Weight.NONE: 0, Weight.LITTLE: 2, Weight.SOME: 5, Weight.MUCH: 12}
 DEFAULT_WEIGHTS = {
     Wish.NEW_FACES: Weight.MUCH,
     Wish.FIELDS: Weight.MUCH,
     Wish.LEVELS: Weight.SOME,
     Wish.PLACES: Weight.LITTLE,
+    Wish.TRAVEL: Weight.SOME,
     Wish.SENIORITY: Weight.LITTLE,
     Wish.FEW_MOVES: Weight.NONE,
     Wish.WISHED: Weight.SOME,
@@ -127,14 +129,26 @@ def weights_of(words: dict[str, str]) -> dict[str, object]:
     }
 
 
-def wish_points(words: Mapping[str, str]) -> int:
-    """What it costs that a network does not meet on the day that a leader would rather."""
-    return WISH_POINTS[Weight(words.get(Wish.WISHED, DEFAULT_WEIGHTS[Wish.WISHED]))]
+def seat_points(words: Mapping[str, str], wish: Wish) -> int:
+    """What a seat costs that is not as a leader wishes (`WISHED`), or that they must travel to (`TRAVEL`)."""
+    return SEAT_POINTS[Weight(words.get(wish, DEFAULT_WEIGHTS[wish]))]
 
 
 def day_prices(day: str, networks: Iterable[tuple[str, Collection[str]]], points: int) -> dict[str, int]:
     """Network → what a seat there costs somebody who would rather meet on a day: those that meet on it are free."""
-    return {network: points for network, days in networks if day not in days} if points else {}
+    return {network: points for network, days in networks if day not in days} if points and day else {}
+
+
+def place_prices(near: Iterable[str], networks: Iterable[tuple[str, str]], points: int) -> dict[str, int]:
+    """Network → what a seat there costs somebody to whom some places are near: those that meet in one are free.
+
+    HR's files say where somebody works and not how far it is from there, so every other place is equally far. A network
+    without a place of its own is near to all, and where nothing is known to be near, nothing is far.
+    """
+    known = {place.casefold() for place in near if place}
+    if not known or not points:
+        return {}
+    return {network: points for network, place in networks if place and place.casefold() not in known}
 
 
 def seniority_label(years: int) -> str:

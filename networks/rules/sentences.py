@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -147,11 +148,33 @@ def percent(change: int, whole: int) -> str:
     return number_format(found, 1) if found or not change else _("under %(least)s") % {"least": number_format(TENTH, 1)}
 
 
-def wish_words(first: str, is_met: bool) -> str:
-    """Whether a seat is one that somebody has wished."""
-    if is_met:
-        return _("Ønsket: her mødes de en dag, %(first)s helst vil.") % {"first": first}
-    return _("Her mødes de ikke den dag, %(first)s har ønsket.") % {"first": first}
+class Price(StrEnum):
+    """What a seat can cost somebody beside the mix: a day or a place that is not as wished, and a way to travel."""
+
+    DAY = "day"
+    PLACE = "place"
+    TRAVEL = "travel"
+
+
+PAID = {
+    Price.DAY: gettext_lazy("Her mødes de ikke den dag, %(first)s har ønsket."),
+    Price.PLACE: gettext_lazy("Mødestedet er %(place)s, og det har %(first)s ikke ønsket."),
+    Price.TRAVEL: gettext_lazy("Mødestedet er %(place)s, og der arbejder %(first)s ikke."),
+}
+SPARED = {
+    Price.DAY: gettext_lazy("Ønsket: her mødes de en dag, %(first)s helst vil."),
+    Price.PLACE: gettext_lazy("Ønsket: mødestedet er %(place)s."),
+    Price.TRAVEL: gettext_lazy("Kort vej: mødestedet er %(place)s, hvor %(first)s arbejder."),
+}
+
+
+def price_words(price: Price, first: str, place: str, *, is_paid: bool) -> str:
+    """One thing that a seat costs somebody, or spares them, with where the network meets; in a network that goes round
+    there is no place to be near, and nothing is said of it.
+    """
+    if price != Price.DAY and not place:
+        return ""
+    return str((PAID if is_paid else SPARED)[price]) % {"first": first, "place": place}
 
 
 def tone_of(change: int) -> str:

@@ -1,4 +1,4 @@
-"""The networks to fill in a proposal: how many, and each with its name, size, weekdays and facilitator."""
+"""The networks to fill in a proposal: how many, and each with its name, size, weekdays, place and facilitator."""
 
 from typing import Any
 
@@ -26,6 +26,7 @@ from networks.forms.frames import (
 )
 from networks.models import Scenario
 from networks.queries.corrections import changed_since
+from networks.queries.frames import known_places
 from networks.rules.composition import Outdated, State
 from networks.rules.sentences import typed_words
 from organisation.forms.requests import SignedInRequest
@@ -97,4 +98,5 @@ def saved(request: SignedInRequest, scenario: Scenario, **frame: Any) -> bool:
 
 def shown(request: SignedInRequest, scenario: Scenario, page: Page, **forms: Any) -> HttpResponse:
     """The page with its forms."""
-    return render(request, "networks/scenario_frame.html", {"scenario": scenario, "page": page, **forms})
+    facts = {"scenario": scenario, "page": page, "places": known_places(scenario)}
+    return render(request, "networks/scenario_frame.html", facts | forms)

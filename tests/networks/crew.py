@@ -36,6 +36,7 @@ def frame_of(*names: str, smallest: int = 3, largest: int = 5) -> list[dict]:
             "min": smallest,
             "max": largest,
             "days": list(WEEKDAYS),
+            "place": "",
             "facilitator": None,
             "guide": None,
             "network": None,

@@ -1,4 +1,4 @@
-"""The networks to fill: names, sizes, weekdays and facilitators, changed on HR's page."""
+"""The networks to fill: names, sizes, weekdays, places and facilitators, changed on HR's page."""
 
 import pytest
 from django.urls import reverse
@@ -24,6 +24,7 @@ def sent(scenario, **changes):
             f"form-{place}-smallest": entry["min"],
             f"form-{place}-largest": entry["max"],
             f"form-{place}-days": entry["days"],
+            f"form-{place}-place": entry["place"],
             f"form-{place}-facilitator": entry["facilitator"] or "",
         }
     return form | {name.replace("form_", "form-", 1).replace("__", "-"): value for name, value in changes.items()}
@@ -33,7 +34,7 @@ def post(hr, scenario, **changes):
     return hr.post(reverse("networks:reframe", args=[scenario.pk]), sent(scenario, **changes))
 
 
-def test_names_sizes_days_and_facilitators_are_changed(hr, world, scenario):
+def test_names_sizes_days_places_and_facilitators_are_changed(hr, world, scenario):
     guide = Facilitator.objects.create(person=world.people["employee"], capacity=1)
     answer = post(
         hr,
@@ -41,6 +42,7 @@ def test_names_sizes_days_and_facilitators_are_changed(hr, world, scenario):
         form_0__name="Havn",
         form_0__largest="6",
         form_0__days=["wed"],
+        form_0__place="  Fjordby ",
         form_0__facilitator=guide.pk,
         max_moved="4",
     )
@@ -52,6 +54,7 @@ def test_names_sizes_days_and_facilitators_are_changed(hr, world, scenario):
         "min": 3,
         "max": 6,
         "days": ["wed"],
+        "place": "Fjordby",
         "facilitator": guide.pk,
         "guide": guide.person_id,
         "network": None,

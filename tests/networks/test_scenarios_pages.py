@@ -129,7 +129,7 @@ def test_newcomers_are_named_and_can_be_given_a_seat_alone(hr, world, programme,
 def test_other_changes_are_said_in_general(world, programme, scenario):
     Availability.objects.create(programme=programme, person=world.people["Anna"], days=["mon"])
     assert stale_words(seating_of(scenario)) == [
-        "Ledelseskæden, ugedage, ledernes ønsker, par eller holdte pladser er ændret."
+        "Ledelseskæden, ugedage, mødesteder, ledernes ønsker eller deres vægt, par eller holdte pladser er ændret."
     ]
     scenario.frame = frame_of("Fjord", "Bro", "Mole", largest=6)
     assert stale_words(seating_of(scenario)) == ["Netværkenes størrelse, dage eller facilitatorer er ændret."]

@@ -17,7 +17,7 @@ from networks.actions.wishes import (
 )
 from networks.models import ApartWish, Availability, Exclusion, PairRule, Scenario, Wishes, WishRound
 from networks.queries.candidates import candidates_of
-from networks.queries.problem import problem_of
+from networks.queries.problem import problem_of, wished_prices
 from networks.queries.seating import seating_of
 from networks.queries.seats import hand_of
 from networks.queries.wishes import round_page, rounds_to_forget
@@ -116,6 +116,13 @@ def test_hr_learns_of_the_two_and_not_of_whose_wish_it_was_and_only_when_the_day
     assert str(third.pk) not in words.replace(str(round.pk), "")
 
 
+def freeze(scenario):
+    """The proposal with its problem asked for, as the verb that composes does it."""
+    scenario.asked_wished = wished_prices(scenario)
+    scenario.asked = problem_of(scenario, wished=scenario.asked_wished)
+    scenario.save(update_fields=["asked", "asked_wished"])
+
+
 def test_the_wished_day_is_a_price_and_a_reason_in_words(world, round):
     for key in ("leader", "chief"):
         tell(world, round, key, best_day="tue")
@@ -129,8 +136,7 @@ def test_the_wished_day_is_a_price_and_a_reason_in_words(world, round):
     assert prices[str(world.people["third_leader"].pk)] is None
     seats = {one["id"]: frame[number % 2]["id"] for number, one in enumerate(problem["people"])}
     seats[str(world.people["leader"].pk)] = frame[0]["id"]
-    scenario.asked = problem
-    scenario.save(update_fields=["asked"])
+    freeze(scenario)
     scenario = keep_plan(scenario=scenario, assignment=seats, version=scenario.version, seed=1, at=NOW)
     hand = hand_of(seating_of(scenario), str(world.people["leader"].pk))
     assert "Ønsket: her mødes de en dag, Mette helst vil." in hand.why
@@ -142,23 +148,22 @@ def test_publishing_forgets_every_wish_and_keeps_the_numbers(world, round):
     scenario = draft_scenario(programme=round.programme, by=world.hr, at=NOW)
     other = draft_scenario(programme=round.programme, by=world.hr, at=NOW)
     for draft in (scenario, other):
-        draft.asked = problem_of(draft)
-        draft.save(update_fields=["asked"])
+        freeze(draft)
     keys = ["director", "chief", "leader", "other_leader", "third_leader"]
     first, second = (entry["id"] for entry in scenario.frame)
     seats = {str(world.people[key].pk): first if key in ("leader", "chief") else second for key in keys}
     # The director is everybody's superior at the top of this small chain: she is left out of the programme.
     Exclusion.objects.create(programme=round.programme, person=world.people["director"], reason="topchef")
     del seats[str(world.people["director"].pk)]
-    scenario.asked = problem_of(scenario)
-    scenario.save(update_fields=["asked"])
+    freeze(scenario)
     scenario = keep_plan(scenario=scenario, assignment=seats, version=scenario.version, seed=1, at=NOW)
     publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
     assert WishRound.objects.get(pk=round.pk).state == State.USED
     assert not Wishes.objects.filter(round=round).exists()
     assert not ApartWish.objects.exists()
     kept = Scenario.objects.filter(programme=round.programme)
-    people = [one for draft in kept for one in (draft.problem | draft.asked).get("people", [])]
+    assert [(draft.wished, draft.asked_wished) for draft in kept] == [({}, {})] * 2
+    people = [one for draft in kept for problem in (draft.problem, draft.asked) for one in problem.get("people", [])]
     assert {cost for one in people for cost in one.get("costs", {}).values()} <= {OWN_LINE}
     row = AuditEntry.objects.get(verb="forget_wishes")
     assert (row.before, row.after) == ({}, {"asked": 5, "answered": 1})

@@ -23,7 +23,7 @@ def tell(world, *days):
 
 def days_in_problem(world):
     cards = candidates_of(world.things.programme, TODAY).inside
-    people = people_of(world.things.scenario, cards, {})
+    people = people_of(world.things.scenario, cards, {}, {})
     return next(one["days"] for one in people if one["id"] == str(world.people["leader"].pk))
 
 

@@ -158,7 +158,8 @@ def test_nobody_runs_the_network_of_their_own_people(world):
     chief = Facilitator.objects.create(person=world.people["chief"])
     network = world.things.other_network
     with pytest.raises(Refused, match="Carl Chefsen er nærmeste leder for Ole Øgaard"):
-        change_network(network=network, name="Bro", day="thu", facilitator=chief, by=world.hr, at=NOW)
+        change_network(network=network, name="Bro", day="thu", place="", facilitator=chief, by=world.hr, at=NOW)
     below = Facilitator.objects.create(person=world.people["employee"])
+    fjord = world.things.network
     with pytest.raises(Refused, match="Mette Møller er nærmeste leder for Emil Eriksen"):
-        change_network(network=world.things.network, name="Fjord", day="wed", facilitator=below, by=world.hr, at=NOW)
+        change_network(network=fjord, name="Fjord", day="wed", place="", facilitator=below, by=world.hr, at=NOW)

@@ -128,7 +128,7 @@ def test_a_place_that_has_not_begun_ends_on_its_first_day(world, network):
 
 
 def change(world, network, **facts):
-    known = {"name": network.name, "day": network.day, "facilitator": network.facilitator}
+    known = {"name": network.name, "day": network.day, "place": network.place, "facilitator": network.facilitator}
     return change_network(network=network, by=world.hr, at=NOW, **(known | facts))
 
 

@@ -211,12 +211,12 @@ def test_hr_changes_name_weekday_and_facilitator(client, world):
 def test_who_comes_second_at_a_network_reads_the_first_and_keeps_their_own_words(client, world):
     network = world.things.network
     seen = network_mark(network)
-    facts = {"day": "mon", "facilitator": None, "by": world.accounts["chief"], "at": NOW}
+    facts = {"day": "mon", "place": "", "facilitator": None, "by": world.accounts["chief"], "at": NOW}
     change_network(network=network, name="Mole", **facts)
     sent = {"name": "Holm", "day": "tue", "facilitator": ""}
     page = post(client, world, "change_network", network.pk, **sent, seen=seen)
     assert "Carl Chefsen har ændret det, mens du skrev." in words(page)
-    assert "Sådan er netværket gemt nu: Mole · mandag · ingen facilitator endnu." in words(page)
+    assert "Sådan er netværket gemt nu: Mole · mandag · intet fast sted · ingen facilitator endnu." in words(page)
     assert 'value="Holm"' in page.content.decode()
     network.refresh_from_db()
     assert network.name == "Mole"
