@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('networks', '0021_presence_of_nobody'),
+        ('networks', '0023_taking_back'),
     ]
 
     operations = [
