@@ -274,7 +274,13 @@ VERBS = ARRIVAL_VERBS | {
     "withdraw_times": Deed(lambda world: {"poll": world.things.poll}),
     "write_agenda": Deed(lambda world: {"meeting": meeting(world), "agenda": "Vagtplanen"}),
     "change_network": Deed(
-        lambda world: {"network": world.things.other_network, "name": "Bro", "day": "tue", "facilitator": None}
+        lambda world: {
+            "network": world.things.other_network,
+            "name": "Bro",
+            "day": "tue",
+            "place": "Rådhuset",
+            "facilitator": None,
+        }
     ),
     "end_membership": Deed(lambda world: {"membership": place(world), "ends": TODAY + timedelta(days=30)}),
     "set_up_programme": Deed(lambda world: ANSWERS),

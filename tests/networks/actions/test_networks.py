@@ -157,7 +157,8 @@ def test_hr_does_not_name_themselves_and_a_colleague_does(world, network):
         change(world, network, facilitator=own)
     assert told() == []
     assert Network.objects.get(pk=network.pk).facilitator == network.facilitator
-    change_network(network=network, name="Fjord", day="wed", facilitator=own, by=other, at=NOW)
+    facts = {"name": "Fjord", "day": "wed", "place": "", "facilitator": own}
+    change_network(network=network, by=other, at=NOW, **facts)
     assert Network.objects.get(pk=network.pk).facilitator == own
 
 

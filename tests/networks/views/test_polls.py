@@ -66,8 +66,8 @@ def test_any_member_may_propose(propose):
 @pytest.mark.parametrize(
     ("days", "changes", "said"),
     [
-        ((20, 21), {}, "Dette felt"),
-        ((20, 21, 22), {"starts_1": ""}, "Dette felt"),
+        ((20, 21), {}, "Skriv eller vælg noget her."),
+        ((20, 21, 22), {"starts_1": ""}, "Skriv eller vælg noget her."),
         ((20, 21, 22), {"starts_4": "9"}, "Skriv både dato, fra og til, eller lad rækken stå tom."),
         ((20, 21, 22), {"ends_0": "8"}, "Mødet skal slutte, efter det er begyndt."),
         ((-1, 21, 22), {}, "Det tidspunkt er gået."),

@@ -205,7 +205,7 @@ def test_somebody_invited_reads_writes_and_is_done(world, as_one):
     sheet = in_hearing(world)
     leader = as_one("leader")
     assert "Hvad siger du til beslutningerne?" in said(leader.get(at("hearing", sheet.pk)))
-    assert "Dette felt" in said(leader.post(at("comment_on", sheet.pk, "kind"), {"words": " "}))
+    assert "Skriv eller vælg noget her." in said(leader.post(at("comment_on", sheet.pk, "kind"), {"words": " "}))
     leader.post(at("comment_on", sheet.pk, "kind"), {"words": "Husk dagtilbud."})
     leader.post(at("comment_on", sheet.pk, "alt"), {"words": "Godt arbejde."})
     page = said(leader.post(at("finish_commenting", sheet.pk), follow=True))
@@ -284,7 +284,7 @@ def test_of_a_sheet_that_is_answered_whole_no_rest_is_asked_for(world, hr):
 def test_a_director_who_sends_back_says_why(world, as_one):
     sheet = asked_to_sign(world)
     director = as_one("director")
-    assert "Dette felt" in said(director.post(at("send_back_sheet", sheet.pk), {"words": ""}))
+    assert "Skriv eller vælg noget her." in said(director.post(at("send_back_sheet", sheet.pk), {"words": ""}))
     director.post(at("send_back_sheet", sheet.pk), {"words": "Hvor er pengene?"})
     assert "Hvor er pengene?" in said(as_one("hr").get(at("sheet", sheet.pk)))
 

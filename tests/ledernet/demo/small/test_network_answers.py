@@ -2,17 +2,15 @@
 
 import pytest
 
-from ledernet.demo.network_answers import networks_evaluated
-from ledernet.demo.stage import Stage
-from networks.models import Aim
+from ledernet.demo.rounds import ACROSS
+from networks.models import Aim, Evaluation
 from networks.queries.evaluations import answers_about, evaluation_page
 from organisation.models import Letter
-from tests.ledernet.demo.day import ON
 
 
 @pytest.fixture
 def evaluation(small):
-    return networks_evaluated(Stage(ON, 1))
+    return Evaluation.objects.get(programme__name=ACROSS["name"], meeting=None)
 
 
 def test_hr_reads_figures_of_networks_that_answered(evaluation):
