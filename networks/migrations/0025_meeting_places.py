@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('networks', '0023_taking_back'),
+        ('networks', '0024_in_turn'),
     ]
 
     operations = [
