@@ -14,6 +14,7 @@ from networks.models import (
     Network,
     Outcome,
     Point,
+    Presence,
     Proposal,
     Wiping,
 )
@@ -57,6 +58,7 @@ def written() -> Q:
         | Q(Exists(meetings))
         | Q(Exists(Point.objects.filter(meeting__network=OuterRef("pk"))))
         | Q(Exists(Outcome.objects.filter(meeting__network=OuterRef("pk"))))
+        | Q(Exists(Presence.objects.filter(meeting__network=OuterRef("pk"), person__isnull=False)))
     )
 
 

@@ -246,3 +246,16 @@ def test_an_ended_network_is_told_of_and_wiped_and_what_was_sent_stays(
     assert send("papers", network.pk).status_code == 404
     forget_ended_networks()
     assert told.count() == 2
+
+
+def test_who_came_is_forgotten_also_where_nothing_was_written(world):
+    silent = Network.objects.create(programme=world.things.programme, name="Tavs", starts=LONG_AGO)
+    Membership.objects.create(network=silent, person=world.people["other_leader"], starts=LONG_AGO)
+    meeting = add_meeting(world, silent, "other_leader", days=-40)
+    meeting.presences.create(person=world.people["other_leader"])
+    Network.objects.filter(pk=silent.pk).update(ends=TODAY - DAY)
+    forget_ended_networks()
+    Wiping.objects.filter(network=silent).update(wipe_on=timezone.localdate())
+    forget_ended_networks()
+    assert list(meeting.presences.values_list("person", "was_there")) == [(None, True)]
+    assert Letter.objects.filter(template="network_wiping").count() == 1
