@@ -77,7 +77,7 @@ ON_ELDERLY: Told = {
     "administration": ("Ældrechefens sekretær booker lokalerne, og HR holder listerne.", {}),
     "cut": (
         "Ældrechefen vil spørges, hvis et netværk skal deles eller lægges sammen.",
-        {"delegated": ["rhythm", "facilitators", "arrivals", "material"]},
+        {"delegated": ["rhythm", "facilitators", "arrivals"]},
     ),
     "turnover": ("Den første måned følges en ny leder med en makker fra netværket.", {"placement_days": 60}),
     "term": ("De, der kender hinanden, bliver sammen. Vi ser på det igen om tre år.", {"trial_months": 0}),

@@ -57,12 +57,12 @@ ON_ACROSS: Told = {
     "administration": ("HR har opgaven med en halv stilling.", {}),
     "cut": (
         "HR kommer til direktionen, hvis et netværk skal nedlægges.",
-        {"delegated": ["size", "composition", "rhythm", "facilitators", "arrivals", "material"]},
+        {"delegated": ["size", "composition", "rhythm", "facilitators", "arrivals"]},
     ),
     "turnover": ("Den nye får en makker fra netværket de første tre måneder.", {"placement_days": 60}),
     "term": ("Vi blander kortene igen efter tre år.", {"trial_months": 0}),
     "evaluation": ("Deltagerne bliver spurgt uden navn, og svarene bliver drøftet i netværket.", {"decide_months": 24}),
-    "ending": ("", {"criteria": ["share", "idle"]}),
+    "ending": ("", {"criteria": ["share", "idle"], "least_share": 40, "most_idle": 4}),
 }
 LATE = ("fit", "En ny struktur, eller at halvdelen af pladserne er skiftet på et år.")
 PLANNED = "Netværk for nye ledere"
@@ -77,7 +77,10 @@ ON_PLANNED: Told = {
     "kind": ("De nye kender endnu ingen uden for deres eget område.", {"kind": "cross"}),
     "attendance": ("", {"attendance": "voluntary"}),
     "facilitation": ("", {"facilitation": "internal"}),
-    "term": ("Et netværk varer til sommerferien.", {"trial_months": 6}),
+    "term": (
+        "Et netværk varer til sommerferien.",
+        {"trial_months": 6, "trial_proof": "at de nye selv ringer til hinanden mellem møderne"},
+    ),
 }
 
 

@@ -5,16 +5,15 @@ from typing import Any
 
 from networks.models import Criterion, Network
 from networks.rules.cycle import State, months_after
-from networks.rules.sheet_words import wanted_by
 from networks.rules.sheets import Launch
 
 
 def begin_network(launch: Launch, starts: date, at: datetime, **facts: Any) -> Network:
     """Part of the verbs that begin networks: on trial or not, with the first decision's day and the criteria."""
     network = Network.objects.create(starts=starts, **facts, **life_at(launch, starts))
-    criteria = [wanted_by(kind) for kind in launch.criteria]
     Criterion.objects.bulk_create(
-        Criterion(network=network, kind=one.kind, limit=one.limit, fixed_at=at) for one in criteria
+        Criterion(network=network, kind=one.kind, limit=one.limit, words=one.words, fixed_at=at)
+        for one in launch.criteria
     )
     return network
 

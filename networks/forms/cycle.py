@@ -8,8 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Network
 from networks.rules.criteria import LIMITS, Kind, Wanted
+from networks.rules.cycle import State
 from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
+
+WORDED = {Kind.OWN: "words", Kind.TRIAL: "trial_words"}
+"""The criteria that somebody words, and the field that they are worded in."""
 
 
 class LifeForm(TidyForm, forms.Form):
@@ -66,25 +70,30 @@ class CriteriaForm(LifeForm):
     dilemmas = forms.BooleanField(label=_("Ingen tager længere dilemmaer med"), required=False)
     own = forms.BooleanField(label=_("Jeres eget kriterium"), required=False)
     words = forms.CharField(label=_("Skriv det"), max_length=200, required=False)
+    trial = forms.BooleanField(label=_("Prøven viser ikke, hvad den skulle"), required=False)
+    trial_words = forms.CharField(label=_("Hvad skal prøven vise?"), max_length=200, required=False)
 
     def __init__(self, *args: Any, network: Network, **kwargs: Any) -> None:
         fixed = {one.kind: one for one in network.criteria.all()}
         initial: dict[str, Any] = {kind.value: kind in fixed for kind in Kind}
         for kind, (_least, usual, _most) in LIMITS.items():
             initial[f"limit_{kind.value}"] = fixed[kind].limit if kind in fixed else usual
-        initial["words"] = fixed[Kind.OWN].words if Kind.OWN in fixed else ""
+        for kind, name in WORDED.items():
+            initial[name] = fixed[kind].words if kind in fixed else ""
         super().__init__(*args, network=network, initial=initial, **kwargs)
         # Nothing on this form must be filled in, so that no label needs to say that it may be left empty.
         self.fields["version"].required = False
+        if network.state != State.TRIAL:
+            del self.fields["trial"], self.fields["trial_words"]
 
     @property
     def asked(self) -> dict[str, Any]:
         """The criteria that were chosen."""
         given = self.cleaned_data
         chosen = [
-            Wanted(kind, given.get(f"limit_{kind.value}"), given["words"] if kind is Kind.OWN else "")
+            Wanted(kind, given.get(f"limit_{kind.value}"), given[WORDED[kind]] if kind in WORDED else "")
             for kind in Kind
-            if given[kind.value]
+            if given.get(kind.value)
         ]
         return {"chosen": chosen, "version": given["version"] or 0}
 

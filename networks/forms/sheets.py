@@ -10,17 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from networks.actions.sheets import answer_mark
 from networks.forms.programmes import PurposesForm
 from networks.models import SheetAnswer
+from networks.rules.criteria import LIMITS
+from networks.rules.criteria import Kind as Criterion
 from networks.rules.programmes import Attendance, Kind
 from networks.rules.questions import Facilitation, Matter, Part, Question
 from networks.rules.sheet_words import (
     ATTENDANCES,
     CRITERIA,
+    CRITERIA_ASKED,
     DECISIONS,
     KINDS,
     LEADERS_NEED,
     TRIALS,
     WHOLE_NEEDS,
-    criterion_words,
     decision_words,
     trial_words,
 )
@@ -46,6 +48,19 @@ def several_of(label: Any, choices: Any, **facts: Any) -> forms.MultipleChoiceFi
     """A choice of as many as one likes."""
     box = forms.CheckboxSelectMultiple
     return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=box, **facts)
+
+
+def words_of_one_line(label: Any, help_text: Any) -> forms.CharField:
+    """A line of management's own, as long as a network keeps."""
+    return forms.CharField(label=label, max_length=200, required=False, help_text=help_text)
+
+
+def limit_of(label: Any, kind: Criterion) -> forms.IntegerField:
+    """The limit of a criterion, where management has one of its own."""
+    least, usual, most = LIMITS[kind]
+    told = _("Hører til kriteriet ovenfor. Skriv fra %(least)s til %(most)s; tomt er %(usual)s.")
+    facts = {"least": least, "most": most, "usual": usual}
+    return forms.IntegerField(label=label, required=False, min_value=least, max_value=most, help_text=str(told) % facts)
 
 
 def fields_part() -> forms.MultipleChoiceField:
@@ -84,7 +99,16 @@ PARTS: Mapping[Part, Callable[[], forms.Field]] = {
     Part.DECIDE_MONTHS: lambda: number_of(
         _("Første gang, I tager stilling, senest efter"), [(months, decision_words(months)) for months in DECISIONS]
     ),
-    Part.CRITERIA: lambda: several_of(_("Kriterier"), [(kind.value, criterion_words(kind)) for kind in CRITERIA]),
+    Part.TRIAL_PROOF: lambda: words_of_one_line(
+        _("Hvad skal prøven vise, for at netværket fortsætter?"),
+        _("Det står ved beslutningen, når prøven slutter: fortsæt, justér eller stop."),
+    ),
+    Part.CRITERIA: lambda: several_of(_("Kriterier"), [(kind.value, CRITERIA_ASKED[kind]) for kind in CRITERIA]),
+    Part.LEAST_SHARE: lambda: limit_of(_("Så få procent er for få"), Criterion.SHARE),
+    Part.MOST_IDLE: lambda: limit_of(_("Så mange måneder uden møde er for længe"), Criterion.IDLE),
+    Part.OWN_CRITERION: lambda: words_of_one_line(
+        _("Jeres eget kriterium"), _("Det følger med hvert nyt netværk og bliver spurgt om i dialogen.")
+    ),
 }
 USUAL = {
     Part.HOURS: 3,
@@ -92,6 +116,8 @@ USUAL = {
     Part.TRIAL_MONTHS: 12,
     Part.DECIDE_MONTHS: 24,
     Part.DELEGATED: list(Matter),
+    Part.LEAST_SHARE: LIMITS[Criterion.SHARE][1],
+    Part.MOST_IDLE: LIMITS[Criterion.IDLE][1],
 }
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from networks.models import Criterion, Decision, Dialogue, Membership, Network, Scenario
 from networks.queries.health import course_now, criteria_of, judged_of, signs_of
 from networks.rules.composition import State as Composition
-from networks.rules.criteria import Judged, Known, why_fixed
+from networks.rules.criteria import Judged, Known, counts_in, why_fixed
 from networks.rules.cycle import ENDING, Call, Choice, Course, State, is_fresh, offered, ways_back
 from networks.rules.health import Health, health_of
 from organisation.models import Person
@@ -97,7 +97,7 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
     """A network's life, in a number of questions that does not grow with it."""
     signs = signs_of([network], now, on)[network.pk]
     dialogues = tuple(network.dialogues.select_related("by__person"))
-    fixed = criteria_of([network.pk]).get(network.pk, [])
+    fixed = [one for one in criteria_of([network.pk]).get(network.pk, []) if counts_in(one.kind, network.state)]
     people = concerned(network, on)
     return Life(
         network=network,

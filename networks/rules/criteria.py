@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.attendance import Basis, Share, basis_of
-from networks.rules.cycle import Course, offered
+from networks.rules.cycle import Course, State, offered
 from networks.rules.series import Rhythm
 from organisation.rules.refusals import Refused
 from organisation.rules.times import ago_words, dated_words
@@ -33,6 +33,7 @@ class Kind(TextChoices):
     PURPOSE = "purpose", gettext_lazy("Formålet er nået")
     DILEMMAS = "dilemmas", gettext_lazy("Ingen tager dilemmaer med")
     OWN = "own", gettext_lazy("Jeres eget kriterium")
+    TRIAL = "trial", gettext_lazy("Prøven viser ikke, hvad den skulle")
 
 
 # What a criterion with a limit counts, with the least, the usual and the most.
@@ -82,6 +83,11 @@ class Wanted:
     words: str = ""
 
 
+def counts_in(kind: str, state: str) -> bool:
+    """Whether a criterion still counts: what a trial was to show is asked until the trial is over."""
+    return kind != Kind.TRIAL or state == State.TRIAL
+
+
 def words_of(wanted: Wanted) -> str | Promise:
     """A criterion as a sentence."""
     match Kind(wanted.kind):
@@ -97,6 +103,8 @@ def words_of(wanted: Wanted) -> str | Promise:
             return _("Ingen tager længere dilemmaer med til møderne.")
         case Kind.OWN:
             return wanted.words
+        case Kind.TRIAL:
+            return _("Prøven har ikke vist: %(words)s") % {"words": wanted.words}
 
 
 def judged(wanted: Wanted, known: Known) -> Judged:
@@ -113,7 +121,7 @@ def judged(wanted: Wanted, known: Known) -> Judged:
             return judged_idle((wanted.limit or 0) * DAYS_A_MONTH, known)
         case Kind.DILEMMAS:
             return Judged(Verdict.UNKNOWN, _("LederNet ser ikke, hvad netværket taler om. Spørg i dialogen."))
-        case Kind.PURPOSE | Kind.OWN:
+        case Kind.PURPOSE | Kind.OWN | Kind.TRIAL:
             return Judged(Verdict.UNKNOWN, _("Det ved deltagerne og facilitatoren. Spørg i dialogen."))
 
 
@@ -208,6 +216,8 @@ def demand_criteria(chosen: Iterable[Wanted], course: Course, on: date) -> None:
     for wanted in chosen:
         if wanted.kind == Kind.OWN and not wanted.words:
             raise Refused(_("Skriv jeres eget kriterium, eller fjern krydset."), "words")
+        if wanted.kind == Kind.TRIAL and not wanted.words:
+            raise Refused(_("Skriv, hvad prøven skal vise, eller fjern krydset."), "trial_words")
         if Kind(wanted.kind) in LIMITS:
             demand_limit(Kind(wanted.kind), wanted.limit)
 

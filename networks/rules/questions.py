@@ -38,8 +38,12 @@ class Part(TextChoices):
     DELEGATED = "delegated"
     PLACEMENT_DAYS = "placement_days"
     TRIAL_MONTHS = "trial_months"
+    TRIAL_PROOF = "trial_proof"
     DECIDE_MONTHS = "decide_months"
     CRITERIA = "criteria"
+    LEAST_SHARE = "least_share"
+    MOST_IDLE = "most_idle"
+    OWN_CRITERION = "own_criterion"
 
 
 class Facilitation(TextChoices):
@@ -59,7 +63,6 @@ class Matter(TextChoices):
     RHYTHM = "rhythm", _("hvor ofte de mødes")
     FACILITATORS = "facilitators", _("hvem der er facilitator hvor")
     ARRIVALS = "arrivals", _("hvor nye ledere får plads")
-    MATERIAL = "material", _("materiale og metoder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +268,7 @@ QUESTIONS: tuple[Question, ...] = (
             "En prøvetid gør det lettere at turde noget og let at stoppe. Derefter tager det tid at blive trygge, og"
             " efter to til fire år begynder de fleste at køre i ring."
         ),
-        (Part.TRIAL_MONTHS,),
+        (Part.TRIAL_MONTHS, Part.TRIAL_PROOF),
     ),
     Question(
         "evaluation",
@@ -287,7 +290,7 @@ QUESTIONS: tuple[Question, ...] = (
             "Det er lettere at blive enige om, før der er et navn på netværket. De kriterier, I vælger, følger med"
             " hvert nyt netværk, og LederNet siger til, når de er opfyldt."
         ),
-        (Part.CRITERIA,),
+        (Part.CRITERIA, Part.LEAST_SHARE, Part.MOST_IDLE, Part.OWN_CRITERION),
     ),
     Question(
         "fit",

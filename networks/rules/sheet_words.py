@@ -30,7 +30,14 @@ ATTENDANCES = {
 }
 TRIALS = (0, 6, 12, 18, 24)
 DECISIONS = (12, 24, 36, 48)
-CRITERIA = (Criterion.SHARE, Criterion.MEMBERS, Criterion.IDLE, Criterion.PURPOSE, Criterion.DILEMMAS)
+CRITERIA_ASKED = {
+    Criterion.SHARE: gettext_lazy("For få kommer, tre møder i træk"),
+    Criterion.MEMBERS: gettext_lazy("Der er færre deltagere, end programmet siger"),
+    Criterion.IDLE: gettext_lazy("Netværket mødes ikke"),
+    Criterion.PURPOSE: gettext_lazy("Formålet er nået"),
+    Criterion.DILEMMAS: gettext_lazy("Ingen tager længere dilemmaer med"),
+}
+CRITERIA = tuple(CRITERIA_ASKED)
 
 
 def purposes_told(value: Any) -> list[str]:
@@ -85,6 +92,11 @@ def trial_told(value: Any) -> list[str]:
     return [trial_words(value)]
 
 
+def proof_told(value: Any) -> list[str]:
+    """What a trial is judged by."""
+    return [_("Prøven skal vise: %(words)s") % {"words": value}] if value else []
+
+
 def trial_words(months: int) -> str:
     """As in "12 måneder på prøve"."""
     if not months:
@@ -102,20 +114,18 @@ def decision_words(months: int) -> str:
     return ngettext("%(count)s år", "%(count)s år", months // 12) % {"count": months // 12}
 
 
-def criteria_told(value: Any) -> list[str]:
-    """The criteria for winding down, as sentences."""
-    return [criterion_words(kind) for kind in value]
-
-
-def criterion_words(kind: str) -> str:
-    """A criterion with its usual limit."""
-    return str(words_of(wanted_by(kind)))
-
-
-def wanted_by(kind: str) -> Wanted:
-    """A criterion as the law reads it: where it counts something, with the usual limit."""
+def wanted_by(kind: str, limit: int | None = None) -> Wanted:
+    """A criterion as the law reads it: where it counts something, with its limit, or the usual one."""
     limits = LIMITS.get(Criterion(kind))
-    return Wanted(kind, limits[1] if limits else None)
+    return Wanted(kind, (limit or limits[1]) if limits else None)
+
+
+def ending_by(chosen: Mapping[str, Any]) -> list[Wanted]:
+    """The criteria for winding down that an answer chooses, with management's own limits and own words."""
+    limits = {Criterion.SHARE: chosen.get(Part.LEAST_SHARE), Criterion.IDLE: chosen.get(Part.MOST_IDLE)}
+    found = [wanted_by(kind, limits.get(Criterion(kind))) for kind in chosen.get(Part.CRITERIA) or []]
+    own = chosen.get(Part.OWN_CRITERION)
+    return [*found, Wanted(Criterion.OWN, words=own)] if own else found
 
 
 TELLERS: Mapping[Part, Callable[[Any], list[str]]] = {
@@ -132,11 +142,12 @@ TELLERS: Mapping[Part, Callable[[Any], list[str]]] = {
     Part.DELEGATED: delegated_told,
     Part.PLACEMENT_DAYS: placement_told,
     Part.TRIAL_MONTHS: trial_told,
+    Part.TRIAL_PROOF: proof_told,
     Part.DECIDE_MONTHS: decision_told,
-    Part.CRITERIA: criteria_told,
 }
 
 
 def told(chosen: Mapping[str, Any]) -> list[str]:
-    """What was chosen at a question, a line each, in the order of the parts."""
-    return [line for part in Part if part in chosen for line in TELLERS[part](chosen[part])]
+    """What was chosen at a question, a line each, in the order of the parts, criteria last."""
+    lines = [line for part in Part if part in chosen and part in TELLERS for line in TELLERS[part](chosen[part])]
+    return lines + [str(words_of(one)) for one in ending_by(chosen)]

@@ -15,8 +15,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from networks.rules.criteria import Kind as Criterion
+from networks.rules.criteria import Wanted
 from networks.rules.programmes import CONSEQUENCES, Attendance, Kind, Purpose
 from networks.rules.questions import BY_KEY, FIRST, QUESTIONS, Facilitation, Part
+from networks.rules.sheet_words import ending_by
 from organisation.rules.refusals import Refused
 
 SOON = timedelta(days=14)
@@ -230,14 +233,12 @@ class Launch:
 
     trial_months: int = 0
     decide_months: int = 0
-    criteria: tuple[str, ...] = ()
+    criteria: tuple[Wanted, ...] = ()
 
 
 def launch_of(answers: Answers) -> Launch:
     """How the answers let a network begin."""
     chosen = together(answers)
-    return Launch(
-        int(chosen.get(Part.TRIAL_MONTHS) or 0),
-        int(chosen.get(Part.DECIDE_MONTHS) or 0),
-        tuple(chosen.get(Part.CRITERIA) or ()),
-    )
+    months, proof = int(chosen.get(Part.TRIAL_MONTHS) or 0), chosen.get(Part.TRIAL_PROOF)
+    trial = [Wanted(Criterion.TRIAL, words=proof)] if months and proof else []
+    return Launch(months, int(chosen.get(Part.DECIDE_MONTHS) or 0), (*trial, *ending_by(chosen)))

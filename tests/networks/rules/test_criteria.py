@@ -77,6 +77,7 @@ def test_criteria_read_as_sentences():
         "Formålet er nået.",
         "Ingen tager længere dilemmaer med til møderne.",
         "Vi er for spredte.",
+        "Prøven har ikke vist: Vi er for spredte.",
     ]
 
 
@@ -84,6 +85,7 @@ def test_criteria_read_as_sentences():
     ("chosen", "course", "field"),
     [
         (Wanted(Kind.OWN), COURSE, "words"),
+        (Wanted(Kind.TRIAL), COURSE, "trial_words"),
         (Wanted(Kind.SHARE, 9), COURSE, "limit_share"),
         (Wanted(Kind.SHARE, 91), COURSE, "limit_share"),
         (Wanted(Kind.IDLE, 1), COURSE, "limit_idle"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from networks.rules.criteria import Wanted
 from networks.rules.programmes import CONSEQUENCES, Attendance, Kind, Purpose, Sign
 from networks.rules.questions import FIRST, QUESTIONS, Facilitation, Part, Theme, after, before, in_theme
 from networks.rules.risks import WATCHED, risks_of
@@ -143,7 +144,7 @@ def test_answers_steer_the_programme_and_silence_leaves_it():
 
 def test_a_network_begins_as_the_answers_say():
     answers = chose(trial_months=6, decide_months=24, criteria=["idle"])
-    assert (launch_of(answers), launch_of({})) == (Launch(6, 24, ("idle",)), Launch())
+    assert (launch_of(answers), launch_of({})) == (Launch(6, 24, (Wanted("idle", 6),)), Launch())
 
 
 def test_every_choice_of_type_attendance_and_help_has_benefits_and_risks():
@@ -188,12 +189,24 @@ def test_every_sign_belongs_to_a_choice_and_has_its_question():
         ({"trial_months": 6, "decide_months": 24}, None),
         ({"criteria": ["idle"]}, ["Netværket har ikke mødtes i 6 måneder."]),
         (
+            {"criteria": ["idle", "share"], "most_idle": 3, "least_share": None, "own_criterion": "Alle er rejst."},
+            [
+                "Netværket har ikke mødtes i 3 måneder.",
+                "Under 50 procent kom til hvert af de seneste tre møder.",
+                "Alle er rejst.",
+            ],
+        ),
+        (
+            {"trial_months": 6, "trial_proof": "at alle kommer"},
+            ["6 måneder på prøve", "Prøven skal vise: at alle kommer"],
+        ),
+        (
             {"delegated": ["size", "rhythm"]},
             [
                 "HR beslutter: hvor store netværkene er, hvor ofte de mødes.",
                 (
                     "Ledelsen beslutter: hvem der sidder i hvilket netværk, hvem der er facilitator hvor, "
-                    "hvor nye ledere får plads, materiale og metoder."
+                    "hvor nye ledere får plads."
                 ),
             ],
         ),

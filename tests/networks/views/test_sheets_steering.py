@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from networks.actions.beginning import begin_network
 from networks.actions.scenarios import draft_scenario, reframe
 from networks.actions.sheets import ask_to_sign, publish_sheet, sign_sheet
 from networks.models import Network, Programme, Sheet
 from networks.queries.departures import vacancies
 from networks.queries.evaluations import questions_before
 from networks.queries.health import signs_of
+from networks.queries.sheets import launch_for
 from networks.rules.evaluations import LED, LED_IN_TURN
 from networks.rules.health import health_of
 from organisation.rules.times import dated_words
@@ -91,3 +93,48 @@ def test_the_evaluation_asks_about_whoever_leads(world):
         programme.in_turn = in_turn
         asked = [question for theme in questions_before(programme, "da") for question in theme.questions]
         assert [one[0] in asked for one in (LED, LED_IN_TURN)] == is_asked
+
+
+def test_networks_begin_with_managements_own_criteria_and_limits(world, hr):
+    sheet = told(world, heard(world), {"term": ("", {"trial_months": 6, "trial_proof": "at alle kommer"})})
+    asked = {"criteria": ["share", "idle"], "least_share": "35", "most_idle": "", "own_criterion": "Alle er rejst."}
+    page = hr.get(at("answer_question", sheet.pk, "ending"))
+    form = hr.post(at("answer_question", sheet.pk, "ending"), asked | {"least_share": "95"}).context["form"]
+    assert form["own_criterion"].value() == "Alle er rejst."
+    assert list(form.errors) == ["least_share"]
+    mark = page.context["form"]["seen"].value()
+    assert hr.post(at("answer_question", sheet.pk, "ending"), asked | {"seen": mark}).status_code == 302
+    ask_to_sign(sheet=Sheet.objects.get(pk=sheet.pk), signer=world.people["director"], by=world.hr, at=NOW)
+    edition = Sheet.objects.get(pk=sheet.pk).edition
+    sign_sheet(sheet=sheet, edition=edition, by=world.accounts["director"], at=NOW)
+    publish_sheet(sheet=Sheet.objects.get(pk=sheet.pk), by=world.hr, at=NOW)
+    programme = Programme.objects.get(pk=sheet.programme_id)
+    network = begin_network(launch_for(programme), TODAY, NOW, programme=programme, name="Klit")
+    assert [(one.kind, one.limit, one.words) for one in network.criteria.all()] == [
+        ("trial", None, "at alle kommer"),
+        ("share", 35, ""),
+        ("idle", 6, ""),
+        ("own", None, "Alle er rejst."),
+    ]
+    page = said(hr.get(at("decide", network.pk)))
+    for words in ("Prøven har ikke vist: at alle kommer", "Under 35 procent kom", "Alle er rejst."):
+        assert words in page
+    Network.objects.filter(pk=network.pk).update(state="running", trial_ends=None)
+    assert "Prøven har ikke vist" not in said(hr.get(at("life", network.pk)))
+
+
+def test_what_a_trial_is_to_show_can_be_changed_on_its_network_while_it_is_on_trial(world, hr):
+    network = world.things.network
+    facts = {"starts": TODAY - timedelta(days=90), "state": "trial", "trial_ends": TODAY + timedelta(days=90)}
+    Network.objects.filter(pk=network.pk).update(**facts)
+    form = hr.post(at("set_criteria", network.pk), {"trial": "on", "trial_words": " "}).context["form"]
+    assert form.errors == {"trial_words": ["Skriv, hvad prøven skal vise, eller fjern krydset."]}
+    hr.post(at("set_criteria", network.pk), {"trial": "on", "trial_words": "at de ringer sammen", "version": 0})
+    assert [(one.kind, one.words) for one in network.criteria.all()] == [("trial", "at de ringer sammen")]
+    Network.objects.filter(pk=network.pk).update(state="running", trial_ends=None)
+    assert "trial" not in hr.get(at("set_criteria", network.pk)).context["form"].fields
+
+
+def test_material_is_no_delegation_since_it_decides_nothing(world, hr):
+    choices = hr.get(at("answer_question", begun(world).pk, "cut")).context["form"].fields["delegated"].choices
+    assert [key for key, _words in choices] == ["size", "composition", "rhythm", "facilitators", "arrivals"]
