@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('networks', '0024_in_turn'),
+        ('networks', '0025_meeting_places'),
     ]
 
     operations = [
