@@ -60,11 +60,10 @@ def test_a_leader_in_hand_sees_every_seat_with_its_price_and_reason(hr, world, s
 def test_why_somebody_sits_there_names_the_second_best_seat_and_numbers(world, programme):
     for days, name in enumerate(NAMES[4:], 100):
         starts = TODAY - timedelta(days)
-        earlier = Network.objects.create(programme=programme, name=f"Gammel {days}", starts=starts)
+        dates = {"starts": starts, "ends": starts + timedelta(30)}
+        earlier = Network.objects.create(programme=programme, name=f"Gammel {days}", **dates)
         for person in ("Anna", name):
-            Membership.objects.create(
-                network=earlier, person=world.people[person], starts=starts, ends=starts + timedelta(30)
-            )
+            Membership.objects.create(network=earlier, person=world.people[person], **dates)
     why = hand_of(seating_of(composed(world, programme)), key(world, "Anna")).why
     assert re.fullmatch(r"Det næstbedste er Bro i bytte med \w+ Nielsen, og det er \d+,\d % dårligere\.", why[0])
     assert why[1:] == ("Der sidder 3, som Anna har været i netværk med før, mod 0 her.",)
@@ -104,11 +103,10 @@ def test_a_full_network_offers_the_best_change_of_places(world, programme):
 
 
 def test_who_has_met_before_is_named(world, programme):
-    earlier = Network.objects.create(programme=programme, name="Gammel", starts=TODAY - timedelta(400))
+    dates = {"starts": TODAY - timedelta(400), "ends": TODAY - timedelta(30)}
+    earlier = Network.objects.create(programme=programme, name="Gammel", **dates)
     for name in ("Anna", "Eva", "Bo"):
-        Membership.objects.create(
-            network=earlier, person=world.people[name], starts=TODAY - timedelta(400), ends=TODAY - timedelta(30)
-        )
+        Membership.objects.create(network=earlier, person=world.people[name], **dates)
     scenario = composed(world, programme)
     page = studio_of(scenario)
     assert page.finding.repeats == "1 par har været i netværk sammen før."
