@@ -18,7 +18,7 @@ MOST_QUERIES = {
     "networks:decide_as": 27,
     "goals:goals": 26,
     "networks:network": 28,
-    "my_day": 9,
+    "my_day": 7,
     "networks:backfill": 41,
     "networks:newcomer": 41,
     "networks:publish_scenario": 30,

@@ -18,7 +18,8 @@ from networks.actions.programmes import leave_out
 from networks.models import Facilitator, Hours, Membership, Network, Programme
 from networks.queries.departures import departures_page
 from networks.queries.money import spending_of
-from networks.queries.newcomers import newcomers_of, programmes_under_way
+from networks.queries.newcomer_ground import ground_on
+from networks.queries.newcomers import newcomers_of
 from networks.rules.departures import Why
 from networks.rules.money import State, Training, Work, cost_of
 from networks.rules.programmes import Kind
@@ -59,7 +60,7 @@ def come_and_go(stage: Stage) -> None:
 def settle_people(stage: Stage) -> None:
     """What HR has settled of arrivals and departures; the rest waits on the pages."""
     at = stage.clock(stage.day(8), 10)
-    waiting = next((those for those in newcomers_of(programmes_under_way(), stage.on).values() if len(those) > 1), [])
+    waiting = next((those for those in newcomers_of(ground_on(stage.on)).values() if len(those) > 1), [])
     if waiting:
         last = waiting[-1]
         programme, person = Programme.objects.get(pk=last.programme), Person.objects.get(pk=last.person)

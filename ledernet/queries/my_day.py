@@ -104,9 +104,9 @@ class Day:
 
 
 def day_of(person: Person, now: datetime, standing: Standing, since: datetime | None = None) -> Day:
-    """What waits for a person now, what is coming, and what is new: two questions, and two more for HR.
+    """What waits for a person now, what is coming, and what is new, in two questions.
 
-    Three more for whoever leads, while a talk about attendance is new anywhere: whose nearest leader they are.
+    Two more for whoever leads, while a talk about attendance is new anywhere: whose nearest leader they are.
     """
     agenda, lately = agenda_of(person, now), since or now - LATELY
     asked = [source for floor in FLOORS for source in floor.sources(standing)]

@@ -42,14 +42,14 @@ def talks_on(on: date | Given) -> QuerySet[AttendanceTalk]:
 
 
 def talks_with_people_of(leader: Person, on: date) -> list[AttendanceTalk]:
-    """The talks noted with those whose nearest leader somebody is on a day, in Danish order; four questions at most."""
+    """The talks noted with those whose nearest leader somebody is on a day, by name; three questions at most."""
     talks = list(talks_on(on).order_by("membership__person__name", "membership__network__name", "pk"))
     own = people_of(leader, {talk.membership.person_id for talk in talks}, on)
     return [talk for talk in talks if talk.membership.person_id in own]
 
 
 def people_of(leader: Person, people: set[int], on: date) -> set[int]:
-    """Those of some people whose nearest leader somebody is on a day; three questions, none where there is nobody."""
+    """Those of some people whose nearest leader somebody is on a day; two questions, none where there is nobody."""
     above = superiors_of_people(people, on) if people else {}
     return {person for person, superiors in above.items() if superiors[0] == leader.pk}
 

@@ -1,19 +1,18 @@
 """Hours, invoices and budgets: what a facilitator sees of their own, what HR settles, and what a year costs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, DecimalField, Expression, F, IntegerField, Q, QuerySet, Sum, Value
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models import Count, Q, QuerySet, Sum
 
 from networks.models import Facilitator, Hours, Invoice, Meeting, Network, Programme, YearBudget
 from networks.rules.money import FIRST_YEAR, LAST_YEAR, NOTHING, Pressure, Spending, State, cost_of, kroner, unbilled
 from networks.rules.money import hours as hours_words
 from networks.rules.programmes import State as ProgrammeState
+from organisation.queries.waiting import Given, Row, answered, in_shape
 from organisation.rules.calendar import State as AppointmentState
 from organisation.rules.numbers import whole_number
 from organisation.rules.sorting import danish_key
@@ -21,6 +20,8 @@ from organisation.rules.stale import mark_of
 
 LATEST_MEETINGS = 4
 BUDGETED, INVOICED, WORKED = "budgeted", "invoiced", "worked"
+AROUND = (Given("today", timedelta(days=-1100)), Given("today", timedelta(days=1100)))
+"""Three years before and after any day of a year: more than a year's figures are made of."""
 
 
 @dataclass(frozen=True)
@@ -171,18 +172,25 @@ def budget_of(programme: Programme, spending: Spending, on: date) -> Budget:
 
 def spending_of(year: int) -> dict[int, Spending]:
     """Programme → its year in figures, in one question. What was rejected does not count."""
+    return spending_in(answered(SOURCES, {"today": date(year, 1, 1)}), year)
+
+
+def spending_in(rows: Iterable[Row], year: int) -> dict[int, Spending]:
+    """The same from what the sources have answered: the year, the two before it, whose work may be invoiced now, and
+    the one after.
+    """
     budgets: dict[int, Decimal] = {}
     by_state: dict[int, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: NOTHING))
     accounts: dict[tuple[int, int], YearsOfWork] = defaultdict(YearsOfWork)
-    for row in money_rows(range(year - 2, year + 2)):
-        if row.what == BUDGETED and row.year == year:
-            budgets[row.programme] = row.amount
-        elif row.what == INVOICED:
-            accounts[row.programme, row.facilitator].invoiced[row.year] += row.amount
-            if row.year == year:
-                by_state[row.programme][row.state] += row.amount
-        elif row.what == WORKED:
-            accounts[row.programme, row.facilitator].worked[row.year] += cost_of(row.minutes, row.amount)
+    for row in rows:
+        if row.what == BUDGETED and row.count == year:
+            budgets[row.pk] = Decimal(row.name)
+        elif row.what == INVOICED and year - 2 <= row.day.year <= year + 1:
+            accounts[row.pk, row.count].invoiced[row.day.year] += Decimal(row.name)
+            if row.day.year == year:
+                by_state[row.pk][row.more] += Decimal(row.name)
+        elif row.what == WORKED and year - 2 <= row.day.year <= year + 1:
+            accounts[row.pk, row.count].worked[row.day.year] += cost_of(int(row.more), Decimal(row.name))
     rest: dict[int, Decimal] = defaultdict(lambda: NOTHING)
     for (programme, _facilitator), account in accounts.items():
         if year in account.worked.keys() | account.invoiced.keys():
@@ -207,55 +215,28 @@ class YearsOfWork:
     invoiced: dict[int, Decimal] = field(default_factory=lambda: defaultdict(lambda: NOTHING))
 
 
-class MoneyRow(NamedTuple):
-    """A budget, an invoice, or hours at a rate, in one shape; `facilitator` is None for a budget."""
-
-    what: str
-    year: int
-    programme: int
-    facilitator: int
-    state: str
-    amount: Decimal
-    minutes: int
+def budgeted() -> QuerySet:
+    """Budgets with their programmes' names; the year stands as the number."""
+    rows = YearBudget.objects.all()
+    return in_shape(rows, BUDGETED, pk="programme_id", name="amount", more="programme__name", count="year")
 
 
-def money_rows(years: range) -> Iterator[MoneyRow]:
-    """Budgets, invoices and paid hours of some years, in one question."""
-    nobody, no_time = Cast(Value(None), IntegerField()), Cast(Value(0), IntegerField())
-    within = (date(years[0], 1, 1), date(years[-1], 12, 31))
-    budgets = YearBudget.objects.filter(year__in=years)
-    invoices = Invoice.objects.filter(dated__range=within).exclude(state=State.REJECTED)
-    hours = Hours.objects.filter(worked_on__range=within, rate__isnull=False).exclude(state=State.REJECTED)
-    dated, worked = ExtractYear("dated"), ExtractYear("worked_on")
-    rows = in_row(budgets, BUDGETED, F("year"), "programme", nobody, Value(""), "amount", no_time).union(
-        in_row(invoices, INVOICED, dated, "network__programme", F("facilitator"), F("state"), "amount", no_time),
-        in_row(hours, WORKED, worked, "network__programme", F("facilitator"), F("state"), "rate", F("minutes")),
-        all=True,
-    )
-    return map(MoneyRow._make, rows)
+def invoiced() -> QuerySet:
+    """Invoices of the years around a day that have not been rejected."""
+    rows = Invoice.objects.filter(dated__range=AROUND).exclude(state=State.REJECTED)
+    programme = "network__programme_id"
+    return in_shape(rows, INVOICED, pk=programme, name="amount", more="state", day="dated", count="facilitator_id")
 
 
-def in_row(
-    rows: QuerySet,
-    what: str,
-    year: Expression | F,
-    programme: str,
-    guide: Expression | F,
-    state: Expression | F,
-    amount: str,
-    time: Any,
-) -> QuerySet:
-    """Rows of one sort in that shape."""
-    shape = {
-        "row_what": Value(what, CharField()),
-        "row_year": Cast(year, IntegerField()),
-        "row_programme": F(programme),
-        "row_guide": guide,
-        "row_state": Cast(state, CharField()),
-        "row_amount": Cast(F(amount), DecimalField(max_digits=12, decimal_places=2)),
-        "row_minutes": Cast(time, IntegerField()),
-    }
-    return rows.order_by().annotate(**shape).values_list(*shape)
+def worked() -> QuerySet:
+    """Paid hours of the years around a day that have not been rejected."""
+    rows = Hours.objects.filter(worked_on__range=AROUND, rate__isnull=False).exclude(state=State.REJECTED)
+    programme = "network__programme_id"
+    return in_shape(rows, WORKED, pk=programme, name="rate", more="minutes", day="worked_on", count="facilitator_id")
+
+
+SOURCES = (budgeted, invoiced, worked)
+KINDS = frozenset({BUDGETED, INVOICED, WORKED})
 
 
 def months_used(facilitators: Iterable[int], on: date) -> dict[int, int]:

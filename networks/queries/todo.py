@@ -1,7 +1,7 @@
 """What leader networks want of a person: an answer to a meeting, their weekdays, a date for a network, a decision."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Wishes, YearBudget
-from networks.queries import development_todo, life_todo, meeting_todo, members_todo
+from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Wishes
+from networks.queries import development_todo, life_todo, meeting_todo, members_todo, money, newcomer_ground
 from networks.queries.availability import programmes_asking
-from networks.queries.money import spending_of
-from networks.queries.newcomers import Newcomer, Programmed, newcomers_of, programmes_under_way
+from networks.queries.newcomer_ground import Programmed, ground_in
+from networks.queries.newcomers import Newcomer, newcomers_of
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
 from networks.queries.todo_soundings import sounding_sources, sounding_todo
 from networks.queries.todo_wishes import wish_sources, wish_todo
@@ -36,6 +36,7 @@ from organisation.rules.todo import Deed, Todo
 from organisation.rules.words import number_words
 
 NAMED = 3
+TOGETHER = newcomer_ground.KINDS | money.KINDS
 ASKED_AHEAD = timedelta(days=60)
 
 
@@ -44,7 +45,8 @@ def sources(standing: Standing) -> list[Source]:
     leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
     return [
         *leading,
-        *([departed_members, unsettled_hours, unsettled_invoices, year_budgets] if standing.is_hr else []),
+        *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
+        *([*newcomer_ground.SOURCES, *money.SOURCES] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
         *wish_sources(leads=standing.leads, is_hr=standing.is_hr),
@@ -57,8 +59,8 @@ def sources(standing: Standing) -> list[Source]:
 
 
 def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterable[Ahead]) -> list[Todo]:
-    """What waits for a person; two questions more for HR."""
-    rows, today = list(rows), timezone.localdate(now)
+    """What waits for a person."""
+    rows, ground, today = *apart(rows), timezone.localdate(now)
     waiting = [to_answer(ahead, now) for ahead in agenda if is_asked_now(ahead, now)]
     waiting += [weekdays_to_tell(row, today) for row in rows if row.what == "weekdays" and is_for_level(row)]
     waiting += meeting_todo.todo(rows)
@@ -71,10 +73,17 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += life_todo.life_todo(rows, today)
     if standing.is_hr:
         waiting += to_settle([row.what for row in rows])
-        waiting += programmes_to_mind(today)
-        budgeted = {row.pk: row.name for row in rows if row.what == "budget" and row.count == today.year}
-        waiting += budgets_to_mind(budgeted, today)
+        waiting += programmes_to_mind(ground, today)
+        waiting += budgets_to_mind(ground, today)
     return waiting
+
+
+def apart(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """What waits by itself, and the many rows from which HR's day follows only when they are held together."""
+    told: tuple[list[Row], list[Row]] = [], []
+    for row in rows:
+        told[row.what in TOGETHER].append(row)
+    return told
 
 
 def is_asked_now(ahead: Ahead, now: datetime) -> bool:
@@ -206,7 +215,7 @@ def departed_members() -> QuerySet:
     chairs = Holding.objects.filter(person=OuterRef("person"), position__versions__is_leader=True)
     still = chairs.filter(Q(ends__isnull=True) | Q(ends__gte=Given("today")))
     away = Leave.objects.on(Given("today")).from_day(OuterRef("starts")).filter(person=OuterRef("person"))
-    gone = Q(person__employed_to__lt=Given("today")) | (Exists(chairs) & ~Exists(still)) | Exists(away)
+    gone = Q(person__employed_to__lt=Given("today")) | (~Exists(still) & Exists(chairs)) | Exists(away)
     rows = Membership.objects.filter(
         gone,
         ~Q(held__until__gte=Given("today")),
@@ -269,14 +278,11 @@ def to_settle(kinds: list[str]) -> list[Todo]:
     return found
 
 
-def year_budgets() -> QuerySet:
-    """Programmes that have a budget, with the year in place of a number."""
-    return in_shape(YearBudget.objects.all(), "budget", pk="programme", name="programme__name", count="year")
-
-
-def budgets_to_mind(names: Mapping[int, str], today: date) -> list[Todo]:
-    """A line for each programme whose money is nearly or more than used; one question where any has a budget."""
-    spent = spending_of(today.year) if names else {}
+def budgets_to_mind(rows: Iterable[Row], today: date) -> list[Todo]:
+    """A line for each programme whose money of the year is nearly or more than used."""
+    rows = list(rows)
+    names = {row.pk: row.more for row in rows if row.what == money.BUDGETED and row.count == today.year}
+    spent = money.spending_in(rows, today.year) if names else {}
     pressed = {pk: one for pk, one in spent.items() if pk in names and one.pressure != Pressure.NONE}
     near = _("Budgettet for %(programme)s er snart brugt")
     over = _("Budgettet for %(programme)s er overskredet")
@@ -290,16 +296,16 @@ def budgets_to_mind(names: Mapping[int, str], today: date) -> list[Todo]:
     ]
 
 
-def programmes_to_mind(today: date) -> list[Todo]:
-    """For HR, in three questions: proposals ready to publish, programmes whose networks have all ended, and newcomers
-    whose place is due or overdue.
+def programmes_to_mind(rows: Iterable[Row], today: date) -> list[Todo]:
+    """For HR: proposals ready to publish, programmes whose networks have all ended, and newcomers whose place is due or
+    overdue.
     """
-    rows = programmes_under_way()
-    ready = {row.draft: row for row in rows if row.draft}
+    ground = ground_in(rows, today)
+    ready = {row.draft: row for row in ground.programmes if row.draft}
     waiting = [to_publish(row) for row in ready.values()]
-    names = {row.pk: row for row in rows}
+    names = {row.pk: row for row in ground.programmes}
     waiting += [to_conclude(row) for row in names.values() if row.is_spent(today) and row.draft is None]
-    for pk, newcomers in newcomers_of(rows, today).items():
+    for pk, newcomers in newcomers_of(ground).items():
         for call in (Call.OVERDUE, Call.SOON):
             waiting += to_place(names[pk], [one for one in newcomers if one.clock.call(today) is call], call)
     return waiting

@@ -51,6 +51,18 @@ def parents_above(units: Iterable[int], on: date) -> dict[int, int | None]:
         return dict(cursor.fetchall())
 
 
+def parents_above_seats(people: set[int], on: date) -> dict[int, int | None]:
+    """The units of some people's seats and all above them on a day, as `parents_above`; a single question."""
+    if not people:
+        return {}
+    held = Holding.objects.on(on).filter(person_id__in=people).values("position_id")
+    theirs = PositionVersion.objects.on(on).filter(position_id__in=held).order_by().values("unit_id")
+    sql, given = theirs.query.get_compiler(connection=connection).as_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(PARENTS.format(marks=sql), [*given, on, on, on, on])
+        return dict(cursor.fetchall())
+
+
 def units_below(unit_id: int, on: date) -> list[int]:
     """A unit and every unit below it on a day."""
     return walk([unit_id], on, known="parent_id", found="unit_id")
@@ -102,12 +114,9 @@ def superior_of_person(person_id: int, on: date) -> int | None:
 
 
 def superiors_of_people(people: Iterable[int], on: date) -> dict[int, tuple[int, ...]]:
-    """Some people → their superiors, first in line first, reading only the units above them. Three questions."""
+    """Some people → their superiors, first in line first, reading only the units above them. Two questions."""
     wanted = set(people)
-    theirs = PositionVersion.objects.on(on).filter(
-        position_id__in=Holding.objects.on(on).filter(person_id__in=wanted).values("position_id")
-    )
-    parents = parents_above(theirs.values_list("unit_id", flat=True), on)
+    parents = parents_above_seats(wanted, on)
     found = Chain(parents, seats_on(on, units=parents)).all_superiors()
     return {person: found[person] for person in wanted & found.keys()}
 

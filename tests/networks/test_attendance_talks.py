@@ -294,7 +294,7 @@ def test_a_leaders_people_are_found_in_as_many_questions_however_many_they_are(
     world, talked, django_assert_num_queries
 ):
     for number in range(4):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             found = talks_with_people_of(world.people["chief"], TODAY)
         assert [talk.membership.person.name for talk in found] == [f"Anna {n}" for n in range(number)] + ["Åse Aagaard"]
         make_person(world, f"anna{number}", f"Anna {number}")

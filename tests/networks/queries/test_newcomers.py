@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from networks.models import Membership, Network, Postponement, Programme
-from networks.queries.newcomers import newcomer_in, newcomers_of, programmes_under_way, waiting_in
+from networks.queries.newcomer_ground import ground_on
+from networks.queries.newcomers import newcomer_in, newcomers_of, waiting_in
 from networks.rules.newcomers import Call
 from organisation.models import Holding, Leave
 from tests.networks.arrival_world import add_arrivals
@@ -15,7 +16,7 @@ DAY = timedelta(days=1)
 
 
 def waiting(world):
-    found = newcomers_of(programmes_under_way(), TODAY)
+    found = newcomers_of(ground_on(TODAY))
     return {pk: [one.leader.name for one in those] for pk, those in found.items()}
 
 
