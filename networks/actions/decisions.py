@@ -113,7 +113,7 @@ def wind_down(*, network: Network, ends: date, reason: str, version: int, by: Ac
     with deciding(Choice.WIND_DOWN, network, reason, version, by, at) as now:
         demand_ending(ends, now.today)
         begins = now.network.starts <= max(now.today, ends - DAY)
-        last = ends if begins else now.network.starts - DAY
+        last = ends if begins else now.today - DAY
         decision = _decided(now, Choice.WIND_DOWN, keeps=found_by(now, last))
         _tell(now, "network_wound_down", decision, ends=last, begins=begins)
         _closed(now, State.WOUND_DOWN, last)

@@ -58,7 +58,7 @@ def words_of_one_line(label: Any, help_text: Any) -> forms.CharField:
 def limit_of(label: Any, kind: Criterion) -> forms.IntegerField:
     """The limit of a criterion, where management has one of its own."""
     least, usual, most = LIMITS[kind]
-    told = _("Hører til kriteriet ovenfor. Skriv fra %(least)s til %(most)s; tomt er %(usual)s.")
+    told = _("Bruges kun, hvis kriteriet er valgt. Skriv fra %(least)s til %(most)s; tomt er %(usual)s.")
     facts = {"least": least, "most": most, "usual": usual}
     return forms.IntegerField(label=label, required=False, min_value=least, max_value=most, help_text=str(told) % facts)
 
@@ -104,8 +104,8 @@ PARTS: Mapping[Part, Callable[[], forms.Field]] = {
         _("Det står ved beslutningen, når prøven slutter: fortsæt, justér eller stop."),
     ),
     Part.CRITERIA: lambda: several_of(_("Kriterier"), [(kind.value, CRITERIA_ASKED[kind]) for kind in CRITERIA]),
-    Part.LEAST_SHARE: lambda: limit_of(_("Så få procent er for få"), Criterion.SHARE),
-    Part.MOST_IDLE: lambda: limit_of(_("Så mange måneder uden møde er for længe"), Criterion.IDLE),
+    Part.LEAST_SHARE: lambda: limit_of(_("For få kommer: under så mange procent"), Criterion.SHARE),
+    Part.MOST_IDLE: lambda: limit_of(_("Netværket mødes ikke: i så mange måneder"), Criterion.IDLE),
     Part.OWN_CRITERION: lambda: words_of_one_line(
         _("Jeres eget kriterium"), _("Det følger med hvert nyt netværk og bliver spurgt om i dialogen.")
     ),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.models.programmes import Facilitator, Programme
 from networks.models.scenarios import Scenario
 from networks.rules.composition import DAY_NAMES
-from networks.rules.cycle import State
+from networks.rules.cycle import State, never_begins
 from networks.rules.series import Rhythm
 from organisation.models import Person
 from organisation.models.calendar import Appointment
@@ -40,6 +40,11 @@ class Network(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def never_begins(self) -> bool:
+        """Whether it was given up before its first day."""
+        return never_begins(self.state, self.starts, self.ends)
 
     def get_absolute_url(self) -> str:
         """The members' page."""

@@ -107,7 +107,7 @@ def happenings(life: Life) -> Iterator[Mark]:
     for talk in life.dialogues:
         words = _("Dialog med %(people)s") % {"people": talk.people}
         yield Mark(talk.held_on, Sign.DIALOGUE, _("dialog"), words, talk.said)
-    for decision in life.decisions:
+    for decision in reversed(life.decisions):
         if decision.undone_at is None or decision.told:
             yield decided(decision)
         is_trial = decision.before.get("state") == State.TRIAL and decision.before.get("trial_ends")

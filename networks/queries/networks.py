@@ -25,13 +25,13 @@ from networks.queries.attendance_talks import OwnTalk, own_talk
 from networks.queries.availability import counting, first_day_of
 from networks.queries.farewells import farewells_in
 from networks.queries.feeds import live_network_feed
-from networks.queries.health import course_of
 from networks.queries.house_rules import Agreed, agreed_in
 from networks.queries.meetings import Shown, shown_meetings
 from networks.queries.minutes import newest_material
 from networks.queries.money import money_of_the_year
 from networks.queries.polls import open_poll
 from networks.queries.proposals import proposals_in
+from networks.rules.cycle import State as Stage
 from organisation.models import Field, Holding, Person
 from organisation.rules.calendar import COPENHAGEN, State
 
@@ -117,11 +117,6 @@ class NetworkFacts:
     meetings: tuple[Meeting, ...]
     is_small: bool
     is_large: bool
-
-    @property
-    def never_begins(self) -> bool:
-        """Whether the network was given up before its first day."""
-        return course_of(self.network, None).never_begins
 
 
 def chairs_of(people: Iterable[int], on: date) -> dict[int, Chair]:
@@ -215,6 +210,14 @@ def network_list(
             booked=Count("meetings", filter=booked, distinct=True),
         )
         .order_by("name", "pk")
+    )
+
+
+def counted(networks: QuerySet[Network], on: date) -> dict[str, int]:
+    """How many networks run, and how many are to begin; what was given up before it began does neither."""
+    alive = ~Q(state=Stage.WOUND_DOWN, ends=F("starts"))
+    return networks.aggregate(
+        running=Count("pk", filter=alive & Q(starts__lte=on)), coming=Count("pk", filter=alive & Q(starts__gt=on))
     )
 
 

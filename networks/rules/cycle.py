@@ -112,7 +112,7 @@ class Course:
     @property
     def never_begins(self) -> bool:
         """Whether the network was given up before its first day, which is its last one then."""
-        return self.state == State.WOUND_DOWN and self.ends == self.starts
+        return never_begins(self.state, self.starts, self.ends)
 
     def has_day_come(self, on: date) -> bool:
         """Whether the day for the next decision of a network that has begun is today or gone."""
@@ -150,6 +150,11 @@ class Course:
     def has_stood(self) -> bool:
         """Whether somebody decided about the network after its fourth birthday, and when it is decided again."""
         return self.decided_on is not None and self.decided_on >= self.edges[1] and self.decision_day is not None
+
+
+def never_begins(state: str, starts: date, ends: date | None) -> bool:
+    """Whether a network was given up before its first day, which is its last one then."""
+    return state == State.WOUND_DOWN and ends == starts
 
 
 def years_after(day: date, years: int) -> date:

@@ -13,7 +13,14 @@ from networks.formats.feeds import feed_address
 from networks.forms.networks import LastDayForm, NetworkForm
 from networks.queries.attendance_talks import talks_with_people_of
 from networks.queries.availability import wishes_of
-from networks.queries.networks import all_networks, network_ahead, network_facts, network_list, network_page
+from networks.queries.networks import (
+    all_networks,
+    counted,
+    network_ahead,
+    network_facts,
+    network_list,
+    network_page,
+)
 from networks.queries.wishes import open_to
 from organisation.access.roles import hr_desk
 from organisation.formats.links import webcal
@@ -58,8 +65,7 @@ def all_networks_list(request: SignedInRequest) -> HttpResponse:
     hr_desk(request.user.person, today)
     everyone = all_networks(today)
     page = page_of(request, network_list(everyone, timezone.now(), today))
-    coming = everyone.filter(starts__gt=today).count()
-    counts = {"coming": coming, "running": page.paginator.count - coming}
+    counts = counted(everyone, today)
     return render(request, "networks/networks.html", {"page": page, "today": today, **counts})
 
 

@@ -137,6 +137,7 @@ def test_a_withdrawn_evaluation_has_no_answers_no_key_and_no_figures(world, hr, 
     page = words(hr.get(address("evaluation", evaluation)))
     assert "Evalueringen blev trukket tilbage" in page
     assert "Spørgsmålene var forkerte." in page
+    assert "Spørg igen" in page
     assert "trukket tilbage" in words(hr.get(reverse("networks:evaluations", args=[evaluation.programme_id])))
     assert not ReleasedFigure.objects.exists()
     assert asked(world, LAST).pk != evaluation.pk

@@ -290,6 +290,7 @@ def test_a_winding_down_is_taken_back_and_both_decisions_are_shown(hr, network):
     response = decide(hr, network, "tag-tilbage", reason="De vil fortsætte.")
     assert (response.url, state(network)) == (address("life", network), (State.TRIAL, None))
     page = words(hr.get(address("life", network)))
+    assert page.index("Besluttet: nedlæg") < page.index("Besluttet: tag nedlæggelsen tilbage")
     for said in (
         "Besluttet: nedlæg",
         "Besluttet: tag nedlæggelsen tilbage",
@@ -344,3 +345,6 @@ def test_what_has_not_begun_is_given_up_without_a_day(hr, network):
     assert "Fjord begynder ikke" in words(hr.get(address("life", network)))
     facts = words(hr.get(reverse("networks:network_facts", args=[network.pk])))
     assert "Skulle være begyndt den" in facts
+    assert "Book et møde" not in facts
+    page = words(hr.get(reverse("networks:networks")))
+    assert ("opgivet, før det begyndte" in page, "begynder senere" in page) == (True, False)
