@@ -302,7 +302,9 @@ def test_an_ended_programme_says_what_was_and_when_it_ended(hr, world):
     assert f"Afsluttet 2 netværk, sluttede {danish_day(last)}" in listed
     page = words_of(hr.get(reverse("networks:programme", args=[programme.pk])).content.decode())
     assert f"Det sidste netværk sluttede {danish_date(last)}. Der var 2 netværk med 2 deltagere i alt." in page
-    assert f"Havn {danish_day(LONG_AGO)} – {danish_day(last)} 1 deltager Havn {world.people['leader'].name}" in page
+    assert (
+        f"Havn {danish_day(LONG_AGO)} – {danish_day(last)} 1 har været med Havn {world.people['leader'].name}" in page
+    )
     for absent in ("ingen netværk i gang", "Sammensæt netværkene", "Hvem er med", "ingen netværk endnu"):
         assert absent not in page
     nothing = Programme.objects.create(name="Intet", starts=TODAY, smallest=2, largest=4, state="ended")

@@ -66,6 +66,7 @@ def hostile(mette, booked):
         (headed(mette, b"From: a:b;c@d,<"), "cannot be read"),
         (headed(mette, b"From: a@["), "cannot be read"),
         (reply_of(mette, "ACCEPTED", swap=[("DTSTAMP:2", "DTSTAMP:yesterday 2")]), "does not say when"),
+        (reply_of(mette, "ACCEPTED", swap=[(booked.uid, f"{booked.uid}\0")]), "cannot be read"),
     ]
 
 

@@ -103,6 +103,8 @@ def _in_utf8(content: bytes, charset: str | None) -> bytes:
 def _parsed(content: bytes) -> Calendar:
     if len(content) > MAX_BYTES:
         raise UnreadableReply("the calendar is too large to be a reply")
+    if b"\0" in content:  # PostgreSQL asks for nothing by a text that holds one
+        raise UnreadableReply("the calendar cannot be read")
     try:
         calendar = Calendar.from_ical(content.decode("utf-8-sig"))
     except (ValueError, IndexError, KeyError, TypeError) as wrong:
