@@ -131,3 +131,9 @@ def newcomer_in(programme: Programme, person: int, today: date) -> Newcomer | No
     """Somebody who waits for a place in a programme; None for whoever does not."""
     waiting = newcomers_of(ground_on(today)).get(programme.pk, [])
     return next((one for one in waiting if one.person == person), None)
+
+
+def seat_of(programme: Programme, person: int, today: date) -> Membership | None:
+    """The place that somebody has in a programme, or will have."""
+    seats = Membership.objects.from_day(today).filter(network__programme=programme, person=person)
+    return seats.select_related("network", "person").first()

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.access.newcomers import AtTheDoor, network_open_to, newcomer_for, placement_for, postponement_for
+from networks.access.programmes import programme_for
 from networks.actions import newcomers as verbs
 from networks.forms.newcomers import PlaceNewcomerForm, PutOffForm
-from networks.queries.newcomers import line_of, waiting_in
+from networks.queries.newcomers import line_of, seat_of, waiting_in
 from networks.queries.places import Place, places_for
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import is_carried_out, told_of
@@ -30,6 +31,8 @@ def newcomers(request: SignedInRequest) -> HttpResponse:
 def newcomer(request: SignedInRequest, programme: int, person: int) -> HttpResponse:
     """One newcomer: the best three places with their reasons, and what each would break; a place is given here."""
     now, today = timezone.now(), timezone.localdate()
+    if is_seated_meanwhile(request, programme, person):
+        return redirect("networks:newcomers")
     found = newcomer_for(request.user.person, programme, person, today)
     form = PlaceNewcomerForm(request.POST, today=today) if request.method == "POST" else None
     if form is not None and form.is_valid() and seated(request, found, form):
@@ -38,6 +41,19 @@ def newcomer(request: SignedInRequest, programme: int, person: int) -> HttpRespo
     page = {"found": found, "line": line_of(found.newcomer, today), "today": today, "places": places}
     page |= {"cards": [(place, form_for(place, form, today)) for place in (*places.shown, *places.others)]}
     return render(request, "networks/newcomer.html", page | {"is_error": form is not None})
+
+
+def is_seated_meanwhile(request: SignedInRequest, programme: int, person: int) -> bool:
+    """Whether a colleague has given the place since the page was shown; who comes second is told, not turned away."""
+    if request.method != "POST":
+        return False
+    today = timezone.localdate()
+    seat = seat_of(programme_for(request.user.person, programme, today), person, today)
+    if seat is None:
+        return False
+    words = _("%(name)s har allerede fået en plads, i netværk %(network)s. Der er ikke ændret noget.")
+    messages.warning(request, words % {"name": seat.person.name, "network": seat.network.name})
+    return True
 
 
 def seated(request: SignedInRequest, found: AtTheDoor, form: PlaceNewcomerForm) -> bool:
@@ -65,6 +81,8 @@ def form_for(place: Place, sent: PlaceNewcomerForm | None, today: Any) -> PlaceN
 def put_off(request: SignedInRequest, programme: int, person: int) -> HttpResponse:
     """Let a newcomer wait until a day, as a rule the next rotation."""
     today = timezone.localdate()
+    if is_seated_meanwhile(request, programme, person):
+        return redirect("networks:newcomers")
     found = newcomer_for(request.user.person, programme, person, today)
     form = PutOffForm(request.POST or None)
     if form.is_valid():

@@ -116,6 +116,20 @@ def test_a_newcomer_waits_by_agreement_and_the_clock_stands(hr, world, programme
     assert "40 dage over tiden" in page(hr)
 
 
+@pytest.mark.parametrize("name", ["newcomer", "put_off_newcomer"])
+def test_who_comes_second_is_told_that_the_place_has_been_given(hr, world, programme, name):
+    import_new_head(world, TODAY - 70 * DAY)
+    nora = Person.objects.get(name="Nora Nygaard")
+    given = Membership.objects.create(network=Network.objects.get(name="Bro"), person=nora, starts=TODAY)
+    address = reverse(f"networks:{name}", args=[programme.pk, nora.pk])
+    form = {"network": Network.objects.get(name="Fjord").pk, "starts": typed(TODAY), "until": typed(TODAY + DAY)}
+    response = hr.post(address, form, follow=True)
+    assert [place for place, _status in response.redirect_chain] == [reverse("networks:newcomers")]
+    assert "Nora Nygaard har allerede fået en plads, i netværk Bro." in words_of(response.content.decode())
+    assert list(Membership.objects.filter(person=nora)) == [given]
+    assert hr.get(address).status_code == 404
+
+
 def test_when_everybody_has_a_place_the_page_says_so(hr, world, programme):
     programme.levels = [3]
     programme.save()
