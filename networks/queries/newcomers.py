@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from networks.models import Placement, Programme
+from networks.models import Membership, Placement, Programme
 from networks.queries.newcomer_ground import Chaired, Ground, Programmed, ground_on
 from networks.rules.newcomers import Call, Clock, clock_of, may_undo
 
