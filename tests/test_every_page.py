@@ -13,9 +13,7 @@ from tests.visits import PAGES, address_of, visitors
 # What the policy would refuse; addresses of other machines are heard by the browser's tests.
 REFUSED = [pattern for pattern, what in INLINE.items() if what.endswith(("page", "attribute", "address"))]
 MOST_QUERIES = {
-    "networks:life": 31,
-    "networks:decide": 27,
-    "networks:decide_as": 27,
+    "networks:life": 26,
     "goals:goals": 26,
     "networks:network": 28,
     "my_day": 7,

@@ -1,6 +1,6 @@
 """What was released about circles: figures where enough have answered, the members' own words, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -128,11 +128,16 @@ def own_words(assessment: int, round: Round, language: str) -> tuple[OwnWords, .
     )
 
 
-def means_of(rounds: Iterable[int], question: str) -> dict[tuple[int, str], Decimal]:
-    """Round and circle → the mean of one statement as it is written, where it was released, of published rounds."""
+def means_of(rounds: Iterable[int], questions: Collection[str]) -> dict[str, dict[tuple[int, str], Decimal]]:
+    """Statement → round and circle → the mean as it is written, where it was released, of published rounds.
+
+    One question for however many statements.
+    """
     shown = ReleasedFigure.objects.filter(
-        round__in=list(rounds), round__state=State.PUBLISHED, question=question, kind=Kind.LEADER, n__isnull=False
-    ).values_list("round_id", "assessment__circle", "n", "sum")
-    return {
-        (round, circle): as_written(Fraction(total, n)) for round, circle, n, total in shown if n is not None and total
-    }
+        round__in=list(rounds), round__state=State.PUBLISHED, question__in=questions, kind=Kind.LEADER, n__isnull=False
+    ).values_list("question", "round_id", "assessment__circle", "n", "sum")
+    found: dict[str, dict[tuple[int, str], Decimal]] = {question: {} for question in questions}
+    for question, round, circle, n, total in shown:
+        if n is not None and total:
+            found[question][round, circle] = as_written(Fraction(total, n))
+    return found

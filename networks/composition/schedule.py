@@ -5,6 +5,7 @@ Whole numbers and decimal arithmetic only: the same on every machine.
 
 from dataclasses import dataclass
 from decimal import Context
+from functools import cache
 
 import numpy as np
 
@@ -64,8 +65,12 @@ SCALE = 16
 """Binary digits after the point of an entry."""
 
 
+@cache
 def logarithms() -> np.ndarray:
-    """-ln of the middles of equal steps from 0 to 1, as whole numbers: decimal arithmetic is the same everywhere."""
+    """-ln of the middles of equal steps from 0 to 1, as whole numbers: decimal arithmetic is the same everywhere.
+
+    Made once in a process: a rotation of many rounds searches once for each, and this takes longer than a short search.
+    """
     exact = Context(prec=12)
     half = [exact.divide(2 * step + 1, 2 * LOGARITHMS) for step in range(LOGARITHMS)]
     return np.array([int(-exact.ln(point) * 2**SCALE) for point in half], np.int64)

@@ -11,6 +11,7 @@ from networks.rules.composition import State as Composition
 from networks.rules.criteria import Judged, Known, counts_in, why_fixed
 from networks.rules.cycle import ENDING, Call, Choice, Course, State, is_fresh, offered, ways_back
 from networks.rules.health import Health, health_of
+from networks.rules.watch import Answer
 from organisation.models import Person
 from organisation.rules.dates import DAY
 
@@ -38,6 +39,7 @@ class Life:
     dialogues: tuple[Dialogue, ...]
     decisions: tuple[Decision, ...]
     known: Known
+    answers: tuple[Answer, ...]
     criteria: tuple[tuple[Criterion, Judged], ...]
     turns: tuple[Turn, ...]
     successors: tuple[Network, ...]
@@ -95,9 +97,10 @@ class Life:
 
 def life_of(network: Network, now: datetime, on: date) -> Life:
     """A network's life, in a number of questions that does not grow with it."""
-    signs = signs_of([network], now, on)[network.pk]
+    criteria = criteria_of([network.pk])
+    signs = signs_of([network], now, on, criteria=criteria)[network.pk]
+    fixed = [one for one in criteria.get(network.pk, []) if counts_in(one.kind, network.state)]
     dialogues = tuple(network.dialogues.select_related("by__person"))
-    fixed = [one for one in criteria_of([network.pk]).get(network.pk, []) if counts_in(one.kind, network.state)]
     people = concerned(network, on)
     return Life(
         network=network,
@@ -107,6 +110,7 @@ def life_of(network: Network, now: datetime, on: date) -> Life:
         dialogues=dialogues,
         decisions=tuple(network.decisions.select_related("by__person", "dialogue", "programme")),
         known=signs.known,
+        answers=signs.answers,
         criteria=tuple((one, judged_of(one, signs.known)) for one in fixed),
         turns=tuple(turns_of(network)),
         successors=tuple(network.successors.select_related("facilitator").order_by("starts", "pk")),

@@ -155,7 +155,7 @@ def evaluation_page(evaluation: Evaluation, language: str) -> EvaluationPage:
 
 def network_lines(evaluation: Evaluation) -> Iterable[NetworkLine]:
     """A row for each network that was asked, in Danish order."""
-    shown = {key: means_of([evaluation.round_id], key) for key in (WORTH, DIFFERENCES, GO_ON)}
+    shown = means_of([evaluation.round_id], (WORTH, DIFFERENCES, GO_ON))
     asked = evaluation.round.assessments.exclude(superior=None).order_by("name", "pk").values_list("circle", "name")
     for circle, name in asked:
         texts = {key: figure(means.get((evaluation.round_id, circle))) for key, means in shown.items()}
@@ -186,7 +186,7 @@ def pulses_of(network: Network) -> tuple[Pulse, ...]:
     asked = Evaluation.objects.filter(meeting__network=network, round__state=State.PUBLISHED)
     rows = list(asked.select_related("meeting__appointment")[:PULSES])
     rounds, key = [row.round_id for row in rows], key_of(network)
-    worth, take_home = (means_of(rounds, question) for question in (WORTH, TAKE_HOME))
+    worth, take_home = means_of(rounds, (WORTH, TAKE_HOME)).values()
     return tuple(
         Pulse(row.meeting, figure(worth.get((row.round_id, key))), figure(take_home.get((row.round_id, key))))
         for row in rows

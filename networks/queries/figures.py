@@ -18,13 +18,13 @@ COUNTS_FOR = timedelta(days=365)
 
 
 def figures_in(networks: Iterable[int], now: datetime) -> dict[int, Figures]:
-    """Network → the figures of the last year, where any have been released; four questions for however many."""
+    """Network → the figures of the last year, where any have been released; two questions for however many."""
     circles = {f"network-{pk}": pk for pk in networks}
     asked = Evaluation.objects.filter(round__state=State.PUBLISHED, round__deadline__gt=now - COUNTS_FOR)
     rounds = list(asked.order_by("-round__deadline", "-pk").values_list("round_id", "meeting", "round__deadline"))
     if not rounds:
         return {}
-    means = {question: means_of([row[0] for row in rounds], question) for question in (WORTH, GO_ON, DIFFERENCES)}
+    means = means_of([row[0] for row in rounds], (WORTH, GO_ON, DIFFERENCES))
     released: dict[int, set[str]] = defaultdict(set)
     for shown in means.values():
         for round, circle in shown:

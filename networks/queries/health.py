@@ -1,7 +1,7 @@
 """What is known of how networks fare: the same few questions for one network as for all of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -131,15 +131,22 @@ def labels_of(people: Iterable[int], on: date) -> dict[int, Labels]:
     return found
 
 
-def signs_of(networks: Sequence[Network], now: datetime, on: date, *, is_upward: bool = False) -> dict[int, Signs]:
-    """What each network's health is read from: 15 questions for however many networks.
+def signs_of(
+    networks: Sequence[Network],
+    now: datetime,
+    on: date,
+    *,
+    is_upward: bool = False,
+    criteria: Mapping[int, Sequence[Criterion]] | None = None,
+) -> dict[int, Signs]:
+    """What each network's health is read from: 13 questions for however many networks.
 
     Upwards, to those who do not run the networks, attendance is told of five members and more only, and
-    nothing of what members have answered.
+    nothing of what members have answered. A page that has asked for the criteria already hands them in.
     """
     keys = [network.pk for network in networks]
     decided, held, ahead = decided_at(keys), held_meetings(keys, now), next_meetings(keys, now)
-    members, fixed = members_in(networks, on), criteria_of(keys)
+    members, fixed = members_in(networks, on), criteria_of(keys) if criteria is None else criteria
     answers, came = answers_in(keys, on), shares_in(keys, now)
     figures = {} if is_upward else figures_in(keys, now)
     labels = labels_of((person for those in members.values() for person in those), on)

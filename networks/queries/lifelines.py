@@ -12,7 +12,7 @@ from networks.models import Decision, Evaluation, Meeting, Network
 from networks.queries.cycle import Life, Turn, life_of
 from networks.queries.evaluations import key_of
 from networks.queries.meetings import called_off
-from networks.queries.watch import Asked, asked_about
+from networks.queries.watch import Asked, asked_of
 from networks.rules.cycle import Choice, State
 from networks.rules.lifelines import Line, Mark, Sign, finding_words, line_of
 from organisation.models import Person
@@ -87,7 +87,7 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
         is_hr=is_hr,
         before=kin(network.origin) if network.origin else None,
         after=tuple(kin(one) for one in life.successors),
-        asked=tuple(asked_about(network, on)),
+        asked=tuple(asked_of(network, life.answers)),
         again=tuple(to_book_again(life, now)) if is_hr else (),
     )
 

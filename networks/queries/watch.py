@@ -43,9 +43,14 @@ def questions_about(network: Network) -> list[Question]:
 
 def asked_about(network: Network, on: date) -> list[Asked]:
     """The questions with what has been answered, and last what is worked out."""
-    answered = {one.subject: one.told for one in network.observations.all()}
+    return asked_of(network, answers_in([network.pk], on).get(network.pk, ()))
+
+
+def asked_of(network: Network, answers: Iterable[Answer]) -> list[Asked]:
+    """The same from answers that are known already."""
+    answered = {one.subject: one for one in answers}
     asked = [Asked(one, answered.get(one.subject)) for one in questions_about(network)]
-    worked_out = worked_out_in([network.pk], on).get(network.pk)
+    worked_out = answered.get(Promise.ANSWERS)
     return [*asked, Asked(question_of(Promise.ANSWERS), worked_out, is_worked_out=True)] if worked_out else asked
 
 

@@ -84,7 +84,7 @@ def test_figures_of_five_are_shown_with_words_to_who_may_read_them(round):
     ]
     assert [(words.question, words.texts) for words in report.words] == [("Hvad skal ændres?", ("Flere cases",) * 8)]
     assert circle_report(round, LARGE, "da", words=False).words == ()
-    assert means_of([round.pk], "worth") == {(round.pk, LARGE): Decimal("4.0")}
+    assert means_of([round.pk], ["worth"]) == {"worth": {(round.pk, LARGE): Decimal("4.0")}}
 
 
 def test_three_answers_are_shown_nowhere_by_themselves(round):
