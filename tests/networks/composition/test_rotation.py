@@ -7,6 +7,8 @@ from networks.composition import Impossible, Person, Problem, Weights, check
 from networks.composition.designs import Field, affine, designs, prime_power, transversal
 from networks.composition.planner import horizon, repeats
 from networks.composition.rotation import rotate
+from networks.composition.schedule import logarithms
+from networks.composition.tables import tabulate
 from tests.networks.composition.problems import golf, plain
 
 
@@ -106,3 +108,8 @@ def test_impossible_rounds_are_refused():
 
 def test_stop_gives_every_round_something():
     assert len(rotate(golf(5, 4), rounds=3, seconds=30, stop=lambda: True).rounds) == 3
+
+
+def test_what_never_changes_is_made_once_and_not_for_each_of_sixty_rounds():
+    assert logarithms() is logarithms()
+    assert tabulate(plain(12, 3, 4, 4))[0].logarithms is logarithms()
