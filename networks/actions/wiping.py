@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.models import Approval, Dilemma, Material, Network, Outcome, Point, Presence, Proposal, Wiping
+from networks.models import Approval, Dilemma, Material, Network, Outcome, Point, Presence, Proposal, Vote, Wiping
 from networks.queries.proposals import everybody_in
 from networks.queries.wiping import UNSENT
 from networks.rules.wiping import wipe_day
@@ -57,6 +57,7 @@ def wipe_network(*, network: Network, by: Account | None, at: datetime) -> Netwo
             "points": Point.objects.filter(meeting__network=network),
             "outcomes": Outcome.objects.filter(meeting__network=network),
             "proposals": unsent,
+            "votes": Vote.objects.filter(time__poll__network=network),
         }
         for name, rows in forgotten.items():
             gone[name] = rows.count()

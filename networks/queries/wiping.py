@@ -16,6 +16,7 @@ from networks.models import (
     Point,
     Presence,
     Proposal,
+    Vote,
     Wiping,
 )
 from networks.queries.house_rules import Agreed, agreed_in
@@ -59,6 +60,7 @@ def written() -> Q:
         | Q(Exists(Point.objects.filter(meeting__network=OuterRef("pk"))))
         | Q(Exists(Outcome.objects.filter(meeting__network=OuterRef("pk"))))
         | Q(Exists(Presence.objects.filter(meeting__network=OuterRef("pk"), person__isnull=False)))
+        | Q(Exists(Vote.objects.filter(time__poll__network=OuterRef("pk"))))
     )
 
 

@@ -8,8 +8,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from networks.actions.watch import promise_backing
-from networks.models import Aim, Dilemma, HouseRules, Material, Meeting, Membership, Network, Outcome, Proposal, Wiping
+from networks.models import (
+    Aim,
+    Dilemma,
+    HouseRules,
+    Material,
+    Meeting,
+    Membership,
+    Network,
+    Outcome,
+    PollTime,
+    Proposal,
+    Vote,
+    Wiping,
+)
 from networks.queries.attendance import turnout_of
+from networks.rules.polls import Wish
 from networks.tasks.wiping import forget_ended_networks
 from organisation.models import AuditEntry, Letter
 from tests.networks.meeting_world import add_meeting_life
@@ -218,6 +232,9 @@ def test_an_ended_network_is_told_of_and_wiped_and_what_was_sent_stays(
     meeting.presences.create(person=world.people["leader"], was_there=False)
     meeting.presences.create(person=world.people["third_leader"])
     turnout = turnout_of(meeting)
+    time = PollTime.objects.filter(poll__network=network).first()
+    Vote.objects.filter(time__poll__network=network).delete()
+    time.votes.create(person=world.people["leader"], wish=Wish.NO, at=NOW)
     Network.objects.filter(pk=network.pk).update(ends=TODAY - DAY)
     Membership.objects.filter(network=network, ends=None).update(ends=TODAY - DAY)
     forget_ended_networks()
@@ -241,7 +258,8 @@ def test_an_ended_network_is_told_of_and_wiped_and_what_was_sent_stays(
     entry = AuditEntry.objects.get(verb="wipe_network")
     assert list(meeting.presences.order_by("pk").values_list("person", "was_there")) == [(None, False), (None, True)]
     assert turnout_of(meeting) == turnout
-    gone = {"minutes", "material", "attendance", "rules", "aims", "dilemmas", "points", "outcomes", "proposals"}
+    gone = {"minutes", "material", "attendance", "rules", "aims", "dilemmas", "points", "outcomes", "proposals", "votes"}
+    assert not time.votes.exists()
     assert entry.after == dict.fromkeys(gone, 1)
     assert send("papers", network.pk).status_code == 404
     forget_ended_networks()
