@@ -83,6 +83,7 @@ def of_publishing(world: World) -> dict[str, Any]:
         "purposes": list(world.things.programme.purposes.all()),
         "starts": TODAY,
         "day": DAY_NAMES["wed"],
+        "place": "Rådhuset",
         "facilitator": world.people["facilitator"],
         "members": [world.people["leader"], world.people["third_leader"]],
         "address": ADDRESS,
@@ -263,7 +264,7 @@ LETTERS: dict[str, list[Facts]] = {
         of_network(successor=None),
         lambda world: of_network()(world) | {"successor": world.things.facilitator},
     ],
-    "network_changed": [of_rotation(), of_rotation(came=[], day="", facilitator=None), of_rotation(went=[])],
+    "network_changed": [of_rotation(), of_rotation(came=[], day="", place="", facilitator=None), of_rotation(went=[])],
     "network_joined": [of_network()],
     "network_left": [of_network()],
     "network_moved": [of_rotation(), of_rotation(corrected=True, day="", facilitator=None)],
@@ -275,6 +276,12 @@ LETTERS: dict[str, list[Facts]] = {
         }
     ],
     "invoice_settled": [of_invoice(State.APPROVED), of_invoice(State.REJECTED)],
+    "network_led_by": [
+        lambda world: of_publishing(world) | {"former": None},
+        lambda world: of_publishing(world) | {"former": world.people["chief"]},
+        lambda world: of_publishing(world) | {"facilitator": None, "former": world.people["chief"]},
+    ],
+    "network_no_thanks": [of_network()],
     "network_farewell": [of_network(), of_network(address="")],
     "network_stays": [
         of_network(),
