@@ -28,9 +28,16 @@ class EvaluationForm(TidyForm, forms.Form):
     )
 
     def __init__(
-        self, networks: Sequence[Network], asking: Sequence[Asking], data: Any = None, *, at: datetime
+        self,
+        networks: Sequence[Network],
+        asking: Sequence[Asking],
+        data: Any = None,
+        *,
+        at: datetime,
+        earliest: date | None = None,
     ) -> None:
         last = timezone.localdate(at + TIME_TO_ANSWER)
+        last = max(last, earliest or last)
         asked = [one.pk for one in asking if one.reach != Reach.NOWHERE]
         super().__init__(data, initial={"networks": asked, "last_day": last})
         self.running = {one.pk: one for one in networks}

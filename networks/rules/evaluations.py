@@ -147,6 +147,12 @@ def demand_moved(last: date, to: date, opened: date, on: date, *, was_shortened:
         raise Refused(_("Dagen er rykket frem én gang. Nu kan den kun flyttes til senere."), "last_day")
 
 
+def earliest_end(recent: Mapping[str, date], on: date) -> tuple[list[str], date | None]:
+    """The networks that were evaluated lately, and the first day on which their next evaluation may end."""
+    near = {name: day + BETWEEN for name, day in recent.items() if day + BETWEEN > on}
+    return sorted(near), max(near.values(), default=None)
+
+
 def demand_apart(recent: Mapping[str, date], last: date) -> None:
     """Two evaluations of one network lie sixty days apart; raises Refused with the networks and the first day.
 

@@ -20,8 +20,10 @@ from networks.queries.evaluations import (
     evaluation_page,
     evaluations_of,
     questions_before,
+    recently_evaluated,
     running_networks,
 )
+from networks.rules.evaluations import earliest_end
 from organisation.forms.acting import settled
 from organisation.forms.requests import SignedInRequest
 
@@ -43,7 +45,8 @@ def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate(now)
     programme = programme_for(request.user.person, pk, today)
     asking = asking_in(networks := running_networks(programme, today), today)
-    form = EvaluationForm(networks, asking, request.POST or None, at=now)
+    lately, earliest = earliest_end(recently_evaluated(networks), today)
+    form = EvaluationForm(networks, asking, request.POST or None, at=now, earliest=earliest)
     if request.method == "POST" and form.is_valid():
         facts = {"programme": programme, "by": request.user, "at": now, **form.asked}
         if found := settled(form, lambda: verbs.evaluate_networks(**facts)):
@@ -52,6 +55,7 @@ def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
     asked, promise = questions_before(programme, language()), circle_lines(LEAST_K)
     small = [one for one in asking if one.limits]
     page = {"programme": programme, "form": form, "asked": asked, "promise": promise, "small": small, "least": LEAST_K}
+    page |= {"lately": lately, "earliest": earliest}
     return render(request, "networks/evaluation_form.html", page)
 
 

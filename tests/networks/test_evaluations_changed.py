@@ -13,6 +13,7 @@ from evaluation.models import Invitation, ReleasedFigure, Round, SealedBallot
 from evaluation.queries.rounds import rules_digest
 from evaluation.rules.rounds import State
 from evaluation.tasks.rounds import look_after_rounds
+from ledernet.templatetags.ledernet import danish_day
 from networks.actions.evaluations import evaluate_networks, move_closing, withdraw_evaluation
 from networks.models import Evaluation
 from networks.queries.evaluations import evaluation_page
@@ -178,3 +179,14 @@ def test_two_evaluations_of_a_network_lie_sixty_days_apart(world, evaluation):
         asked(world, published + 59 * DAY, at=at)
     assert refused.value.field == "last_day"
     asked(world, published + 60 * DAY, at=at)
+
+
+def test_the_form_says_beforehand_which_networks_were_asked_lately(world, hr, evaluation):
+    address_of = reverse("networks:evaluate_networks", args=[evaluation.programme_id])
+    assert "Evalueret for nylig" not in words(hr.get(address_of))
+    published = figured(Evaluation.objects.get(pk=evaluation.pk)).round.published_on
+    response = hr.get(address_of)
+    assert f"Evalueret for nylig: Vig. Næste gang kan tidligst slutte den {danish_day(published + 60 * DAY)}" in words(
+        response
+    )
+    assert response.context["form"]["last_day"].value() == published + 60 * DAY
