@@ -21,6 +21,7 @@ from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 FACTS = ("title", "aim", "starts", "ends", "levels", "unit", "members_of", "mix")
 
@@ -34,11 +35,17 @@ def set_up_development(*, by: Account | None, at: datetime, **facts: Any) -> Dev
     return found
 
 
-def correct_development(*, development: Development, by: Account | None, at: datetime, **facts: Any) -> Development:
-    """Change what a programme is for, for whom and when. Raises Refused where modules or tasks would lie outside."""
+def correct_development(
+    *, development: Development, by: Account | None, at: datetime, seen: str | None = None, **facts: Any
+) -> Development:
+    """Change what a programme is for, for whom and when. Raises Refused where modules or tasks would lie outside.
+
+    Raises Stale where it is no longer what was `seen`.
+    """
     demand_period(facts["starts"], facts["ends"])
     with transaction.atomic():
         found = held(development)
+        refuse_stale(seen, development_mark(found))
         before = noted(found)
         demand_all_inside(found, facts["starts"], facts["ends"])
         for name, value in facts.items():
@@ -163,6 +170,11 @@ def noted(development: Development) -> dict[str, Any]:
     """What the trail keeps of a programme's facts."""
     facts = {name: getattr(development, name) for name in ("title", "starts", "ends", "levels", "mix")}
     return facts | {"unit": development.unit_id, "members_of": development.members_of_id}
+
+
+def development_mark(development: Development) -> str:
+    """A mark of what HR can change of a programme, as it stands."""
+    return mark_of(noted(development) | {"aim": development.aim})
 
 
 def moved_task(task: Task, development: Development, old: date) -> Task:

@@ -20,6 +20,7 @@ from organisation.models import Account
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.calendar import State as CalendarState
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 
 def add_module(*, development: Development, title: str, about: str, by: Account | None, at: datetime) -> Module:
@@ -31,10 +32,14 @@ def add_module(*, development: Development, title: str, about: str, by: Account 
     return module
 
 
-def correct_module(*, module: Module, title: str, about: str, by: Account | None, at: datetime) -> Module:
-    """Change a module's title or content; days ahead bear the new title."""
+def correct_module(
+    *, module: Module, title: str, about: str, by: Account | None, at: datetime, seen: str | None = None
+) -> Module:
+    """Change a module's title or content; days ahead bear the new title. Raises Stale where it is not what was seen."""
     with transaction.atomic():
         held(module.development)
+        module = Module.objects.select_for_update(of=("self",)).select_related("development").get(pk=module.pk)
+        refuse_stale(seen, module_mark(module))
         before = {"title": module.title}
         module.title, module.about = title, about
         module.save(update_fields=["title", "about"])
@@ -136,6 +141,11 @@ def note_turnout(*, day: ModuleDay, came: int, by: Account | None, at: datetime)
         day.save(update_fields=["came"])
         record(verb="note_turnout", by=by, at=at, on=day, before={"came": before}, after={"came": came})
     return day
+
+
+def module_mark(module: Module) -> str:
+    """A mark of what HR can change of a module, as it stands."""
+    return mark_of({"title": module.title, "about": module.about})
 
 
 def title_of(module: Module) -> str:

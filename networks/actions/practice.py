@@ -17,6 +17,7 @@ from networks.rules.development import State, Work, demand_inside, demand_task_d
 from organisation.actions.audit import record
 from organisation.models import Account, Person
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 
 def set_task(
@@ -39,13 +40,25 @@ def set_task(
 
 
 def correct_task(
-    *, task: Task, title: str, words: str, given_on: date, due: date, by: Account | None, at: datetime
+    *,
+    task: Task,
+    title: str,
+    words: str,
+    given_on: date,
+    due: date,
+    by: Account | None,
+    at: datetime,
+    seen: str | None = None,
 ) -> Task:
-    """Change a task; with another day to be done by, those who had it get a letter. Raises Refused."""
+    """Change a task; with another day to be done by, those who had it get a letter. Raises Refused.
+
+    Raises Stale where it is no longer what was `seen`.
+    """
     with transaction.atomic():
         found = held(task.development)
         demand_days(found, given_on, due)
         task = Task.objects.select_for_update().get(pk=task.pk)
+        refuse_stale(seen, task_mark(task))
         before = {"title": task.title, "given_on": task.given_on, "due": task.due}
         is_moved = task.told and due != task.due
         task.title, task.words, task.given_on, task.due = title, words, given_on, due
@@ -166,6 +179,11 @@ def undone(task: Task, at: datetime) -> list[Person]:
 def tell_of(task: Task, template: str, people: list[Person], at: datetime, **facts: bool) -> None:
     """A letter about a task, with the way to one's own page of it."""
     tell(task.development, template, people, at, task=task, path=task.get_absolute_url(), **facts)
+
+
+def task_mark(task: Task) -> str:
+    """A mark of what HR can change of a task, as it stands."""
+    return mark_of({name: getattr(task, name) for name in ("title", "words", "given_on", "due")})
 
 
 def demand_days(development: Development, given_on: date, due: date) -> None:

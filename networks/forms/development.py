@@ -1,5 +1,6 @@
 """HR's forms of a development programme, and a leader's form about a practice task."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -42,7 +43,18 @@ class Ask:
 
 
 class AskedForm(TidyForm, forms.Form):
-    """A form whose cleaned data are what the verb takes."""
+    """A form whose cleaned data are what the verb takes.
+
+    About what is there already it carries the `mark` of how that stood when the page was opened; whoever has been
+    overtaken reads in `meanwhile` how it is `kept` now.
+    """
+
+    def __init__(self, *args: Any, mark: str = "", kept: Sequence[object] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if mark:
+            self.fields["seen"] = forms.CharField(required=False, widget=forms.HiddenInput, initial=mark)
+        is_overtaken = bool(mark) and self.is_bound and self.data.get("seen", "") != mark
+        self.meanwhile = [str(one) for one in kept if one] if is_overtaken else []
 
     @property
     def asked(self) -> dict[str, Any]:

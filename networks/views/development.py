@@ -23,11 +23,16 @@ from organisation.forms.pages import page_of
 from organisation.forms.requests import SignedInRequest
 
 
-def asked(request: SignedInRequest, form: Any, page: Ask, do: Callable[..., Any], **given: Any) -> HttpResponse:
-    """Show a form until it is filled in and the law agrees; then do what it is for, and go on."""
+def asked(
+    request: SignedInRequest, form: Any, page: Ask, do: Callable[..., Any], mark: str = "", **given: Any
+) -> HttpResponse:
+    """Show a form until it is filled in and the law agrees; then do what it is for, and go on.
+
+    With the `mark` of what is corrected nobody overwrites what they have not read.
+    """
     if request.method == "POST" and form.is_valid():
         facts = {"by": request.user, "at": timezone.now(), **given, **form.asked}
-        if made := settled(form, lambda: do(**facts)):
+        if made := settled(form, lambda: do(**facts), seen=mark):
             messages.success(request, page.said)
             return redirect(page.back or made)
     return render(request, "networks/development/ask.html", {"form": form, "page": page})
@@ -72,9 +77,13 @@ def correct_development(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change what a programme is for, for whom, and when."""
     today = timezone.localdate()
     found = development_for(request.user.person, pk, today)
-    form = DevelopmentForm(request.POST or None, on=today, development=found)
+    mark, kept = (
+        verbs.development_mark(found),
+        (found.title, found.aim, f"{found.starts:%d.%m.%Y} – {found.ends:%d.%m.%Y}"),
+    )
+    form = DevelopmentForm(request.POST or None, on=today, development=found, mark=mark, kept=kept)
     page = Ask(_("Ret forløbet"), _("Gem"), _("Forløbet er rettet."), found)
-    return asked(request, form, page, verbs.correct_development, development=found)
+    return asked(request, form, page, verbs.correct_development, mark, development=found)
 
 
 def copy_development(request: SignedInRequest, pk: int) -> HttpResponse:

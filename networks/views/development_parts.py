@@ -117,10 +117,11 @@ def add_module(request: SignedInRequest, pk: int) -> HttpResponse:
 def correct_module(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change a module."""
     found = module_for(request.user.person, pk, timezone.localdate())
-    form = ModuleForm(request.POST or None, initial={"title": found.title, "about": found.about})
+    told, mark = {"title": found.title, "about": found.about}, verbs.module_mark(found)
+    form = ModuleForm(request.POST or None, initial=told, mark=mark, kept=list(told.values()))
     back = found.development.get_absolute_url()
     page = Ask(_("Ret modulet"), _("Gem"), _("Modulet er rettet."), found.development, back=back)
-    return asked(request, form, page, verbs.correct_module, module=found)
+    return asked(request, form, page, verbs.correct_module, mark, module=found)
 
 
 @require_POST
@@ -189,7 +190,12 @@ def correct_task(request: SignedInRequest, pk: int) -> HttpResponse:
     lead = _("Får opgaven en ny frist, får de ledere et brev, der ikke er færdige.") if found.told else ""
     back = found.development.get_absolute_url()
     page = Ask(_("Ret praksisopgaven"), _("Gem"), _("Opgaven er rettet."), found.development, lead, back)
-    return asked(request, TaskForm(request.POST or None, initial=told), page, task_verbs.correct_task, task=found)
+    mark, kept = (
+        task_verbs.task_mark(found),
+        (found.title, found.words, f"{found.given_on:%d.%m.%Y} – {found.due:%d.%m.%Y}"),
+    )
+    form = TaskForm(request.POST or None, initial=told, mark=mark, kept=kept)
+    return asked(request, form, page, task_verbs.correct_task, mark, task=found)
 
 
 @require_POST

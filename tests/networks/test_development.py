@@ -272,3 +272,40 @@ def test_hr_plans_a_programme_from_end_to_end_on_the_pages(world, client):
     text = client.get(plan).content.decode()
     assert "0 af 2 har sagt ja" in text
     assert "Tal med én" in text
+
+
+def sent_by_the_page(page):
+    """What a browser would send of the form on a page, as it stands."""
+    soup = page.split("<main")[1]
+    found = dict(
+        re.findall(r'<input[^>]* name="(\w+)"[^>]* value="([^"]*)"', re.sub(r"(value=\S+) (name=\S+)", r"\2 \1", soup))
+    )
+    return found | dict(re.findall(r'<textarea[^>]* name="(\w+)"[^>]*>\s*([^<]*)</textarea>', soup))
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "theirs", "field"),
+    [
+        ("correct_development", "development", "aim", "title"),
+        ("correct_module", "module", "about", "title"),
+        ("correct_task", "task", "words", "title"),
+    ],
+)
+def test_who_corrects_second_reads_the_first_and_overwrites_nothing_unread(world, client, name, thing, theirs, field):
+    found = getattr(world.things, thing)
+    client.force_login(world.hr)
+    address = reverse(f"networks:{name}", args=[found.pk])
+    shown = sent_by_the_page(client.get(address).content.decode()) | {"mix": "across"}
+    client.post(address, shown | {theirs: "Det, den første skrev"})
+    mine = shown | {field: "Det, den anden skrev"}
+    answer = client.post(address, mine)
+    page = answer.content.decode()
+    assert "har ændret det, mens du skrev" in page
+    assert "Sådan er det gemt nu:" in page
+    assert "Det, den første skrev" in page
+    assert "Det, den anden skrev" in page
+    found.refresh_from_db()
+    assert (getattr(found, theirs), getattr(found, field) == "Det, den anden skrev") == ("Det, den første skrev", False)
+    client.post(address, mine | {"seen": sent_by_the_page(page)["seen"]})
+    found.refresh_from_db()
+    assert getattr(found, field) == "Det, den anden skrev"
