@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from organisation.forms.fields import DanishDateField, DanishDecimalField, DanishTimeField, PersonField
 from organisation.models import Person
@@ -104,3 +106,15 @@ def test_nobody_or_several_are_said_at_the_field(written, words):
     called("Anne Mette Møller")
     with pytest.raises(ValidationError, match=words):
         PersonField().clean(written)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("da", "Skriv eller vælg noget her."), ("en", "Write or choose something here.")]
+)
+@pytest.mark.parametrize(
+    "field", [forms.CharField, forms.DateField, DanishDateField, forms.ChoiceField, forms.FileField]
+)
+def test_whatever_is_left_empty_is_told_of_in_one_sentence(field, language, said):
+    form = type("Asked", (forms.Form,), {"one": field()})({})
+    with translation.override(language):
+        assert form.errors == {"one": [said]}

@@ -150,7 +150,7 @@ def test_a_director_reads_shares_of_five_and_more_and_no_names(client, world):
     assert "Hemmelig" not in page
     assert "2 af 11 ledere i dit område er med i et netværk" in page
     assert [(one.name, one.reach.leaders) for one in response.context["told"]] == [("Åskolen", 11)]
-    assert "Åskolen talt sammen med Bakkeskolen, Børn og Skole, Havnbjerg, Kommunen 18 %" in page
+    assert "Åskolen talt sammen med 4 andre enheder : Åskolen Bakkeskolen Børn og Skole Havnbjerg Kommunen 18 %" in page
     assert reach_below(world.people["leader"], TODAY) == []
 
 
