@@ -1,15 +1,19 @@
 """Words and marks of every page."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
 from django import template
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.urls import reverse
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from lucide.templatetags.lucide import lucide
 
 from ledernet.rules import jobs
@@ -34,6 +38,45 @@ ICONS = {
     "shield": "shield-check",
     "warn": "triangle-alert",
 }
+
+
+# Where the menu leads, and what it calls that.
+MENU = {
+    "my_day": gettext_lazy("Min dag"),
+    "networks:my_networks": gettext_lazy("Netværk"),
+    "evaluation:my_evaluations": gettext_lazy("Ledelsesevaluering"),
+    "goals:goals": gettext_lazy("Mål"),
+    "performance:dialogues": gettext_lazy("Samtaler"),
+    "hr_desk": gettext_lazy("HR"),
+}
+OF_THE_HOUSE = {"evaluation:my_evaluations", "goals:goals", "performance:dialogues"}
+HR_ROOMS = ("/netvaerk/hr/", "/evaluering/hr/")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A word of the menu: where it leads, and whether the reader is there."""
+
+    url: str
+    words: str
+    is_here: bool
+
+
+@register.simple_tag(takes_context=True)
+def ways(context: Context) -> list[Way]:
+    """The words of the menu for whoever reads, once for the two places where they stand."""
+    standing, path = context["standing"], context["request"].path
+    hidden = set() if standing.is_of_the_house else OF_THE_HOUSE
+    shown = [name for name in MENU if name not in hidden and (name != "hr_desk" or standing.is_hr)]
+    return [Way(url, str(MENU[name]), is_under(path, name, url)) for name in shown for url in [reverse(name)]]
+
+
+def is_under(path: str, name: str, url: str) -> bool:
+    """Whether a page lies under a word of the menu: HR's rooms under HR, and the front page under itself alone."""
+    if name == "my_day":
+        return path == url
+    in_hr = path.startswith(HR_ROOMS)
+    return path.startswith(url) or in_hr if name == "hr_desk" else path.startswith(url) and not in_hr
 
 
 @register.filter
@@ -79,12 +122,6 @@ def words(text: str) -> list[str]:
 def stylesheet(name: str) -> str:
     """Where one of our own stylesheets lies."""
     return f"ledernet/css/{name}.css"
-
-
-@register.filter
-def begins(text: str, start: str) -> bool:
-    """Whether an address lies under another."""
-    return text.startswith(start)
 
 
 @register.filter

@@ -252,3 +252,24 @@ def test_the_visit_before_this_one_is_remembered_for_the_session(client, world):
     sign_in(client)
     assert client.session["last_visit"] == (NOW - timedelta(days=4)).isoformat()
     assert client.get("/").status_code == 200
+
+
+HERE = re.compile(r'<a href="([^"]+)" aria-current="page">')
+
+
+@pytest.mark.parametrize(
+    ("key", "address", "here"),
+    [
+        ("leader", "my_day", "/"),
+        ("leader", "networks:my_networks", "/netvaerk/"),
+        ("hr", "networks:networks", "/hr/"),
+        ("hr", "hr_desk", "/hr/"),
+        ("leader", "goals:goals", "/maal/"),
+        ("leader", "performance:dialogues", "/samtaler/"),
+    ],
+)
+def test_the_menu_says_in_both_its_places_where_one_is(client, world, key, address, here):
+    client.force_login(world.accounts[key])
+    page = client.get(reverse(address)).content.decode().split("<main")[0]
+    assert HERE.findall(page) == [here, here]
+    assert page.count(">HR</a>") == (2 if key == "hr" else 0)
