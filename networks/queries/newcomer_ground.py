@@ -18,6 +18,7 @@ from networks.rules.composition import State as ScenarioState
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Holding, Leave, PositionVersion
 from organisation.queries.waiting import Given, Row, answered, in_shape
+from organisation.rules.sorting import danish_key
 
 PROGRAMME, LEADER, SEATED, OUT, PUT_OFF = "programme", "leader", "seated", "left_out", "put_off"
 
@@ -93,7 +94,7 @@ def ground_in(rows: Iterable[Row], today: date) -> Ground:
     sitting = [*told[OUT], *(row for row in seats if row.day is None or row.day >= today)]
     ended = sorted((row for row in seats if row.day is not None), key=lambda row: row.day)
     return Ground(
-        programmes=tuple(map(programmed, told[PROGRAMME])),
+        programmes=tuple(sorted(map(programmed, told[PROGRAMME]), key=newest_first)),
         leaders=tuple(leaders_in(told[LEADER])),
         settled=frozenset((row.pk, row.count) for row in sitting),
         left={(row.pk, row.count): row.day for row in ended},
@@ -130,6 +131,11 @@ def programmed(row: Row) -> Programmed:
         "last_day": day_of(told["last_day"]),
     }
     return Programmed(pk=row.pk, name=row.name, starts=row.day, **{**told, **found})
+
+
+def newest_first(programme: Programmed) -> tuple[int, tuple[Any, ...], int]:
+    """The order in which programmes are read everywhere: the newest first, then by name."""
+    return -programme.starts.toordinal(), danish_key(programme.name), programme.pk
 
 
 def at_work() -> QuerySet:

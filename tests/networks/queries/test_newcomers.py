@@ -35,6 +35,7 @@ def test_a_leader_waits_in_each_running_programme_where_they_have_no_place(world
     Network.objects.create(programme=second, name="Mole", starts=TODAY)
     Programme.objects.create(name="Næste år", starts=TODAY, smallest=2, largest=4)
     assert waiting(world) == {first.pk: ["Åse Aagaard"], second.pk: ["Ole Øgaard", "Åse Aagaard"]}
+    assert list(waiting(world)) == [second.pk, first.pk], "the newest programme first"
 
 
 def test_a_place_to_come_settles_it_and_a_place_that_ended_starts_the_clock_anew(world):
