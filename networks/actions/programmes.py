@@ -15,6 +15,7 @@ from networks.rules.programmes import FACTS, Purpose, State
 from organisation.actions.audit import record
 from organisation.models import Account, Field, Person
 from organisation.rules.refusals import Refused
+from organisation.rules.stale import mark_of, refuse_stale
 
 
 def set_up_programme(
@@ -45,17 +46,19 @@ def correct_programme(
     fields: Iterable[Field],
     by: Account | None,
     at: datetime,
+    seen: str | None = None,
     **facts: Any,
 ) -> Programme:
     """Change a programme's answers. Networks that run keep their members; the next composition follows the new ones.
 
     What the decision sheet settles is changed by a new version of it, and not here: raises Refused, as for a new name
-    that another programme has.
+    that another programme has. Raises Stale where the answers are no longer what was `seen`.
     """
     purposes, fields = list(purposes), list(fields)
     with transaction.atomic():
         standing = Programme.objects.select_for_update().get(pk=programme.pk)
         before = answers_of(standing)
+        refuse_stale(seen, mark_of(before))
         if facts.get("name", standing.name) != standing.name:
             demand_own_name(facts["name"])
         demand_steered(standing, {**facts, "purposes": purposes, "fields": fields})
@@ -101,6 +104,11 @@ def answers_of(programme: Programme) -> dict[str, Any]:
         "fields": sorted(programme.fields.values_list("name", flat=True)),
         "purposes": [str(purpose) for purpose in programme.purposes.all()],
     }
+
+
+def programme_mark(programme: Programme) -> str:
+    """A mark of a programme's answers, as they stand."""
+    return mark_of(answers_of(programme))
 
 
 def leave_out(*, programme: Programme, person: Person, reason: str, by: Account | None, at: datetime) -> Exclusion:

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from networks.actions.programmes import programme_mark
 from networks.models import Programme
 from networks.rules.programmes import FACTS, Attendance, Kind, Purpose
 from networks.rules.series import Rhythm
@@ -68,6 +69,8 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         help_text=_("Nye mødeserier foreslås sådan, og »Sådan går det« siger til, når et netværk mødes for sjældent."),
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Programme
         fields = FACTS
@@ -79,8 +82,13 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
 
     def __init__(self, *args: Any, settled: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.mark, self.meanwhile = "", []
         if self.instance.pk:
             self.initial.setdefault("in_fields", self.instance.fields.all())
+            self.mark = programme_mark(self.instance)
+            self.initial.setdefault("seen", self.mark)
+            if self.is_bound and self.data.get("seen") not in (None, "", self.mark):
+                self.meanwhile = shown_of(self.instance)
         self.settled = settled
         for name in settled:
             if (field := self.fields.get(FORM_NAMES.get(name, name))) is not None:
@@ -118,9 +126,18 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
     @property
     def facts(self) -> dict[str, Any]:
         """The answers as the verbs take them."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "in_fields"} | {
+        apart = ("in_fields", "seen")
+        return {name: value for name, value in self.cleaned_data.items() if name not in apart} | {
             "fields": self.cleaned_data["in_fields"]
         }
+
+
+def shown_of(programme: Programme) -> list[str]:
+    """What can be changed of a programme in words: whoever was overtaken reads what they would overwrite."""
+    size = f"{programme.smallest}–{programme.largest}"
+    told = (programme.name, programme.get_kind_display(), programme.get_attendance_display(), size)
+    purposes = [str(one) for one in programme.purposes.all()]
+    return [str(one) for one in (*told, *purposes, programme.mandate, programme.backing) if one]
 
 
 class ConcludeForm(TidyForm, forms.Form):

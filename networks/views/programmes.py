@@ -58,7 +58,8 @@ def correct_programme(request: SignedInRequest, pk: int) -> HttpResponse:
     form, purposes = forms_of(request, found)
     if form.is_valid() & purposes.is_valid():
         facts: dict[str, Any] = {"programme": found, "purposes": purposes.purposes} | form.facts
-        if is_carried_out(form, lambda: verbs.correct_programme(by=request.user, at=timezone.now(), **facts)):
+        facts |= {"seen": form.cleaned_data["seen"] or None, "by": request.user, "at": timezone.now()}
+        if is_carried_out(form, lambda: verbs.correct_programme(**facts), seen=form.mark):
             messages.success(request, _("Svarene er gemt."))
             return redirect("networks:programme", pk=pk)
     return render(request, "networks/programme_form.html", page_of_form(form, purposes, pk))

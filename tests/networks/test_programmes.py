@@ -12,6 +12,7 @@ from networks.actions.programmes import (
     correct_programme,
     leave_out,
     lift_pair,
+    programme_mark,
     set_pair,
     set_up_programme,
     take_in_again,
@@ -290,6 +291,26 @@ def test_a_professional_programme_takes_its_leaders_from_one_or_several_fields(h
     assert ("Kun ledere fra skole og ældre", "") in [(rule.words, rule.note) for rule in rules]
     hr.post(reverse("networks:correct_programme", args=[programme.pk]), answers | {"in_fields": [chosen[1].pk]})
     assert {card.field for card in programme_page(programme, TODAY).candidates.inside} == {"ældre"}
+
+
+def test_who_corrects_second_reads_the_first_and_overwrites_nothing_unread(hr):
+    hr.post(reverse("networks:new_programme"), ANSWERS)
+    programme = Programme.objects.get(name=ANSWERS["name"])
+    address, seen = reverse("networks:correct_programme", args=[programme.pk]), programme_mark(programme)
+    assert f'name="seen" value="{seen}"' in hr.get(address).content.decode()
+    hr.post(address, ANSWERS | {"mandate": "De vælger selv emner.", "seen": seen})
+    mine = ANSWERS | {"backing": "Vi åbner programmet."}
+    moved = hr.post(address, mine | {"seen": seen, "move": "down:strategy"}).content.decode()
+    assert f'name="seen" value="{seen}"' in moved
+    page = words_of((answer := hr.post(address, mine | {"seen": seen})).content.decode())
+    assert "har ændret det, mens du skrev" in page
+    assert "De vælger selv emner." in page.split("Sådan er det gemt nu:")[1].split("Gemmer du")[0]
+    programme.refresh_from_db()
+    assert (programme.mandate, programme.backing) == ("De vælger selv emner.", "")
+    assert f'name="seen" value="{programme_mark(programme)}"' in answer.content.decode()
+    hr.post(address, mine | {"seen": programme_mark(programme)})
+    programme.refresh_from_db()
+    assert (programme.mandate, programme.backing) == ("", "Vi åbner programmet.")
 
 
 def test_an_ended_programme_says_what_was_and_when_it_ended(hr, world):
