@@ -137,3 +137,13 @@ def test_when_everybody_has_a_place_the_page_says_so(hr, world, programme):
     programme.state = "draft"
     programme.save()
     assert "Der er ingen programmer i gang." in page(hr)
+
+
+def test_what_a_colleague_has_taken_back_already_is_said_to_be_gone(hr, world, programme):
+    gone = reverse("networks:undo_placement", args=[987654])
+    answer = hr.post(gone)
+    assert answer.status_code == 404
+    page = words_of(answer.content.decode())
+    assert "er der ikke længere. Måske kom en anden først" in page
+    assert "Der er ikke ændret noget." in page
+    assert "Måske er den flyttet eller fjernet" in words_of(hr.get("/findes-ikke/").content.decode())
