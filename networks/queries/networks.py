@@ -190,7 +190,8 @@ def network_list(
 ) -> QuerySet[Network]:
     """Networks for a list: how many are in each, or will be on its first day, and when it meets next. One query.
 
-    With a `reader` the next meeting is the next of theirs: on a day when they have a place, or of those they run.
+    With a `reader` the next meeting is the next of theirs: on a day when they have a place, or of those they run; and
+    `own_from` and `own_to` are the days of their place.
     """
     booked = Q(meetings__appointment__state=State.BOOKED, meetings__appointment__ends__gt=now)
     next_meeting = Meeting.objects.filter(
@@ -202,6 +203,10 @@ def network_list(
             network=OuterRef("network"), person=reader
         )
         next_meeting = next_meeting.filter(Q(Exists(place)) | Q(network__facilitator__person=reader))
+        own = Membership.objects.from_day(on).filter(network=OuterRef("pk"), person=reader).order_by("starts")
+        networks = networks.annotate(
+            own_from=Subquery(own.values("starts")[:1]), own_to=Subquery(own.values("ends")[:1])
+        )
     return (
         networks.select_related("programme", "facilitator__person")
         .annotate(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from ledernet.templatetags.ledernet import danish_day
 from networks.actions.networks import change_network, network_mark
 from networks.models import Facilitator, Membership, Network
 from tests.networks.meeting_world import add_meeting_life
@@ -127,6 +128,18 @@ def test_the_next_meeting_is_on_a_day_when_one_has_a_place(client, world, today)
     assert "Næste møde" in words(get(client, world, "facilitator", "my_networks"))
     places.update(starts=NOW + timedelta(days=9000))
     assert "Næste møde" in words(get(client, world, "leader", "my_networks"))
+
+
+def test_whoever_changes_networks_reads_from_when_and_until_when(client, world, today):
+    place = coming(world, today, 60)
+    Membership.objects.filter(network=world.things.network, person=world.people["leader"]).update(
+        ends=today + timedelta(days=59)
+    )
+    page = words(get(client, world, "third_leader", "my_networks"))
+    assert f"du er med fra den {danish_day(place.starts)}" in page
+    page = words(get(client, world, "leader", "my_networks"))
+    assert f"du er med til og med den {danish_day(today + timedelta(days=59))}" in page
+    assert "du er med" not in words(get(client, world, "facilitator", "my_networks"))
 
 
 def test_an_external_facilitator_sees_the_networks_given_to_them_only(client, world):
