@@ -19,7 +19,7 @@ from networks.models import Facilitator, Hours, Membership, Network, Programme
 from networks.queries.departures import departures_page
 from networks.queries.money import spending_of
 from networks.queries.newcomer_ground import ground_on
-from networks.queries.newcomers import newcomers_of
+from networks.queries.newcomers import Newcomer, newcomers_of
 from networks.rules.departures import Why
 from networks.rules.money import State, Training, Work, cost_of
 from networks.rules.programmes import Kind
@@ -60,9 +60,7 @@ def come_and_go(stage: Stage) -> None:
 def settle_people(stage: Stage) -> None:
     """What HR has settled of arrivals and departures; the rest waits on the pages."""
     at = stage.clock(stage.day(8), 10)
-    waiting = next((those for those in newcomers_of(ground_on(stage.on)).values() if len(those) > 1), [])
-    if waiting:
-        last = waiting[-1]
+    if last := last_waiting(stage, at.date()):
         programme, person = Programme.objects.get(pk=last.programme), Person.objects.get(pk=last.person)
         until = stage.on + ROTATION
         put_off(programme=programme, person=person, until=until, reason="kommer med ved rotationen", by=stage.hr, at=at)
@@ -74,6 +72,16 @@ def settle_people(stage: Stage) -> None:
     for one in stepped[1:2]:
         ends = stage.on + timedelta(days=7)
         let_go(membership=one.membership, why=one.departure.why, ends=ends, ask=True, by=stage.hr, at=at)
+
+
+def last_waiting(stage: Stage, then: date) -> Newcomer | None:
+    """Of those who wait today in a programme where several do, the last one who waited already on a day before."""
+    before = {(one.programme, one.person) for those in newcomers_of(ground_on(then)).values() for one in those}
+    for those in newcomers_of(ground_on(stage.on)).values():
+        known = [one for one in those if (one.programme, one.person) in before]
+        if known and len(those) > 1:
+            return known[-1]
+    return None
 
 
 def leave_one_short(stage: Stage) -> None:

@@ -6,6 +6,7 @@ The last is the directors': brought in from a file, begun anew after four years,
 from datetime import date, timedelta
 from typing import Any
 
+from ledernet.demo.gatherings import hold_meetings
 from ledernet.demo.personas import FACILITATOR
 from ledernet.demo.rounds import ACROSS, BEGINS, FIELD_WITH_NETWORKS, PUBLISHED
 from ledernet.demo.stage import Stage
@@ -109,7 +110,7 @@ def winding_down(stage: Stage, network: Network) -> None:
 
 
 def past_four_years(stage: Stage) -> None:
-    """The directors' network: from a file, begun anew four years ago, and nobody has taken a stand since."""
+    """The directors' network: from a file, begun anew four years ago; it meets, and nobody has taken a stand since."""
     began, anew = stage.day(FIRST_BEGAN), stage.day(BEGAN_ANEW)
     directors = [card for card in leaders_on(stage.on) if card.level == Level.DIRECTOR]
     if len(directors) < TOP["smallest"]:
@@ -132,6 +133,7 @@ def past_four_years(stage: Stage) -> None:
         by=stage.hr,
         at=stage.clock(stage.day(BEGAN_ANEW + 30), 10),
     )
+    hold_meetings(stage, first.successors.all())
 
 
 def gave_way(stage: Stage, across: Programme) -> None:
