@@ -112,10 +112,9 @@ def book_spring(stage: Stage, network: Network) -> None:
 def seek_a_day(stage: Stage, network: Network) -> None:
     """A poll about a day in the country: most have answered, Mette and two others have not."""
     at = stage.clock(stage.day(3), 10)
-    days = dict.fromkeys(stage.day(-number) for number in DAYS)
     poll = propose_times(
         network=network,
-        times=[(stage.clock(day, 9), stage.clock(day, 16)) for day in days],
+        times=[(stage.clock(day, 9), stage.clock(day, 16)) for day in stage.days_ahead(DAYS)],
         closes_at=closing_of(stage.day(-4)),
         place=SEMINAR,
         by=runner_of(stage, network),

@@ -1,6 +1,7 @@
 """The stage the demo acts on: the day it is, the accounts it acts by, and the dice that fall alike each time."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -57,6 +58,16 @@ class Stage:
         day = self.on - timedelta(days=back)
         later = working_day(day, timedelta(days=1))
         return later if back <= 0 or later <= self.on else working_day(day, timedelta(days=-1))
+
+    def days_ahead(self, numbers: Iterable[int]) -> list[date]:
+        """Working days so many days ahead, each another one: where two would be the same, the second comes after."""
+        found: list[date] = []
+        for number in numbers:
+            day = self.day(-number)
+            while day in found:
+                day = working_day(day + timedelta(days=1), timedelta(days=1))
+            found.append(day)
+        return found
 
     def clock(self, day: date, hour: int, minute: int = 0) -> datetime:
         """An hour of a day in Copenhagen."""
