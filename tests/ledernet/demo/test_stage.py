@@ -30,3 +30,10 @@ def test_what_was_done_was_done_before_today(back):
 )
 def test_weekends_and_holidays_are_nobodys_working_days(on, back, day):
     assert Stage(on, 1).day(back) == day
+
+
+def test_days_ahead_are_working_days_and_differ():
+    for on in EVERY_DAY_OF_TWO_YEARS:
+        days = Stage(on, 1).days_ahead((64, 71, 73))
+        assert len(set(days)) == 3
+        assert all(day > on and day.weekday() < 4 for day in days)
