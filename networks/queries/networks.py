@@ -63,11 +63,12 @@ class Member:
 
 @dataclass(frozen=True)
 class NetworkPage:
-    """The members' page: why this network, who is in it, when it meets."""
+    """The members' page: why this network, who is in it, when it meets; `size` is how many are in it now."""
 
     network: Network
     purposes: tuple[ProgrammePurpose, ...]
     members: tuple[Member, ...]
+    size: int
     coming: tuple[Shown, ...]
     earlier: tuple[Shown, ...]
     farewells: tuple[Parting, ...]
@@ -98,11 +99,15 @@ class NetworkPage:
 
 @dataclass(frozen=True)
 class NetworkAhead:
-    """The members' page to whoever is to be one: what the letter says, and the meetings they are asked to."""
+    """The members' page to whoever is to be one: what the letter says, and the meetings they are asked to.
+
+    `size` is how many they will be on the first day.
+    """
 
     network: Network
     purposes: tuple[ProgrammePurpose, ...]
     members: tuple[Member, ...]
+    size: int
     coming: tuple[Shown, ...]
     first_day: date | None
 
@@ -142,6 +147,11 @@ def members_of(network: Network, on: date) -> tuple[Member, ...]:
     return tuple(Member(row, chairs.get(row.person_id)) for row in rows)
 
 
+def size_on(members: Iterable[Member], day: date) -> int:
+    """How many of the members have a place on a day: when some go and others come, fewer than are listed."""
+    return sum(one.membership.counts_on(day) for one in members)
+
+
 def network_page(network: Network, person: Person, now: datetime, on: date) -> NetworkPage:
     """Everything on the members' page, in a number of queries that does not grow with the network."""
     members = members_of(network, on)
@@ -153,6 +163,7 @@ def network_page(network: Network, person: Person, now: datetime, on: date) -> N
         network=network,
         purposes=tuple(network.programme.purposes.all()),
         members=members,
+        size=size_on(members, max(on, network.starts)),
         coming=tuple(one for one in shown if one.appointment.ends > now),
         earlier=tuple(one for one in reversed(shown) if one.appointment.ends <= now and one.was_held)[:EARLIER],
         farewells=tuple(farewells_in(network)),
@@ -176,12 +187,14 @@ def network_ahead(network: Network, person: Person, now: datetime, on: date) -> 
     """A network as whoever has a place from a day to come sees it; nothing of what is in the room."""
     members = members_of(network, on)
     asked = [one for one in shown_meetings(network, person) if one.own and one.was_held and one.appointment.ends > now]
+    first_day = next((one.membership.starts for one in members if one.person.pk == person.pk), None)
     return NetworkAhead(
         network=network,
         purposes=tuple(network.programme.purposes.all()),
         members=members,
+        size=size_on(members, max(first_day or on, network.starts)),
         coming=tuple(asked[:FIRST]),
-        first_day=next((one.membership.starts for one in members if one.person.pk == person.pk), None),
+        first_day=first_day,
     )
 
 
@@ -236,7 +249,7 @@ def network_facts(network: Network, on: date) -> NetworkFacts:
     members = members_of(network, on)
     former = Membership.objects.filter(network=network, ends__lt=on).select_related("person").order_by("-ends")
     programme = network.programme
-    size = sum(one.membership.counts_on(max(on, network.starts)) for one in members)
+    size = size_on(members, max(on, network.starts))
     return NetworkFacts(
         network=network,
         members=members,

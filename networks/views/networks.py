@@ -49,9 +49,8 @@ def network(request: SignedInRequest, pk: int) -> HttpResponse:
     person, today = request.user.person, timezone.localdate()
     found = network_for(person, pk, today, to="open")
     if not may_read_network(person, found, today):
-        return render(
-            request, "networks/network_ahead.html", {"page": network_ahead(found, person, timezone.now(), today)}
-        )
+        ahead = network_ahead(found, person, timezone.now(), today)
+        return render(request, "networks/network_ahead.html", {"page": ahead, "today": today})
     page = network_page(found, person, timezone.now(), today)
     address = feed_address(page.feed)
     shown = {"page": page, "today": today, "now": timezone.now(), "address": address, "webcal": webcal(address)}

@@ -91,6 +91,17 @@ def test_who_is_to_be_a_member_is_not_asked_to_find_a_date(client, world, today)
     assert find in get(client, world, "leader", "my_networks").content.decode()
 
 
+def test_while_some_go_and_others_come_a_network_counts_those_of_one_day(client, world, today):
+    network = coming(world, today, 60).network
+    Membership.objects.filter(network=network, person=world.people["leader"]).update(ends=today + timedelta(days=59))
+    page = words(get(client, world, "third_leader", "network", network.pk))
+    assert "1 deltager " in page
+    assert re.search(r"Åse Aagaard .*?fra \d", page)
+    page = words(get(client, world, "leader", "network", network.pk))
+    assert "1 deltager " in page
+    assert re.search(r"Åse Aagaard .*?fra \d", page)
+
+
 def test_from_the_first_day_the_room_is_open(client, world, today):
     network = coming(world, today, 0).network
     assert "Dilemmaer" in words(get(client, world, "third_leader", "network", network.pk))
