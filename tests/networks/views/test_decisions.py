@@ -347,7 +347,6 @@ def test_what_has_not_begun_is_given_up_without_a_day(hr, network):
     assert "Skulle være begyndt den" in facts
     assert ("Book et møde" in facts, "Afslut pladsen" in facts) == (False, False)
     page = words(hr.get(reverse("networks:programme", args=[network.programme_id])))
-    assert f"opgivet, før det begyndte begynder {danish_day(starts)}" not in page
-    assert "· opgivet, før det begyndte" in page
+    assert ("· opgivet, før det begyndte" in page, f"begynder {danish_day(starts)}" in page) == (True, False)
     page = words(hr.get(reverse("networks:networks")))
     assert ("opgivet, før det begyndte" in page, "begynder senere" in page) == (True, False)
