@@ -1,6 +1,7 @@
 """Two programmes with their networks: set up, composed by the product's own search, published; a proposal left open."""
 
 from datetime import date, datetime
+from itertools import count
 from time import sleep
 from typing import Any
 
@@ -14,7 +15,9 @@ from networks.actions.programmes import leave_out, set_pair, set_up_programme
 from networks.actions.scenarios import begin_from, compose_scenario, draft_scenario, pin, publish, reframe, weigh
 from networks.models import Facilitator, Membership, Programme, Scenario
 from networks.queries.candidates import candidates_of
-from networks.rules.composition import PairKind, Weight, Wish
+from networks.queries.problem import entry_of, problem_of
+from networks.rules.composition import WEEKDAYS, PairKind, Weight, Wish
+from networks.rules.names import network_name
 from networks.rules.programmes import Attendance, Kind, Purpose, Size
 from networks.tasks.scenarios import compose_in_background
 from organisation.models import Field, Person
@@ -184,8 +187,21 @@ def left_open(stage: Stage, programme: Programme) -> list[Scenario]:
         scenario = draft_scenario(programme=programme, by=stage.hr, at=at)
         scenario = begin_from(scenario=scenario, starts=starts, version=scenario.version, by=stage.hr, at=at)
         scenario = weigh(scenario=scenario, words=words, version=scenario.version, by=stage.hr, at=at)
+        scenario = with_room(stage, scenario, at)
         found.append(composed(stage, scenario if words == FEW_MOVE else with_a_place(stage, scenario, at), at))
     return found
+
+
+def with_room(stage: Stage, scenario: Scenario, at: datetime) -> Scenario:
+    """One network more where so many leaders have come that those there are cannot hold them."""
+    problem = problem_of(scenario)
+    if len(problem["people"]) <= sum(network["max"] for network in problem["networks"]):
+        return scenario
+    taken = {entry["name"] for entry in scenario.frame}
+    name = next(name for name in map(network_name, count()) if name not in taken)
+    more = entry_of(str(len(scenario.frame) + 1), name, scenario.programme, list(WEEKDAYS), None)
+    frame = [*scenario.frame, more]
+    return reframe(scenario=scenario, frame=frame, max_moved=None, version=scenario.version, by=stage.hr, at=at)
 
 
 def with_a_place(stage: Stage, scenario: Scenario, at: datetime) -> Scenario:
