@@ -12,7 +12,7 @@ from networks.actions.networks import give_place
 from networks.models import Membership, Network, Placement, Postponement, Programme
 from networks.queries.newcomers import newcomer_in
 from networks.queries.places import broken_by
-from networks.rules.newcomers import demand_ahead, demand_reason, may_undo
+from networks.rules.newcomers import demand_reason, demand_wait, may_undo
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -76,12 +76,12 @@ def put_off(
 ) -> Postponement:
     """Let a newcomer wait until a day, as a rule that of the next rotation, for a reason. A later word replaces it.
 
-    Raises Refused for a day that is gone, and for whoever does not wait for a place in the programme.
+    Raises Refused for a day that is gone or over a year away, and for whoever waits for no place in the programme.
     """
     with transaction.atomic():
         Programme.objects.select_for_update().get(pk=programme.pk)
         today = timezone.localdate(at)
-        demand_ahead(until, today)
+        demand_wait(until, today)
         if newcomer_in(programme, person.pk, today) is None:
             raise Refused(_("%(name)s venter ikke på en plads i programmet mere.") % {"name": person.name})
         Postponement.objects.filter(programme=programme, person=person, lifted_at__isnull=True).update(lifted_at=at)

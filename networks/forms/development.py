@@ -25,6 +25,8 @@ from organisation.queries.units import units_to_choose
 AS_DATE = _("Skriv som 30.11.2026.")
 INDENT = "\u2007\u2007"
 WORDS_LIMIT = 6000
+YEARS_BACK = 10
+"""A programme lasts two years; one that began longer ago than this has its year written wrong."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ class DevelopmentForm(AskedForm):
         widget=forms.Textarea({"rows": 4}),
         help_text=_("Hvad skal lederne kunne, og hvilke mål skal det hjælpe med? Lederne læser det."),
     )
-    starts = DanishDateField(ahead=5, label=_("Første dag"), help_text=AS_DATE)
-    ends = DanishDateField(ahead=10, label=_("Sidste dag"), help_text=AS_DATE)
+    starts = DanishDateField(ahead=5, back=YEARS_BACK, label=_("Første dag"), help_text=AS_DATE)
+    ends = DanishDateField(ahead=10, back=YEARS_BACK, label=_("Sidste dag"), help_text=AS_DATE)
     levels = forms.TypedMultipleChoiceField(
         label=_("Ledelsesniveauer"),
         choices=LEADING,
@@ -111,7 +113,7 @@ class CopyForm(AskedForm):
     """A new programme after an earlier one."""
 
     title = forms.CharField(label=_("Titel"), max_length=120)
-    starts = DanishDateField(ahead=5, label=_("Første dag"), help_text=AS_DATE)
+    starts = DanishDateField(ahead=5, back=YEARS_BACK, label=_("Første dag"), help_text=AS_DATE)
 
 
 class CoupleForm(AskedForm):

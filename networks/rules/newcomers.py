@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from organisation.rules.dates import DAY
 from organisation.rules.refusals import Refused
-from organisation.rules.times import near_day_words
+from organisation.rules.times import dated_words, near_day_words
 
 NEAR = timedelta(days=14)
 REGRET = timedelta(days=7)
+LONGEST_WAIT = timedelta(days=366)
 PLACES = 3
 
 
@@ -94,6 +95,14 @@ def demand_ahead(until: date, on: date) -> None:
     """One waits for a day to come. Raises Refused."""
     if until <= on:
         raise Refused(_("Den dag er gået. Vælg en dag efter i dag."), "until")
+
+
+def demand_wait(until: date, on: date) -> None:
+    """Nobody is put off for more than a year: by then there has been a rotation. Raises Refused."""
+    demand_ahead(until, on)
+    if until > on + LONGEST_WAIT:
+        words = _("Ingen skal vente på en plads i mere end et år. Vælg en dag senest den %(day)s.")
+        raise Refused(words % {"day": dated_words(on + LONGEST_WAIT)}, "until")
 
 
 def may_undo(placed_on: date, on: date) -> bool:

@@ -39,19 +39,20 @@ MONTHS = [
 class DanishDateField(forms.DateField):
     """A date written as 30.11.2026, 30-11-2026, 30/11 2026 or 2026-11-30.
 
-    A day more than `ahead` years from today, or before 1900, has its year written wrong: nobody waits that long.
+    A day more than `ahead` years from today, or `back` years before this one, has its year written wrong: nobody waits
+    that long. Without `back` the years count from 1900.
     """
 
     widget = forms.DateInput(format="%d.%m.%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
 
-    def __init__(self, *args: Any, ahead: int = FAR_AHEAD, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ahead: int = FAR_AHEAD, back: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.ahead = ahead
+        self.ahead, self.back = ahead, back
 
     def clean(self, value: Any) -> date | None:
         """The date, in a year that can be meant."""
         found: date | None = super().clean(value)
-        if found is not None and not is_meant(found, self.ahead):
+        if found is not None and not is_meant(found, self.ahead, self.back):
             raise ValidationError(_("%(day)s: Er årstallet skrevet rigtigt?"), params={"day": in_figures(found)})
         return found
 
@@ -77,10 +78,11 @@ def in_figures(day: date) -> str:
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
-def is_meant(day: date, ahead: int) -> bool:
-    """Whether a day lies after 1899 and at most so many years ahead."""
+def is_meant(day: date, ahead: int, back: int | None) -> bool:
+    """Whether a day lies at most so many years back, or after 1899, and at most so many years ahead."""
     today = timezone.localdate()
-    return day.year >= FIRST_YEAR and (day.year - ahead, day.month, day.day) <= (today.year, today.month, today.day)
+    first = FIRST_YEAR if back is None else today.year - back
+    return day.year >= first and (day.year - ahead, day.month, day.day) <= (today.year, today.month, today.day)
 
 
 def missing_day(day: int, month: int, text: str) -> ValidationError:

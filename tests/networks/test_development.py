@@ -250,6 +250,8 @@ def test_hr_plans_a_programme_from_end_to_end_on_the_pages(world, client):
     answer = client.post(reverse("networks:new_development"), facts)
     assert "Sidste dag skal ligge efter første dag" in answer.content.decode()
     facts |= {"ends": f"{TODAY + timedelta(days=365):%d.%m.%Y}", "levels": ["2", "4"]}
+    answer = client.post(reverse("networks:new_development"), facts | {"starts": "24.11.1999"})
+    assert "24.11.1999: Er årstallet skrevet rigtigt?" in answer.content.decode()
     plan = client.post(reverse("networks:new_development"), facts).url
     pk = int(plan.rstrip("/").rsplit("/", 1)[1])
     answer = client.post(reverse("networks:form_cohorts", args=[pk]), {"number": "9"})

@@ -126,10 +126,13 @@ def test_a_place_ends_the_waiting(world, asse):
     assert not Postponement.objects.filter(lifted_at=None).exists()
 
 
-def test_a_day_that_is_gone_and_a_leader_who_does_not_wait_are_refused(world, asse):
+def test_a_day_that_is_gone_or_too_far_away_and_a_leader_who_does_not_wait_are_refused(world, asse):
     facts = {"programme": world.things.programme, "reason": "rotation", "by": world.hr, "at": NOW}
     with pytest.raises(Refused, match="Den dag er gået"):
         put_off(person=asse, until=TODAY, **facts)
+    with pytest.raises(Refused, match="mere end et år"):
+        put_off(person=asse, until=TODAY + 367 * DAY, **facts)
+    put_off(person=asse, until=TODAY + 366 * DAY, **facts)
     Holding.objects.filter(person=asse).update(ends=TODAY - DAY)
     with pytest.raises(Refused, match="venter ikke"):
         put_off(person=asse, until=TODAY + DAY, **facts)
