@@ -38,7 +38,7 @@ def life_of(network):
     return network.state, network.ends
 
 
-@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("width", [pytest.param("desktop", marks=pytest.mark.thorough), "phone"])
 def test_a_winding_down_is_moved_taken_back_and_its_meeting_booked_again(open_page, world, width):
     network = world.things.network
     Network.objects.filter(pk=network.pk).update(starts=TODAY - 900 * DAY)
@@ -78,7 +78,7 @@ def test_a_winding_down_is_moved_taken_back_and_its_meeting_booked_again(open_pa
     assert Letter.objects.filter(template="network_goes_on").count() == 2
 
 
-@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("width", [pytest.param("desktop", marks=pytest.mark.thorough), "phone"])
 def test_an_open_evaluation_is_moved_and_then_withdrawn(open_page, world, width):
     add_vig(add_teams(world))
     facts = {"programme": world.things.programme, "networks": [world.things.vig], "by": world.hr, "at": NOW}

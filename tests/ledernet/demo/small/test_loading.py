@@ -95,6 +95,7 @@ def test_personas_are_who_they_play(small):
     assert [persona.role for persona in personas()] == list(MAILS)
 
 
+@pytest.mark.thorough
 def test_history_comes_behind_and_stays_out_of_the_outbox(small):
     job = Job.objects.get(kind="demo_history")
     assert job.state == JobState.QUEUED
@@ -109,6 +110,7 @@ def test_history_comes_behind_and_stays_out_of_the_outbox(small):
     assert Letter.objects.filter(state=LetterState.WAITING).count() == before
 
 
+@pytest.mark.thorough
 def test_with_the_years_before_the_open_proposals_are_composed_again_unless_somebody_works_on_them(small):
     job = Job.objects.get(kind="demo_history")
     mine, hers = Scenario.objects.filter(state=State.DRAFT).order_by("pk")
