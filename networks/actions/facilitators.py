@@ -1,5 +1,6 @@
 """Verbs of facilitators: who runs meetings, what they can carry, what they cost, and what they have learnt."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from networks.models import Facilitator, Training
+from networks.rules.composition import WEEKDAYS
 from organisation.actions.accounts import grant_role
 from organisation.actions.audit import record
 from organisation.models import Account, Person, RoleGrant
@@ -39,8 +41,11 @@ def correct_facilitator(
     at: datetime,
     hours: int = 0,
     rate: Decimal | None = None,
+    days: Collection[str] = WEEKDAYS,
 ) -> Facilitator:
-    """Change what a facilitator can carry and costs, or rest them; networks they run already they keep.
+    """Change what a facilitator can carry and costs, on which weekdays they can meet, or rest them.
+
+    Networks they run already they keep.
 
     A new hourly rate counts for hours told from now on.
     """
@@ -49,7 +54,8 @@ def correct_facilitator(
         before = terms_of(facilitator)
         facilitator.capacity, facilitator.external, facilitator.active = capacity, external, active
         facilitator.hours, facilitator.rate = hours, rate
-        facilitator.save(update_fields=["capacity", "external", "active", "hours", "rate"])
+        facilitator.days = [] if set(WEEKDAYS) <= set(days) else [day for day in WEEKDAYS if day in days]
+        facilitator.save(update_fields=["capacity", "external", "active", "hours", "rate", "days"])
         record(verb="correct_facilitator", by=by, at=at, on=facilitator, before=before, after=terms_of(facilitator))
     return facilitator
 
@@ -61,6 +67,7 @@ def terms_of(facilitator: Facilitator) -> dict[str, object]:
         "external": facilitator.external,
         "active": facilitator.active,
         "hours": facilitator.hours,
+        "days": facilitator.days,
         "rate": None if facilitator.rate is None else str(facilitator.rate),
     }
 

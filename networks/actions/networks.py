@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
 from networks.queries.lines import in_line_with, line_words
-from networks.rules.composition import DAY_NAMES
+from networks.rules.composition import DAY_NAMES, days_with
 from networks.rules.names import demand_free
 from networks.rules.places import demand_other_hand, guide_words, own_guide_words, own_place_words
+from networks.rules.sentences import day_list
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -60,6 +61,9 @@ def change_network(
         if facilitator is not None and facilitator != former:
             demand_named_by_another({facilitator.person_id: name}, by, timezone.localdate(at))
             _demand_out_of_line(network, facilitator, timezone.localdate(at))
+            _demand_room(network, facilitator, timezone.localdate(at))
+        if facilitator is not None:
+            _demand_day(day, facilitator)
         network.save(update_fields=["name", "day", "place", "facilitator"])
         record(verb="change_network", by=by, at=at, on=network, before=before, after=after)
         if former != facilitator:
@@ -177,6 +181,21 @@ def _demand_free(network: Network, person: Person, starts: date) -> None:
         raise Refused(_("%(name)s er allerede med i netværket.") % {"name": person.name})
     names = {"name": person.name, "network": place.network.name}
     raise Refused(_("%(name)s har en plads i netværk %(network)s. Afslut den først.") % names)
+
+
+def _demand_room(network: Network, facilitator: Facilitator, on: date) -> None:
+    """A new facilitator can carry one network more. Raises Refused."""
+    others = Network.objects.from_day(on).filter(facilitator=facilitator).exclude(pk=network.pk)
+    if others.count() >= facilitator.capacity:
+        raise Refused(_("%(name)s kan ikke tage flere netværk.") % {"name": facilitator.person.name}, "facilitator")
+
+
+def _demand_day(day: str, facilitator: Facilitator) -> None:
+    """A network's weekday is one on which its facilitator can meet. Raises Refused."""
+    if day and not days_with([day], facilitator.days):
+        words = _("%(name)s kan kun mødes %(days)s. Vælg en af de dage eller en anden facilitator.")
+        facts = {"name": facilitator.person.name, "days": day_list(facilitator.days)}
+        raise Refused(words % facts, "facilitator")
 
 
 def _demand_out_of_line(network: Network, facilitator: Facilitator, on: date) -> None:

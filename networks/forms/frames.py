@@ -19,11 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from networks.actions.networks import demand_named_by_another
 from networks.forms.programmes import LARGEST, SMALLEST
 from networks.forms.scenarios import VersionForm
-from networks.models import Facilitator, Scenario
+from networks.models import Facilitator, Network, Scenario
 from networks.queries.frames import kept_in
 from networks.queries.problem import entry_of as new_entry
-from networks.rules.composition import DAY_NAMES, WEEKDAYS
+from networks.rules.composition import DAY_NAMES, WEEKDAYS, days_with
 from networks.rules.names import network_name
+from networks.rules.sentences import day_list
 from organisation.forms.acting import is_carried_out
 from organisation.forms.tidy import TidyForm
 from organisation.models import Account
@@ -98,7 +99,7 @@ class NetworkLinesBase(forms.BaseFormSet):
         """Errors stand at the network concerned."""
         elsewhere = [*self.before, *self.after]
         names: Counter[str] = Counter(entry["name"].casefold() for entry in elsewhere)
-        carried: Counter[int] = Counter(entry["facilitator"] for entry in elsewhere)
+        carried = Counter(entry["facilitator"] for entry in elsewhere) + self._carried_beside()
         for line in self.forms:
             found = line.cleaned_data if line.is_valid() else {}
             if not found or found.get("DELETE"):
@@ -109,18 +110,26 @@ class NetworkLinesBase(forms.BaseFormSet):
             guide = found["facilitator"]
             if guide is not None:
                 carried[guide.pk] += 1
-                if carried[guide.pk] > guide.capacity:
-                    line.add_error(
-                        "facilitator", _("%(name)s kan ikke tage flere netværk.") % {"name": guide.person.name}
-                    )
-                self._demand_other(line, guide)
+                self._demand_fit(line, guide, carried[guide.pk])
 
-    def _demand_other(self, line: forms.Form, guide: Facilitator) -> None:
-        """Whoever writes names somebody else, or leaves a network with whom it has."""
+    def _carried_beside(self) -> Counter[int]:
+        """Facilitator → the networks they run beside those of this proposal, in whatever programme."""
+        mine = [entry["network"] for entry in self.scenario.frame if entry["network"]]
+        others = Network.objects.from_day(self.scenario.starts).exclude(pk__in=mine).exclude(facilitator=None)
+        return Counter(others.values_list("facilitator_id", flat=True))
+
+    def _demand_fit(self, line: forms.Form, guide: Facilitator, carries: int) -> None:
+        """A facilitator can meet on a day of the network; one who is new there can carry it, and is not who writes."""
         found, had = line.cleaned_data, {entry["id"]: entry["facilitator"] for entry in self.here}
-        if had.get(found["key"]) != guide.pk:
-            named = {guide.person_id: found["name"]}
-            is_carried_out(line, lambda: demand_named_by_another(named, self.by, self.today))
+        if not days_with(found["days"], guide.days):
+            words = _("%(name)s kan kun mødes %(days)s. Vælg en af de dage eller en anden facilitator.")
+            line.add_error("facilitator", words % {"name": guide.person.name, "days": day_list(guide.days)})
+        if had.get(found["key"]) == guide.pk:
+            return
+        if carries > guide.capacity:
+            line.add_error("facilitator", _("%(name)s kan ikke tage flere netværk.") % {"name": guide.person.name})
+        named = {guide.person_id: found["name"]}
+        is_carried_out(line, lambda: demand_named_by_another(named, self.by, self.today))
 
     @property
     def frame(self) -> list[dict[str, Any]]:

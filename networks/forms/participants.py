@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Facilitator, PairRule, Programme
-from networks.rules.composition import PairKind
+from networks.rules.composition import DAY_NAMES, WEEKDAYS, PairKind
 from organisation.forms.fields import DanishDecimalField, PersonField
 from organisation.forms.tidy import TidyForm
 from organisation.models import Person
@@ -75,7 +75,7 @@ class FacilitatorForm(forms.Form):
 
 
 class CorrectFacilitatorForm(FacilitatorForm):
-    """The same with what is agreed of hours and money, and whether they take new networks."""
+    """The same with what is agreed of hours, days and money, and whether they take new networks."""
 
     hours = forms.IntegerField(
         label=_("Aftalte timer om måneden"),
@@ -90,6 +90,13 @@ class CorrectFacilitatorForm(FacilitatorForm):
         min_value=0,
         required=False,
         help_text=_("Kun for eksterne. Gælder timer, der registreres fra nu af."),
+    )
+    days = forms.MultipleChoiceField(
+        label=_("Kan mødes om"),
+        choices=[(day, DAY_NAMES[day]) for day in WEEKDAYS],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Netværk får kun dage, deres facilitator kan."),
+        error_messages={"required": _("Vælg mindst én ugedag.")},
     )
     active = forms.BooleanField(label=_("Tager nye netværk"), required=False)
 

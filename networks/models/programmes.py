@@ -119,7 +119,7 @@ class Facilitator(models.Model):
     """A person who prepares and runs meetings.
 
     `capacity` is how many networks they can carry at once, `hours` what is agreed a month (0: nothing), `rate` what an
-    hour of somebody from outside costs.
+    hour of somebody from outside costs. `days` are the weekdays on which they can meet; none named is all five.
     """
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
@@ -127,6 +127,7 @@ class Facilitator(models.Model):
     capacity = models.PositiveSmallIntegerField(_("højst så mange netværk"), default=2)
     hours = models.PositiveSmallIntegerField(_("timer om måneden"), default=0)
     rate = models.DecimalField(_("timepris i kroner"), max_digits=8, decimal_places=2, null=True, blank=True)
+    days = models.JSONField(_("ugedage"), default=list)
     active = models.BooleanField(default=True)
 
     class Meta:

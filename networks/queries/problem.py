@@ -1,7 +1,7 @@
 """A scenario as the optimiser sees it: people, networks, weights and history as plain values (composition.md)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -17,6 +17,7 @@ from networks.rules.composition import (
     State,
     Wish,
     day_prices,
+    days_with,
     how_many_networks,
     place_prices,
     seat_points,
@@ -37,12 +38,16 @@ Wished = dict[str, dict[str, dict[str, int]]]
 
 
 def problem_of(
-    scenario: Scenario, candidates: Iterable[LeaderCard] | None = None, wished: Wished | None = None
+    scenario: Scenario,
+    candidates: Iterable[LeaderCard] | None = None,
+    wished: Wished | None = None,
+    guides: Mapping[int, Collection[str]] | None = None,
 ) -> dict[str, Any]:
     """The problem of a scenario on its first day, as the JSON that `networks.composition` reads.
 
     A place that is held for somebody who is away is given to nobody else.
-    A page that has asked for the candidates, or for what was wished, already hands them in.
+    A network meets on days that its facilitator can too. A page that has asked for the candidates, for what was wished,
+    or for the facilitators' days already hands them in.
     """
     programme, on = scenario.programme, scenario.starts
     cards = list(candidates_of(programme, on).inside if candidates is None else candidates)
@@ -50,11 +55,13 @@ def problem_of(
     inside = {card.person for card in cards}
     held_in = Counter(network_key(place.network_id) for place in places_held(scenario, inside))
     pairs = list(PairRule.objects.filter(programme=programme).order_by("one_id", "other_id"))
+    days = guide_days(scenario) if guides is None else guides
     return {
         "people": people_of(scenario, cards, above, wished_prices(scenario) if wished is None else wished),
         "networks": [
-            {key: entry[key] for key in ("id", "min", "days")}
-            | {"max": max(entry["min"], entry["max"] - held_in[entry["id"]]), "facilitator": guide(entry)}
+            {key: entry[key] for key in ("id", "min")}
+            | {"days": days_with(entry["days"], days.get(entry["facilitator"], ())), "facilitator": guide(entry)}
+            | {"max": max(entry["min"], entry["max"] - held_in[entry["id"]])}
             for entry in scenario.frame
         ],
         "weights": weights_of(scenario.weights),
@@ -73,6 +80,12 @@ def held(problem: dict[str, Any], seats: dict[str, str]) -> dict[str, Any]:
         for person in problem["people"]
     ]
     return problem | {"people": people}
+
+
+def guide_days(scenario: Scenario) -> dict[int, list[str]]:
+    """Facilitator → the weekdays on which they can meet, of those in a proposal. One query, none without any."""
+    found = [entry["facilitator"] for entry in scenario.frame if entry["facilitator"]]
+    return dict(Facilitator.objects.filter(pk__in=found).values_list("pk", "days")) if found else {}
 
 
 def guide(entry: dict[str, Any]) -> str | None:

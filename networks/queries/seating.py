@@ -130,7 +130,9 @@ def seating_of(scenario: Scenario) -> Seating:
     """A scenario with everything that is needed to talk about it."""
     candidates = candidates_of(scenario.programme, scenario.starts).inside
     wished = wished_prices(scenario)
-    fresh = problem_of(scenario, candidates, wished)
+    leading = list(Facilitator.objects.values_list("pk", "person__name", "days"))
+    guides, days = {pk: name for pk, name, _days in leading}, {pk: days for pk, _name, days in leading}
+    fresh = problem_of(scenario, candidates, wished, days)
     problem = Problem.from_json(scenario.problem or fresh)
     marks = {name: FieldMark(name, mark) for name, mark in Field.objects.values_list("name", "mark")}
     cards = {str(card.person): card for card in candidates}
@@ -140,7 +142,6 @@ def seating_of(scenario: Scenario) -> Seating:
     for person in Person.objects.filter(pk__in=[int(key) for key in others]).only("pk", "name"):
         known = labels.get(str(person.pk), {})
         faces[str(person.pk)] = Face(person.pk, person.name, known.get("place", ""), marks.get(known.get("field", "")))
-    guides = dict(Facilitator.objects.values_list("pk", "person__name"))
     faces |= {
         str(entry["guide"]): Face(entry["guide"], guides[entry["facilitator"]], "", None)
         for entry in scenario.frame

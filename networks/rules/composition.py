@@ -134,6 +134,11 @@ def seat_points(words: Mapping[str, str], wish: Wish) -> int:
     return SEAT_POINTS[Weight(words.get(wish, DEFAULT_WEIGHTS[wish]))]
 
 
+def days_with(days: Iterable[str], guide: Collection[str]) -> list[str]:
+    """The weekdays of a network on which its facilitator can meet too; one who has named none can all five."""
+    return [day for day in days if not guide or day in guide]
+
+
 def day_prices(day: str, networks: Iterable[tuple[str, Collection[str]]], points: int) -> dict[str, int]:
     """Network → what a seat there costs somebody who would rather meet on a day: those that meet on it are free."""
     return {network: points for network, days in networks if day not in days} if points and day else {}

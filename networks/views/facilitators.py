@@ -14,6 +14,7 @@ from networks.actions.hours import register_hours
 from networks.forms.money import RegisterHoursForm, TrainingForm
 from networks.forms.participants import AppointForm, CorrectFacilitatorForm
 from networks.queries.facilitators import facilitator_lines, facilitator_page
+from networks.rules.composition import WEEKDAYS
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import is_carried_out
 from organisation.forms.requests import SignedInRequest
@@ -43,6 +44,7 @@ def correct_facilitator(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     found = facilitator_for(request.user.person, pk, today)
     start = {name: getattr(found, name) for name in ("capacity", "external", "active", "hours", "rate")}
+    start["days"] = found.days or WEEKDAYS
     form = CorrectFacilitatorForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         verbs.correct_facilitator(facilitator=found, by=request.user, at=timezone.now(), **form.cleaned_data)

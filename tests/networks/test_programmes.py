@@ -247,9 +247,8 @@ def test_a_facilitator_rests_but_keeps_the_networks_they_have(hr, world):
     correct_facilitator(facilitator=facilitator, capacity=1, external=True, active=False, by=world.hr, at=NOW)
     (line,) = facilitator_lines(TODAY)
     assert ([network.name for network in line.networks], line.room) == (["Fjord"], 0)
-    hr.post(
-        reverse("networks:correct_facilitator", args=[facilitator.pk]), {"capacity": "4", "hours": "0", "active": "on"}
-    )
+    form = {"capacity": "4", "hours": "0", "active": "on", "days": ["mon", "fri"]}
+    hr.post(reverse("networks:correct_facilitator", args=[facilitator.pk]), form)
     facilitator.refresh_from_db()
     assert (facilitator.capacity, facilitator.external, facilitator.active) == (4, False, True)
 
