@@ -265,8 +265,7 @@ def card_of(seating: Seating, entry: Mapping[str, Any], marks: Mapping[str, str]
     broken = [one for one in seating.verdict.broken if one.network == key] if seating.is_composed else []
     tags = {person: tag_of(one) for one in reversed(broken) if one.rule != "size" for person in one.people}
     known = seating.problem.person_by_id
-    open_on = seating.problem.network_by_id.get(key)
-    days = set(open_on.days if open_on else entry["days"])
+    days = seating.open_days[key]
     if seating.is_composed:
         days = days.intersection(*(known[person].days for person in members))
     return Card(

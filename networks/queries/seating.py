@@ -100,6 +100,11 @@ class Seating:
         return dict(meeting_places(self.scenario))
 
     @cached_property
+    def open_days(self) -> dict[str, set[str]]:
+        """Network → the weekdays on which it and its facilitator can meet, as they are now."""
+        return {network["id"]: set(network["days"]) for network in self.fresh["networks"]}
+
+    @cached_property
     def verdict(self) -> Verdict:
         """What the seats break and cost, counted from scratch."""
         return check(self.problem, self.assignment)
