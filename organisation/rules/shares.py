@@ -33,8 +33,8 @@ def division(parents: Mapping[int, int | None], counted: Mapping[int, int]) -> l
     `counted` says how many of a unit's people make up the five; a unit whose people do not is there with none. A unit
     with five is told alone. One with fewer is told with those below it that are too few as well; where that is not
     enough, with the group nearest below it, and where there is none, with the unit above. So a unit in and below which
-    there are five is told within itself. Fewer than five who are left at the top are told of to nobody: with others,
-    they would take a group from whoever leads those.
+    there are five is told within itself. Fewer than five who are left at the top, and a unit of none who count with
+    groups below it, are told of to nobody: with others, they would take a group from whoever leads those.
     """
     depth = {unit: sum(1 for _unit in path_up(unit, parents)) for unit in {*parents, *counted}}
     waiting: dict[int | None, list[int]] = {unit: [unit] if unit in counted else [] for unit in depth}
@@ -47,9 +47,7 @@ def division(parents: Mapping[int, int | None], counted: Mapping[int, int]) -> l
         if size >= SMALLEST:
             inside.append(Group(unit, mine, depth[unit], size))
             told.append(inside[-1])
-        elif above is None:
-            waiting[None] += [] if inside else mine
-        elif not joined(mine, size, inside):
+        elif not (inside and (above is None or not size)) and not joined(mine, size, inside):
             waiting[above] += mine
         below[above] += inside
     rest = waiting[None]

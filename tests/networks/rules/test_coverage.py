@@ -81,10 +81,10 @@ def test_an_area_with_five_leaders_below_is_told_within_itself(house):
             assert all(one.unit in below for one in reach if not below.isdisjoint(one.units))
 
 
-def test_the_head_of_an_area_is_told_with_the_smallest_group_below_and_makes_up_no_five():
-    """The director at the top, with nobody beside them who counts, is told of to nobody."""
+def test_a_reader_alone_above_groups_is_told_of_to_nobody_and_makes_up_no_five():
+    """Told with a group below, the head of an area would take it from whoever leads that."""
     places = people(*[4] * 5, 2, *[3] * 6, 1)
-    assert reach_of(TREE, places, {0, 5, 6}, readers={5, 12}) == [Reach(4, (4, 2), 6, 2), Reach(3, (3,), 6, 1)]
+    assert reach_of(TREE, places, {0, 5, 6}, readers={5, 12}) == [Reach(4, (4,), 5, 1), Reach(3, (3,), 6, 1)]
     assert reach_of(TREE, people(*[4] * 4, 2), {0}, readers={4}) == []
 
 
