@@ -1,6 +1,5 @@
 """What every seat would cost a leader, before anything is moved, and why they sit where they sit."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.composition import Explanation, Reason, SeatPrice, SwapPrice, explain, prices
+from networks.queries.seat_costs import cost_words, seat_changes, wished_words
 from networks.queries.seating import Face, Seating, own_line_in
 from networks.queries.together import Together, together_of
-from networks.rules.composition import OWN_LINE
-from networks.rules.sentences import Price, broken_words, listed, percent, price_words, tag_of, tone_of, value_words
+from networks.rules.sentences import broken_words, listed, percent, tag_of, tone_of, value_words
 from organisation.rules.words import genitive
 
 ARROWS = {"up": "▲", "down": "▼", "same": "–", "no": "", "now": ""}
@@ -272,15 +271,6 @@ def details(
     return found + moved_words(seating, moves)
 
 
-def seat_changes(seating: Seating, person: str, to: str) -> list[tuple[str, str]]:
-    """What a move would change for one person beside the company: the day and the place wished, and the way there."""
-    home, found = seating.assignment.get(person), []
-    for kind, dear in paid_in(seating, person).items():
-        if (to in dear) != (home in dear):
-            found.append(("down" if to in dear else "up", paid_words(seating, person, to, kind, dear)))
-    return [(tone, words) for tone, words in found if words]
-
-
 def with_place(name: str, met: Together | None) -> str:
     """A name with where the two met, where that is known."""
     return f"{name} ({met.words})" if met else name
@@ -307,32 +297,6 @@ def why(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[
         return [_("Fordi I har holdt %(whose)s plads fast.") % {"whose": genitive(first)}]
     wished = [said] if (said := wished_words(seating, person, seating.assignment[person])) else []
     return [*ground(seating, person, priced), *wished]
-
-
-def paid_in(seating: Seating, person: str) -> dict[Price, set[str]]:
-    """What seats can cost a person, and in which networks they do; what costs nothing anywhere is not there.
-
-    What is left of a price when the wishes are taken out is the way to the meetings.
-    """
-    wished = seating.wished.get(person, {})
-    costs = Counter({key: cost % OWN_LINE for key, cost in seating.problem.person_by_id[person].costs.items()})
-    for told in wished.values():
-        costs.subtract(told)
-    kinds = {Price(kind): set(told) for kind, told in wished.items()}
-    kinds[Price.TRAVEL] = {network for network, cost in costs.items() if cost > 0}
-    return {kind: networks for kind, networks in kinds.items() if networks}
-
-
-def wished_words(seating: Seating, person: str, network: str) -> str:
-    """Whether a network meets on the day and where a person has wished, and near where they work."""
-    said = [paid_words(seating, person, network, kind, dear) for kind, dear in paid_in(seating, person).items()]
-    return " ".join(filter(None, said))
-
-
-def paid_words(seating: Seating, person: str, network: str, kind: Price, dear: Collection[str]) -> str:
-    """Whether one kind of price is paid in a network, in words; nothing where there is no such network to speak of."""
-    place = seating.meets.get(network, "")
-    return price_words(kind, seating.names.first(person), place, is_paid=network in dear)
 
 
 def ground(seating: Seating, person: str, priced: Mapping[str, SeatPrice]) -> list[str]:
@@ -391,14 +355,6 @@ def reason_words(reason: Reason, found: Explanation, seating: Seating, person: s
         return _("Så er der %(after)s par %(value)s sammen mod %(before)s nu.") % (pairs | {"value": value})
     words = _("Der sidder i forvejen %(there)s %(value)s mod %(here)s her.")
     return words % {"there": reason.there, "here": reason.here, "value": value}
-
-
-def cost_words(seating: Seating, person: str, seat: str) -> str:
-    """What a seat would cost somebody: their own people's network, else what they have wished or the way there."""
-    paid = [
-        paid_words(seating, person, seat, kind, dear) for kind, dear in paid_in(seating, person).items() if seat in dear
-    ]
-    return " ".join(own_line_in(seating, {person: seat})) or " ".join(filter(None, paid))
 
 
 def pairs_of(reason: Reason, weight: int) -> dict[str, Any]:
