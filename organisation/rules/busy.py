@@ -5,7 +5,7 @@ Plain Python: the settings read it before anything else is there.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 Span = tuple[datetime, datetime]
 
@@ -14,7 +14,9 @@ AHEAD = timedelta(days=120)
 AGAIN = timedelta(minutes=10)
 KEPT = timedelta(hours=24)
 
-SCHEMES = {"caldavs": 443, "caldav": 80}
+# How a server can be called, and at which port; only the first of each two goes over TLS.
+CALDAV, EXCHANGE, TOKEN = ("caldavs", "caldav"), ("graphs", "graph"), ("https", "http")
+SCHEMES = {scheme: port for kind in (CALDAV, EXCHANGE, TOKEN) for scheme, port in zip(kind, (443, 80), strict=True)}
 PLACES = ("{mail}", "{user}")
 THIS_MACHINE = {"127.0.0.1", "::1", "localhost"}
 
@@ -26,20 +28,53 @@ def fault_in_address(address: str) -> str:
         _ = parts.port
     except ValueError as error:
         return str(error)
-    if parts.scheme not in SCHEMES:
-        return f"an address beginning with {', '.join(sorted(SCHEMES))}"
+    if parts.scheme not in CALDAV + EXCHANGE:
+        return f"an address beginning with {', '.join(sorted(CALDAV + EXCHANGE))}"
     if not (parts.hostname and parts.username and parts.password):
         return "a user, a password and a host before the path"
-    if parts.scheme == "caldav" and parts.hostname not in THIS_MACHINE:
-        return "caldavs, since caldav is for this machine only"
-    return _fault_in_path(parts)
+    if fault := _fault_in_secrecy(parts):
+        return fault
+    return _fault_in_exchange(parts) if parts.scheme in EXCHANGE else _fault_in_caldav(parts)
 
 
-def _fault_in_path(parts: SplitResult) -> str:
+def _fault_in_secrecy(parts: SplitResult) -> str:
+    """Without TLS nobody is asked but a server of this very machine."""
+    secure = {plain: safe for safe, plain in (CALDAV, EXCHANGE, TOKEN)}.get(parts.scheme)
+    if secure is None or parts.hostname in THIS_MACHINE:
+        return ""
+    return f"{secure}, since {parts.scheme} is for this machine only"
+
+
+def _fault_in_caldav(parts: SplitResult) -> str:
     """The path names each person's own calendar, once, and nothing comes after it."""
-    if sum(parts.path.count(place) for place in PLACES) != 1:
+    if _places_in(parts) != 1:
         return f"{' or '.join(PLACES)} once in the path"
     return "nothing after the path" if parts.query or parts.fragment else ""
+
+
+def _fault_in_exchange(parts: SplitResult) -> str:
+    """The path is that of the question, by one mailbox or by each person's own; the pass's address follows it."""
+    if not parts.path.endswith("/getSchedule") or _places_in(parts) > 1:
+        return "a path that ends in /getSchedule"
+    asked = parse_qs(parts.query)
+    if list(asked) != ["token"] or len(asked["token"]) != 1 or parts.fragment:
+        return "?token= and the address of the pass after the path, and nothing else"
+    return _fault_in_token(asked["token"][0])
+
+
+def _fault_in_token(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        return str(error)
+    if parts.scheme not in TOKEN or not parts.hostname or parts.username or parts.query or parts.fragment:
+        return "an address of the pass that begins with https and has a host and a path alone"
+    return _fault_in_secrecy(parts)
+
+
+def _places_in(parts: SplitResult) -> int:
+    return sum(parts.path.count(place) for place in PLACES)
 
 
 def merged(spans: Iterable[Span], starts: datetime, ends: datetime) -> list[Span]:

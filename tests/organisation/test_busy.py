@@ -13,9 +13,8 @@ from organisation.models import BusyConsent, BusyTime
 from organisation.queries.busy import busy_consent
 from organisation.queries.calendar import Busy, busy_people
 from organisation.rules.busy import KEPT
-from organisation.tasks import busy_servers
 from organisation.tasks.busy import read_busy_times
-from organisation.tasks.busy_servers import CalDav, Unanswered, Unreachable
+from organisation.tasks.busy_servers import CalDav, Unanswered, Unreachable, hosts
 from tests.organisation.calendar_people import LATER, NOW, account, meeting, person
 from tests.organisation.formats.calendar_values import STAMP, entry, wall
 from tests.organisation.formats.test_calendar_readers import around_the_changes, instants
@@ -187,7 +186,7 @@ def test_a_server_is_asked_over_tls_when_its_certificate_is_trusted_and_not_othe
 def test_a_server_that_is_gone_silent_or_sends_elsewhere_costs_nothing_but_the_answer(
     mette, settings, at_now, said, monkeypatch
 ):
-    monkeypatch.setattr(busy_servers, "TIMEOUT", 0.3)
+    monkeypatch.setattr(hosts, "TIMEOUT", 0.3)
     consent = consent_to_busy_times(person=mette.person, by=mette, at=NOW - DAY)
     keep_busy_times(consent=consent, times=[(LATER, LATER + DAY)], at=NOW - DAY / 2)
     with socket.create_server(("127.0.0.1", 0)) as listener:

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from organisation.rules.busy import fault_in_address, merged, without
 
 HOURS = [datetime(2026, 11, 2, hour, tzinfo=UTC) for hour in range(9)]
+ASKED = "/v1.0/users/ledernet@fjordby.example/calendar/getSchedule"
+PASS_AFTER = "?token= and the address of the pass after the path, and nothing else"
+PASS_ALONE = "an address of the pass that begins with https and has a host and a path alone"
 SPANS = st.tuples(st.integers(0, 8), st.integers(0, 8)).map(lambda ends: tuple(sorted(ends)))
 
 
@@ -18,7 +21,7 @@ SPANS = st.tuples(st.integers(0, 8), st.integers(0, 8)).map(lambda ends: tuple(s
     [
         ("caldavs://a:b@kalender.example/{mail}/kalender/", ""),
         ("caldav://a:b@127.0.0.1:5232/{user}/", ""),
-        ("https://a:b@kalender.example/{mail}/", "an address beginning with caldav, caldavs"),
+        ("https://a:b@kalender.example/{mail}/", "an address beginning with caldav, caldavs, graph, graphs"),
         ("caldav://a:b@kalender.example/{mail}/", "caldavs, since caldav is for this machine only"),
         ("caldavs://kalender.example/{mail}/", "a user, a password and a host before the path"),
         ("caldavs://a@kalender.example/{mail}/", "a user, a password and a host before the path"),
@@ -29,6 +32,28 @@ SPANS = st.tuples(st.integers(0, 8), st.integers(0, 8)).map(lambda ends: tuple(s
         ("caldavs://a:b@kalender.example/{mail}/?x", "nothing after the path"),
         ("caldavs://a:b@kalender.example/{mail}/#x", "nothing after the path"),
         ("caldavs://a:b@kalender.example:port/{mail}/", "Port could not be cast to integer value as 'port'"),
+        (f"graphs://a:b@graph.example{ASKED}?token=https://login.example/t/token", ""),
+        ("graphs://a:b@graph.example/v1.0/users/{mail}/calendar/getSchedule?token=https://login.example/t", ""),
+        (f"graph://a:b@localhost:8080{ASKED}?token=http://127.0.0.1/t", ""),
+        (f"graph://a:b@graph.example{ASKED}?token=https://l.example/t", "graphs, since graph is for this machine only"),
+        (f"graphs://a:b@g.example{ASKED}?token=http://l.example/t", "https, since http is for this machine only"),
+        (f"graphs://graph.example{ASKED}?token=https://l.example/t", "a user, a password and a host before the path"),
+        ("graphs://a:b@g.example/v1.0/me/events?token=https://l.example/t", "a path that ends in /getSchedule"),
+        (
+            "graphs://a:b@g.example/{user}/{mail}/getSchedule?token=https://l.example/t",
+            "a path that ends in /getSchedule",
+        ),
+        (f"graphs://a:b@g.example{ASKED}", PASS_AFTER),
+        (f"graphs://a:b@g.example{ASKED}?token=https://l.example/t&x=y", PASS_AFTER),
+        (f"graphs://a:b@g.example{ASKED}?token=https://l.example/t&token=https://m.example/t", PASS_AFTER),
+        (f"graphs://a:b@g.example{ASKED}?token=https://l.example/t#x", PASS_AFTER),
+        (f"graphs://a:b@g.example{ASKED}?token=ftp://l.example/t", PASS_ALONE),
+        (f"graphs://a:b@g.example{ASKED}?token=/t", PASS_ALONE),
+        (f"graphs://a:b@g.example{ASKED}?token=https://c:d@l.example/t", PASS_ALONE),
+        (
+            f"graphs://a:b@g.example{ASKED}?token=https://l.example:x/t",
+            "Port could not be cast to integer value as 'x'",
+        ),
     ],
 )
 def test_an_address_that_cannot_be_asked_is_said_to_be_wrong(address, fault):
