@@ -15,6 +15,7 @@ from networks.queries.lines import in_line_with, line_words
 from networks.rules.composition import DAY_NAMES, days_with
 from networks.rules.names import demand_free
 from networks.rules.places import demand_other_hand, guide_words, own_guide_words, own_place_words
+from networks.rules.programmes import demand_led_as_decided
 from networks.rules.sentences import day_list
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
@@ -44,7 +45,8 @@ def change_network(
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
     letter and is taken off them, and the members read in a letter who comes. Raises Refused for oneself, for one in
-    whose own line a member is and for another network's name, and Stale where the network is no longer what was `seen`.
+    whose own line a member is or who is not of the kind that was decided on, and for another network's name; Stale
+    where the network is no longer what was `seen`.
     A new name reaches the calendars of all; the rest members see on the network's page.
     """
     with transaction.atomic():
@@ -62,6 +64,8 @@ def change_network(
             demand_named_by_another({facilitator.person_id: name}, by, timezone.localdate(at))
             _demand_out_of_line(network, facilitator, timezone.localdate(at))
             _demand_room(network, facilitator, timezone.localdate(at))
+            decided, named = network.programme.facilitation, facilitator.person.name
+            demand_led_as_decided(decided, named, external=facilitator.external)
         if facilitator is not None:
             _demand_day(day, facilitator)
         network.save(update_fields=["name", "day", "place", "facilitator"])

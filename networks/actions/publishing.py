@@ -5,7 +5,7 @@ those who lose their place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,9 +19,9 @@ from networks.actions.meetings import ask_who_belongs
 from networks.actions.networks import demand_named_by_another
 from networks.models import Facilitator, Membership, Network, Scenario
 from networks.queries.held_places import places_held
-from networks.queries.problem import network_key
+from networks.queries.problem import guide_days, network_key
 from networks.queries.sheets import launch_for
-from networks.rules.composition import DAY_NAMES, TooLate
+from networks.rules.composition import DAY_NAMES, TooLate, usual_day
 from networks.rules.sheets import Launch
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -95,7 +95,8 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
     people, before = Person.objects.in_bulk([int(pk) for pk in scenario.assignment]), before_of(scenario)
     notices = list(notices_of(scenario, people, before))
     launch = launch_for(scenario.programme)
-    networks = {entry["id"]: kept_network(scenario, entry, launch, at) for entry in scenario.frame}
+    guides = guide_days(scenario)
+    networks = {entry["id"]: kept_network(scenario, entry, launch, guides, at) for entry in scenario.frame}
     seated = defaultdict(set)
     for person, key in [*before.held.items(), *scenario.assignment.items()]:
         seated[key].add(int(person))
@@ -112,12 +113,16 @@ def publish_networks(scenario: Scenario, *, by: Account | None, at: datetime) ->
         write_letter(template=notice.template, to=notice.to, context=notice.context | {"address": address}, at=at)
 
 
-def kept_network(scenario: Scenario, entry: dict[str, Any], launch: Launch, at: datetime) -> Network:
-    """The network of a frame's entry: the one that runs already, under its perhaps new name, or a new one."""
-    day = entry["days"][0] if len(entry["days"]) == 1 else ""
+def kept_network(
+    scenario: Scenario, entry: dict[str, Any], launch: Launch, guides: Mapping[int, Collection[str]], at: datetime
+) -> Network:
+    """The network of a frame's entry: the one that runs already, under its perhaps new name, or a new one.
+
+    `guides` are the weekdays of facilitators.
+    """
     facts = {
         "name": entry["name"],
-        "day": day,
+        "day": usual_day(entry["days"], guides.get(entry["facilitator"], ())),
         "place": entry.get("place", ""),
         "facilitator_id": entry["facilitator"],
     }
@@ -185,7 +190,7 @@ def notices_in(
     """The letters about one network: to who comes, to who moves in, to who gets other company, and to who guides it."""
     key, network = entry["id"], before.networks.get(entry["id"])
     former, inside = before.members(key), {person.pk for person in members}
-    day = entry["days"][0] if len(entry["days"]) == 1 else ""
+    day = usual_day(entry["days"], guide.days if guide else ())
     facts = {
         **shared,
         "key": key,

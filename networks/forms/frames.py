@@ -24,6 +24,7 @@ from networks.queries.frames import kept_in
 from networks.queries.problem import entry_of as new_entry
 from networks.rules.composition import DAY_NAMES, WEEKDAYS, days_with
 from networks.rules.names import network_name
+from networks.rules.programmes import demand_led_as_decided
 from networks.rules.sentences import day_list
 from organisation.forms.acting import is_carried_out
 from organisation.forms.tidy import TidyForm
@@ -128,7 +129,8 @@ class NetworkLinesBase(forms.BaseFormSet):
             return
         if carries > guide.capacity:
             line.add_error("facilitator", _("%(name)s kan ikke tage flere netværk.") % {"name": guide.person.name})
-        named = {guide.person_id: found["name"]}
+        named, decided = {guide.person_id: found["name"]}, self.scenario.programme.facilitation
+        is_carried_out(line, lambda: demand_led_as_decided(decided, guide.person.name, external=guide.external))
         is_carried_out(line, lambda: demand_named_by_another(named, self.by, self.today))
 
     @property

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.actions.programmes import programme_mark
 from networks.models import Programme
-from networks.rules.programmes import FACTS, Attendance, Kind, Purpose
+from networks.rules.programmes import FACTS, Attendance, Facilitation, Kind, Purpose
 from networks.rules.series import Rhythm
 from organisation.forms.fields import DanishDateField, DanishDecimalField, SeveralField
 from organisation.forms.tidy import TidyForm
@@ -60,6 +60,12 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
     )
     placement_days = forms.IntegerField(
         label=_("Dage, til en ny leder har en plads"), min_value=1, max_value=730, help_text=_("Regnet fra første dag.")
+    )
+    facilitation = forms.ChoiceField(
+        label=_("Hvem leder møderne?"),
+        choices=[("", _("ikke besluttet")), *Facilitation.choices],
+        required=False,
+        help_text=_("Forslag får kun facilitatorer af den slags. Leder deltagerne på skift, bliver ingen delt ud."),
     )
     weeks = forms.TypedChoiceField(
         label=_("Hvor tit mødes netværkene?"),

@@ -12,8 +12,8 @@ from networks.forms.programmes import PurposesForm
 from networks.models import SheetAnswer
 from networks.rules.criteria import LIMITS
 from networks.rules.criteria import Kind as Criterion
-from networks.rules.programmes import Attendance, Kind
-from networks.rules.questions import Facilitation, Matter, Part, Question
+from networks.rules.programmes import Attendance, Facilitation, Kind
+from networks.rules.questions import Matter, Part, Question
 from networks.rules.sheet_words import (
     ATTENDANCES,
     CRITERIA,

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from networks.rules.composition import PairKind
-from networks.rules.programmes import Attendance, Kind, Purpose, State
+from networks.rules.programmes import Attendance, Facilitation, Kind, Purpose, State
 from networks.rules.series import Rhythm
 from networks.rules.wishes import reason_words
 from organisation.models import Field, Person
@@ -30,7 +30,7 @@ class Programme(models.Model):
     hours = models.PositiveSmallIntegerField(_("timer om måneden"), default=3)
     budget = models.DecimalField(_("budget i kroner"), max_digits=10, decimal_places=2, default=0)
     backing = models.TextField(_("hvad ledelsen lover"), blank=True)
-    in_turn = models.BooleanField(_("deltagerne leder på skift"), default=False)
+    facilitation = models.CharField(_("hvem leder møderne"), max_length=8, choices=Facilitation.choices, blank=True)
     has_pulse = models.BooleanField(_("puls efter hvert møde"), default=False)
     placement_days = models.PositiveSmallIntegerField(_("dage til en ny leder har en plads"), default=60)
     weeks = models.PositiveSmallIntegerField(_("mødes"), choices=Rhythm.choices, default=Rhythm.FOUR)
@@ -44,6 +44,11 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the members lead the meetings themselves, in turn."""
+        return self.facilitation == Facilitation.MEMBERS
 
 
 class ProgrammePurpose(models.Model):

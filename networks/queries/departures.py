@@ -15,7 +15,7 @@ from networks.models import Facilitator, Membership, Network, Parting, Programme
 from networks.queries.availability import counting
 from networks.queries.health import members_in
 from networks.rules.departures import AHEAD, Departure, Loss, Why
-from networks.rules.programmes import State
+from networks.rules.programmes import Facilitation, State
 from organisation.models import Holding, Leave
 
 
@@ -173,8 +173,10 @@ def leaves_of(people: Iterable[int], today: date) -> dict[int, list[Leave]]:
 
 def vacancies(today: date) -> list[Vacancy]:
     """Networks whose facilitator has left the municipality or is about to, where members do not lead in turn."""
-    rows = Network.objects.from_day(today).filter(
-        programme__in_turn=False, facilitator__person__employed_to__lte=today + AHEAD
+    rows = (
+        Network.objects.from_day(today)
+        .filter(facilitator__person__employed_to__lte=today + AHEAD)
+        .exclude(programme__facilitation=Facilitation.MEMBERS)
     )
     return [
         Vacancy(row, row.facilitator, row.facilitator.person.employed_to)

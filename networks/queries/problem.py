@@ -25,6 +25,7 @@ from networks.rules.composition import (
     weights_of,
 )
 from networks.rules.names import network_name
+from networks.rules.programmes import is_dealt
 from networks.rules.wishes import State as Asking
 from organisation.queries.chain import chain_on
 from organisation.queries.people import LeaderCard
@@ -57,10 +58,10 @@ def problem_of(
     pairs = list(PairRule.objects.filter(programme=programme).order_by("one_id", "other_id"))
     days = guide_days(scenario) if guides is None else guides
     return {
-        "people": people_of(scenario, cards, above, wished_prices(scenario) if wished is None else wished),
+        "people": people_of(scenario, cards, above, wished_prices(scenario, days) if wished is None else wished),
         "networks": [
             {key: entry[key] for key in ("id", "min")}
-            | {"days": days_with(entry["days"], days.get(entry["facilitator"], ())), "facilitator": guide(entry)}
+            | {"days": open_days(entry, days), "facilitator": guide(entry)}
             | {"max": max(entry["min"], entry["max"] - held_in[entry["id"]])}
             for entry in scenario.frame
         ],
@@ -86,6 +87,11 @@ def guide_days(scenario: Scenario) -> dict[int, list[str]]:
     """Facilitator → the weekdays on which they can meet, of those in a proposal. One query, none without any."""
     found = [entry["facilitator"] for entry in scenario.frame if entry["facilitator"]]
     return dict(Facilitator.objects.filter(pk__in=found).values_list("pk", "days")) if found else {}
+
+
+def open_days(entry: Mapping[str, Any], guides: Mapping[int, Collection[str]]) -> list[str]:
+    """The weekdays on which a network can meet: its own, as far as its facilitator can too."""
+    return days_with(entry["days"], guides.get(entry["facilitator"], ()))
 
 
 def guide(entry: dict[str, Any]) -> str | None:
@@ -130,10 +136,15 @@ def meeting_places(scenario: Scenario) -> list[tuple[str, str]]:
     return [(entry["id"], entry.get("place", "")) for entry in scenario.frame]
 
 
-def wished_prices(scenario: Scenario) -> Wished:
-    """What seats cost those who have told in the open round which day or which places they would rather. One query."""
+def wished_prices(scenario: Scenario, guides: Mapping[int, Collection[str]] | None = None) -> Wished:
+    """What seats cost those who have told in the open round which day or which places they would rather.
+
+    A network meets on a wished day only where its facilitator can too. A page that knows the facilitators' days hands
+    them in.
+    """
     told = Wishes.objects.filter(round__programme=scenario.programme, round__state=Asking.OPEN)
-    days, meets = [(entry["id"], entry["days"]) for entry in scenario.frame], meeting_places(scenario)
+    led_on = guide_days(scenario) if guides is None else guides
+    days, meets = [(entry["id"], open_days(entry, led_on)) for entry in scenario.frame], meeting_places(scenario)
     points = seat_points(scenario.weights, Wish.WISHED)
     found = {
         str(person): {"day": day_prices(day, days, points), "place": place_prices(places, meets, points)}
@@ -230,8 +241,8 @@ def still_runs(frame: Iterable[Mapping[str, Any]], on: date) -> bool:
 def first_frame(programme: Programme, on: date, but: int | None = None) -> list[dict[str, Any]]:
     """The networks to fill: those that run, else as many new ones as the sizes ask for; facilitators by capacity.
 
-    `but` is whoever asks, who is dealt none: nobody names themselves. Where management has decided that members lead
-    the meetings in turn, none is given a facilitator.
+    `but` is whoever asks, who is dealt none: nobody names themselves. Management's decision on who leads the meetings
+    says whom there is to deal.
     """
     running = list(Network.objects.on(on).filter(programme=programme).select_related("facilitator"))
     if running:
@@ -251,7 +262,7 @@ def first_frame(programme: Programme, on: date, but: int | None = None) -> list[
     count = how_many_networks(people, programme.smallest, programme.largest)
     taken = set(Network.objects.on(on).values_list("name", flat=True))
     names = [name for name in map(network_name, range(count + len(taken))) if name not in taken]
-    guides = [None] * count if programme.in_turn else free_facilitators(count, but)
+    guides = free_facilitators(count, programme, on, but)
     return [entry_of(str(place + 1), names[place], programme, list(WEEKDAYS), guides[place]) for place in range(count)]
 
 
@@ -280,10 +291,16 @@ def entry_of(
     }
 
 
-def free_facilitators(count: int, but: int | None) -> list[Facilitator | None]:
-    """A facilitator for each of so many networks, as far as capacity goes, dealt round; None where it does not."""
-    known = Facilitator.objects.filter(active=True).exclude(person=but)
-    free = {f: f.capacity - f.networks.filter(ends__isnull=True).count() for f in known}
+def free_facilitators(count: int, programme: Programme, on: date, but: int | None) -> list[Facilitator | None]:
+    """A facilitator for each of so many networks, as far as capacity goes, dealt round; None where it does not.
+
+    They are of the kind that management has decided on, and do not leave before the networks begin. What they run from
+    that day on counts, in whatever programme.
+    """
+    known = Facilitator.objects.filter(active=True).exclude(person=but).exclude(person__employed_to__lt=on)
+    others = Network.objects.from_day(on).exclude(facilitator=None)
+    carried = Counter(others.values_list("facilitator_id", flat=True))
+    free = {f: f.capacity - carried[f.pk] for f in known if is_dealt(programme.facilitation, external=f.external)}
     dealt: list[Facilitator | None] = []
     while len(dealt) < count and any(room > 0 for room in free.values()):
         for facilitator in [f for f, room in free.items() if room > 0]:

@@ -134,9 +134,9 @@ class Seating:
 def seating_of(scenario: Scenario) -> Seating:
     """A scenario with everything that is needed to talk about it."""
     candidates = candidates_of(scenario.programme, scenario.starts).inside
-    wished = wished_prices(scenario)
     leading = list(Facilitator.objects.values_list("pk", "person__name", "days"))
     guides, days = {pk: name for pk, name, _days in leading}, {pk: days for pk, _name, days in leading}
+    wished = wished_prices(scenario, days)
     fresh = problem_of(scenario, candidates, wished, days)
     problem = Problem.from_json(scenario.problem or fresh)
     marks = {name: FieldMark(name, mark) for name, mark in Field.objects.values_list("name", "mark")}

@@ -22,7 +22,7 @@ from networks.rules.sheet_words import told
 from networks.rules.sheets import OPEN, Answers, Launch, State, can_answer, facts_of, launch_of, tensions_of
 
 IN_FORCE = (State.PUBLISHED, State.REPLACED)
-FRAMES = frozenset({"mandate", "hours", "budget", "backing", "placement_days"})
+FRAMES = frozenset({"mandate", "hours", "budget", "backing", "facilitation", "placement_days"})
 COURSE = (*OPEN, State.PUBLISHED)
 
 
@@ -94,7 +94,7 @@ def signed_answers(sheet: Sheet) -> Answers:
     return {key: answer for key, answer in answers_by_question(sheet).items() if key in signed}
 
 
-OF_PROGRAMME = ("aim", "kind", "attendance", "expectations", "backing", "turnover")
+OF_PROGRAMME = ("aim", "kind", "attendance", "expectations", "backing", "facilitation", "turnover")
 """The questions whose answers become the programme's."""
 
 
@@ -114,7 +114,11 @@ def told_of_programme(programme: Programme) -> dict[str, tuple[str, dict[str, An
         "expectations": ("", frames),
         "turnover": ("", {Part.PLACEMENT_DAYS.value: programme.placement_days}),
     }
-    return answers | ({"backing": (programme.backing, {})} if programme.backing else {})
+    perhaps: dict[str, tuple[str, dict[str, Any]]] = {
+        "backing": (programme.backing, {}),
+        "facilitation": ("", {Part.FACILITATION.value: programme.facilitation}),
+    }
+    return answers | {key: answer for key, answer in perhaps.items() if getattr(programme, key)}
 
 
 @dataclass(frozen=True)

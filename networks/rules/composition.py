@@ -139,6 +139,12 @@ def days_with(days: Iterable[str], guide: Collection[str]) -> list[str]:
     return [day for day in days if not guide or day in guide]
 
 
+def usual_day(days: Iterable[str], guide: Collection[str]) -> str:
+    """The weekday on which a network usually meets: the only one that is left, or none in particular."""
+    left = days_with(days, guide)
+    return left[0] if len(left) == 1 else ""
+
+
 def day_prices(day: str, networks: Iterable[tuple[str, Collection[str]]], points: int) -> dict[str, int]:
     """Network → what a seat there costs somebody who would rather meet on a day: those that meet on it are free."""
     return {network: points for network, days in networks if day not in days} if points and day else {}

@@ -4,11 +4,14 @@ The guide names seven purposes; a programme ranks the ones it has and may add it
 benefits and risks that are known beforehand: they are shown where the choice is made and watched afterwards.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from organisation.rules.refusals import Refused
 
 FACTS = (
     "name",
@@ -22,6 +25,7 @@ FACTS = (
     "hours",
     "budget",
     "backing",
+    "facilitation",
     "placement_days",
     "weeks",
 )
@@ -40,6 +44,35 @@ class Attendance(TextChoices):
 
     MANDATORY = "mandatory", _("obligatorisk")
     VOLUNTARY = "voluntary", _("frivillig")
+
+
+class Facilitation(TextChoices):
+    """Who leads the meetings."""
+
+    MEMBERS = "members", _("deltagerne på skift")
+    INTERNAL = "internal", _("interne facilitatorer")
+    EXTERNAL = "external", _("eksterne konsulenter")
+    BOTH = "both", _("interne, med eksterne ved særlige lejligheder")
+
+
+LED_BY: Mapping[str, frozenset[bool]] = {
+    Facilitation.MEMBERS: frozenset(),
+    Facilitation.INTERNAL: frozenset({False}),
+    Facilitation.EXTERNAL: frozenset({True}),
+}
+"""Whether who leads a programme's networks may be from outside; what is not here leaves both open."""
+
+
+def is_dealt(facilitation: str, *, external: bool) -> bool:
+    """Whether a proposal deals networks to such a facilitator by itself; who is for special occasions HR names."""
+    return external in LED_BY.get(facilitation, {False, True}) and not (external and facilitation == Facilitation.BOTH)
+
+
+def demand_led_as_decided(facilitation: str, name: str, *, external: bool) -> None:
+    """A network is given no facilitator of another kind than management has decided on. Raises Refused."""
+    if external not in LED_BY.get(facilitation, {False, True}):
+        words = _("%(name)s kan ikke vælges: det er besluttet, at møderne ledes af %(who)s.")
+        raise Refused(words % {"name": name, "who": Facilitation(facilitation).label}, "facilitator")
 
 
 class Purpose(TextChoices):

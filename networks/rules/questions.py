@@ -46,15 +46,6 @@ class Part(TextChoices):
     OWN_CRITERION = "own_criterion"
 
 
-class Facilitation(TextChoices):
-    """Who leads the meetings."""
-
-    MEMBERS = "members", _("deltagerne på skift")
-    INTERNAL = "internal", _("interne facilitatorer")
-    EXTERNAL = "external", _("eksterne konsulenter")
-    BOTH = "both", _("interne, med eksterne ved særlige lejligheder")
-
-
 class Matter(TextChoices):
     """What is operational, and HR's to settle where management hands it over."""
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.criteria import LIMITS, Wanted, words_of
 from networks.rules.criteria import Kind as Criterion
-from networks.rules.programmes import Attendance, Kind, Purpose
-from networks.rules.questions import Facilitation, Matter, Part
+from networks.rules.programmes import Attendance, Facilitation, Kind, Purpose
+from networks.rules.questions import Matter, Part
 
 LEADERS_NEED = {
     Kind.PROFESSIONAL: gettext_lazy("Sparring og viden fra andre, der leder det samme"),

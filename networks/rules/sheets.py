@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from networks.rules.criteria import Kind as Criterion
 from networks.rules.criteria import Wanted
-from networks.rules.programmes import CONSEQUENCES, Attendance, Kind, Purpose
-from networks.rules.questions import BY_KEY, FIRST, QUESTIONS, Facilitation, Part
+from networks.rules.programmes import CONSEQUENCES, Attendance, Facilitation, Kind, Purpose
+from networks.rules.questions import BY_KEY, FIRST, QUESTIONS, Part
 from networks.rules.sheet_words import ending_by
 from organisation.rules.refusals import Refused
 
@@ -208,15 +208,21 @@ def first_purpose(chosen: Chosen) -> Purpose | None:
     return Purpose(purposes[0][0]) if purposes else None
 
 
-STEERING = (Part.KIND, Part.ATTENDANCE, Part.HOURS, Part.BUDGET, Part.MANDATE, Part.PLACEMENT_DAYS)
+STEERING = (
+    Part.KIND,
+    Part.ATTENDANCE,
+    Part.HOURS,
+    Part.BUDGET,
+    Part.MANDATE,
+    Part.FACILITATION,
+    Part.PLACEMENT_DAYS,
+)
 
 
 def facts_of(answers: Answers) -> dict[str, Any]:
     """What the answers say of the programme's own fields; a question without an answer says nothing."""
     chosen = together(answers)
     found = {part.value: chosen[part] for part in STEERING if part in chosen}
-    if Part.FACILITATION in chosen:
-        found["in_turn"] = chosen[Part.FACILITATION] == Facilitation.MEMBERS
     if "backing" in answers:
         found["backing"] = answers["backing"][0]
     return found

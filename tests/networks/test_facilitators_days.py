@@ -5,14 +5,19 @@ from django.urls import reverse
 
 from networks.actions.facilitators import correct_facilitator
 from networks.actions.networks import change_network
+from networks.actions.scenarios import publish
 from networks.composition import Problem, feasibility
 from networks.models import Facilitator, Network
-from networks.queries.problem import problem_of
+from networks.queries.problem import problem_of, wished_prices
 from networks.queries.scenarios import studio_of
+from networks.queries.seating import seating_of
+from networks.queries.seats import hand_of
 from networks.rules.composition import WEEKDAYS
+from organisation.models import Letter
 from organisation.rules.refusals import Refused
-from tests.networks.crew import refreeze
+from tests.networks.crew import NAMES, key, refreeze
 from tests.networks.test_scenarios_frame import post
+from tests.networks.test_travel import frozen, wish
 from tests.world import LONG_AGO, NOW
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +106,27 @@ def test_hr_notes_the_days_and_all_five_are_none_in_particular(hr, guide):
     assert guide.days == ["wed", "thu"]
     facts = {"capacity": 2, "external": False, "active": True}
     assert correct_facilitator(facilitator=guide, by=None, at=NOW, **facts).days == []
+
+
+def test_a_wished_day_costs_where_the_facilitator_cannot_meet_on_it(world, led):
+    wish(world, led.programme, "Anna", best_day="wed")
+    found = frozen(led)
+    mine = next(one for one in found.problem["people"] if one["id"] == key(world, "Anna"))
+    assert mine["costs"] == {"1": 5}
+    hand = hand_of(seating_of(found), key(world, "Anna"))
+    assert "Her mødes de ikke den dag, Anna har ønsket." in hand.why
+    assert ("up", "Ønsket: her mødes de en dag, Anna helst vil.") in hand.choices["2"].details
+    Facilitator.objects.update(days=[])
+    assert wished_prices(found) == {}
+
+
+def test_a_network_that_can_meet_on_one_day_alone_with_its_facilitator_meets_on_that_day(world, led, guide):
+    first, second, third = led.frame
+    led.frame = [first | {"days": ["tue", "wed"]}, second | {"days": ["tue", "wed"]}, third]
+    led.save(update_fields=["frame"])
+    publish(scenario=led, version=led.version, by=world.hr, at=NOW)
+    days = dict(Network.objects.filter(scenario=led).values_list("name", "day"))
+    assert days == {"Fjord": "tue", "Bro": "", "Mole": ""}
+    letters = Letter.objects.filter(template="network_place").values_list("person__name", "text")
+    told = {name for name, text in letters if "I mødes som regel om tirsdagen." in text}
+    assert told == {f"{name} Nielsen" for name in NAMES[:4]}

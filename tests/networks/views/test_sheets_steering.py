@@ -75,7 +75,7 @@ def test_where_members_lead_in_turn_pages_say_so_and_nobody_is_missed(world, hr)
     other = Network.objects.create(programme=network.programme, name="Klit", starts=TODAY)
     leaves = f"Facilitatoren forlader kommunen den {dated_words(TODAY + timedelta(days=5))}."
     for in_turn in (False, True):
-        Programme.objects.filter(pk=network.programme_id).update(in_turn=in_turn)
+        Programme.objects.filter(pk=network.programme_id).update(facilitation="members" if in_turn else "")
         pages = [said(hr.get(at("network_facts", other.pk))), said(hr.get(at("programme", network.programme_id)))]
         pages.append(said(hr.get(at("networks"))))
         assert ["eltagerne leder på skift" in page for page in pages] == [in_turn] * 3
@@ -90,7 +90,7 @@ def test_where_members_lead_in_turn_pages_say_so_and_nobody_is_missed(world, hr)
 def test_the_evaluation_asks_about_whoever_leads(world):
     programme = world.things.programme
     for in_turn, is_asked in ((False, [True, False]), (True, [False, True])):
-        programme.in_turn = in_turn
+        programme.facilitation = "members" if in_turn else ""
         asked = [question for theme in questions_before(programme, "da") for question in theme.questions]
         assert [one[0] in asked for one in (LED, LED_IN_TURN)] == is_asked
 
