@@ -3,8 +3,8 @@
 import pytest
 
 from networks.rules.criteria import Wanted
-from networks.rules.programmes import CONSEQUENCES, Attendance, Kind, Purpose, Sign
-from networks.rules.questions import FIRST, QUESTIONS, Facilitation, Part, Theme, after, before, in_theme
+from networks.rules.programmes import CONSEQUENCES, Attendance, Facilitation, Kind, Purpose, Sign
+from networks.rules.questions import FIRST, QUESTIONS, Part, Theme, after, before, in_theme
 from networks.rules.risks import WATCHED, risks_of
 from networks.rules.sheet_words import told
 from networks.rules.sheets import (
