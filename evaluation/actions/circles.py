@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from evaluation.actions.closing import check_as_promised, forget_who
 from evaluation.actions.opening import open_round
-from evaluation.models import Assessment, Invitation, Questionnaire, Round
+from evaluation.models import Assessment, Invitation, Questionnaire, ReleasedComment, Round
 from evaluation.queries.locks import hold_alone
 from evaluation.queries.rounds import rules_digest
 from evaluation.rules.questionnaires import read_questionnaire
@@ -108,6 +108,16 @@ def withdraw_circle_round(*, round: Round, reason: str, by: Account | None, at: 
         fresh.save(update_fields=["state", "given_up_on", "sealed_key", "public_key"])
         record(verb="withdraw_circle_round", by=by, at=at, on=fresh, after={"state": State.LOST})
     return fresh
+
+
+def forget_words(*, round: Round, circle: str, by: Account | None, at: datetime) -> Round:
+    """What members wrote about a circle that is over, in their own words, is deleted. Figures stand: they are nobody's."""
+    with transaction.atomic():
+        words = ReleasedComment.objects.filter(round=round, assessment__circle=circle)
+        gone = words.count()
+        words.delete()
+        record(verb="forget_words", by=by, at=at, on=round, after={"circle": circle, "words": gone})
+    return round
 
 
 def under_way(round: Round, at: datetime) -> Round:

@@ -115,6 +115,12 @@ def statement(key: str, said: str, figures: dict[str, ReleasedFigure], spreads: 
     return Statement(key, said, mean, row.n, row.of_n or 0, tuple(spreads.get(key, ())))
 
 
+def rounds_with_words(circle: str) -> list[Round]:
+    """The rounds from which members' own words about a circle can be read."""
+    words = ReleasedComment.objects.filter(assessment__circle=circle)
+    return list(Round.objects.filter(pk__in=words.values("round")).order_by("pk"))
+
+
 def own_words(assessment: int, round: Round, language: str) -> tuple[OwnWords, ...]:
     """The comments on a circle, question by question, where there are any."""
     written: dict[str, list[str]] = {}

@@ -24,6 +24,7 @@ VERBS: Mapping[str, Told] = {
     "open_circle_round": Told(Topic.ROUNDS, _("{who} gjorde {round} klar til deltagerne")),
     "move_circle_deadline": Told(Topic.ROUNDS, _("{who} flyttede den sidste dag for svar i {round}")),
     "withdraw_circle_round": Told(Topic.ROUNDS, _("{who} trak {round} tilbage og slettede svarene")),
+    "forget_words": Told(Topic.ROUNDS, _("{who} slettede det, deltagerne havde skrevet i {round}")),
     "change_round": Told(Topic.ROUNDS, _("{who} ændrede reglerne for {round}")),
     "derive_raters": Told(Topic.ROUNDS, _("{who} hentede organisationen igen til {round}")),
     "drop_round": Told(Topic.ROUNDS, _("{who} kasserede {round}")),

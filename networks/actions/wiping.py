@@ -8,14 +8,18 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from evaluation.actions.circles import forget_words
+from evaluation.queries.circles import rounds_with_words
 from networks.models import Approval, Dilemma, Material, Network, Outcome, Point, Presence, Proposal, Vote, Wiping
+from networks.queries.evaluations import key_of
 from networks.queries.proposals import everybody_in
 from networks.queries.wiping import UNSENT
 from networks.rules.wiping import wipe_day
 from organisation.actions.audit import record
+from organisation.actions.calendar import forget_invitees
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
-from organisation.models import Account
+from organisation.models import Account, Appointment
 
 
 def tell_of_wiping(*, network: Network, by: Account | None, at: datetime) -> Network:
@@ -42,12 +46,16 @@ def tell_of_wiping(*, network: Network, by: Account | None, at: datetime) -> Net
 def wipe_network(*, network: Network, by: Account | None, at: datetime) -> Network:
     """What an ended network wrote for itself is forgotten; the trail is told how much of each.
 
-    What it sent upwards and was answered stays, as do the days it met and how many came; who came does not.
+    What it sent upwards and was answered stays, as do the days it met and how many came; who came does not, nor who was
+    asked and what they answered. Of its evaluations the figures stay and the own words go.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
         gone = {"minutes": _empty_meetings(network), "material": _take_down_all(network)}
         gone["attendance"] = _forget_who_came(network)
+        meetings = Appointment.objects.filter(pk__in=network.meetings.values("appointment"))
+        gone["invitations"] = forget_invitees(appointments=meetings, by=by, at=at)
+        gone["words"] = _forget_words(network, by, at)
         unsent = Proposal.objects.filter(network=network, state__in=UNSENT)
         Approval.objects.filter(proposal__network=network).exclude(proposal__in=unsent).delete()
         forgotten = {
@@ -83,6 +91,15 @@ def _forget_who_came(network: Network) -> int:
         for _each in range(number)
     )
     return len({meeting for meeting, _was_there in counted})
+
+
+def _forget_words(network: Network, by: Account | None, at: datetime) -> int:
+    """What members wrote in evaluations, which nobody may read any more; in how many of these."""
+    circle = key_of(network)
+    rounds = rounds_with_words(circle)
+    for round in rounds:
+        forget_words(round=round, circle=circle, by=by, at=at)
+    return len(rounds)
 
 
 def _take_down_all(network: Network) -> int:

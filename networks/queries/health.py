@@ -27,10 +27,10 @@ from organisation.rules.sorting import danish_key
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A meeting that took place: its day, and how many came."""
+    """A meeting that took place: its day, and how many came; None where nobody was asked, or that has been wiped."""
 
     day: date
-    share: Share
+    share: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def held_meetings(networks: Iterable[int], now: datetime) -> dict[int, list[Held
     )
     found: dict[int, list[Held]] = defaultdict(list)
     for network, meeting, starts, all_asked, yes in rows:
-        share = Share(noted[meeting]) if meeting in noted else Share(percent_of(yes, all_asked), is_noted=False)
+        said = Share(percent_of(yes, all_asked), is_noted=False) if all_asked else None
+        share = Share(noted[meeting]) if meeting in noted else said
         found[network].append(Held(starts.astimezone(COPENHAGEN).date(), share))
     return found
 
@@ -159,7 +160,7 @@ def signs_of(
             starts=network.starts,
             on=on,
             weeks=network.programme.weeks,
-            shares=() if is_upward and len(here) < SMALLEST else tuple(one.share for one in meetings),
+            shares=() if is_upward and len(here) < SMALLEST else tuple(one.share for one in meetings if one.share),
             last_met=meetings[0].day if meetings else None,
         )
         found[network.pk] = Signs(

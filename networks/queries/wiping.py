@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
+from evaluation.models import ReleasedComment
 from networks.models import (
     Aim,
     Dilemma,
@@ -61,7 +63,15 @@ def written() -> Q:
         | Q(Exists(Outcome.objects.filter(meeting__network=OuterRef("pk"))))
         | Q(Exists(Presence.objects.filter(meeting__network=OuterRef("pk"), person__isnull=False)))
         | Q(Exists(Vote.objects.filter(time__poll__network=OuterRef("pk"))))
+        | Q(Exists(Meeting.objects.filter(appointment__invitees__isnull=False, **ours)))
+        | spoken()
     )
+
+
+def spoken() -> Q:
+    """Networks of which members have written something in an evaluation."""
+    circle = Concat(Value("network-"), Cast(OuterRef("pk"), CharField()))
+    return Q(Exists(ReleasedComment.objects.filter(assessment__circle=circle)))
 
 
 def networks_to_tell(today: date) -> QuerySet[Network]:
@@ -71,9 +81,11 @@ def networks_to_tell(today: date) -> QuerySet[Network]:
 
 
 def networks_to_wipe(today: date) -> QuerySet[Network]:
-    """Networks whose day has come."""
+    """Networks whose day has come; and those wiped of which an evaluation that was still open has been counted since."""
     due = Wiping.objects.filter(wiped_at=None, wipe_on__lte=today, network__ends=F("ends"), ends__lt=today)
-    return Network.objects.filter(pk__in=due.values("network"))
+    wiped = Wiping.objects.filter(wiped_at__isnull=False)
+    late = Q(spoken(), pk__in=wiped.values("network"))
+    return Network.objects.filter(Q(pk__in=due.values("network")) | late)
 
 
 def papers_of(network: Network, person: Person, today: date) -> Papers:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access.calendar import invitation_token
-from organisation.actions.audit import record
+from organisation.actions.audit import entry, record, record_many
 from organisation.actions.letters import CalendarPart, write_letter
 from organisation.formats.calendar import Reply, build_cancel, build_request
 from organisation.formats.calendar.rows import entry_of, guests_of
@@ -206,6 +206,19 @@ def uninvite(*, appointment: Appointment, people: Iterable[Person], by: Account 
     return appointment
 
 
+def forget_invitees(*, appointments: Iterable[Appointment], by: Account | None, at: datetime) -> int:
+    """Who was asked to some meetings, and what each answered, is forgotten; that they were held stays. How many it was.
+
+    All of a meeting go alike: of some it would tell something of the others. A feed no longer holds the meeting.
+    """
+    with transaction.atomic():
+        held = [one for one in appointments if one.invitees.exists()]
+        gone = Invitee.objects.filter(appointment__in=held).count()
+        Invitee.objects.filter(appointment__in=held).delete()
+        record_many([entry(verb="forget_invitees", by=by, at=at, on=one) for one in held])
+    return gone
+
+
 def answer_invitation(*, invitee: Invitee, answer: Answer, sequence: int, by: Account | None, at: datetime) -> Invitee:
     """Answer an invitation on a page; `sequence` is the version of the meeting that the page showed.
 
@@ -268,10 +281,10 @@ def _note_answer(
     at: datetime,
 ) -> Invitee:
     demand_open(appointment.state, appointment.ends, at)
-    before = invitee.answer
     invitee.answer, invitee.answered_at = answer, answered_at
     invitee.save(update_fields=["answer", "answered_at"])
-    record(verb="answer_invitation", by=by, at=at, on=invitee, before={"answer": before}, after={"answer": answer})
+    # What somebody answers is between those who are asked; the trail is read by others, and it forgets nothing.
+    record(verb="answer_invitation", by=by, at=at, on=invitee)
     return invitee
 
 

@@ -21,7 +21,6 @@ from organisation.models import (
 )
 from organisation.models.calendar import Appointment, Invitee
 from organisation.queries.imports import IMPORT
-from organisation.rules.calendar import Answer
 from organisation.rules.jobs import State
 from organisation.rules.times import dated_words
 from organisation.rules.trail import DID, DID_TO_PEOPLE
@@ -111,10 +110,8 @@ def facts_of(entries: Iterable[AuditEntry]) -> dict[int, dict[str, str]]:
 
 
 def noted_in(entry: AuditEntry) -> dict[str, str]:
-    """What a row says by itself: the answer given, how a job ended, the day of an import."""
+    """What a row says by itself: how a job ended, the day of an import."""
     noted = {}
-    if entry.verb == "answer_invitation":
-        noted["answer"] = str(Answer(entry.after["answer"]).label)
     if entry.verb == "end_job":
         noted["state"] = str(State(entry.after["state"]).label)
     if entry.verb == "apply_import" and "change" in entry.after:

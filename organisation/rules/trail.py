@@ -84,7 +84,8 @@ VERBS: Mapping[str, Told] = {
     "cancel_appointment": Told(Topic.CALENDAR, _("{who} aflyste {meeting} i kalenderen")),
     "invite": Told(Topic.CALENDAR, _("{who} inviterede flere til {meeting}")),
     "uninvite": Told(Topic.CALENDAR, _("{who} tog nogle af invitationerne til {meeting} tilbage")),
-    "answer_invitation": Told(Topic.CALENDAR, _("{person} svarede »{answer}« til {meeting}")),
+    "answer_invitation": Told(Topic.CALENDAR, _("{person} svarede på invitationen til {meeting}")),
+    "forget_invitees": Told(Topic.CALENDAR, _("{who} slettede, hvem der var inviteret til {meeting}")),
     "renew_feed": Told(Topic.CALENDAR, _("{who} lavede en ny kalenderadresse til {person}")),
     "revoke_feed": Told(Topic.CALENDAR, _("{who} lukkede kalenderadressen for {person}")),
     "consent_to_busy_times": Told(Topic.CALENDAR, _("{who} lod LederNet se, hvornår {person} er optaget")),
@@ -100,5 +101,5 @@ def sentence_of(told: Told | None, verb: str, facts: Mapping[str, str], unnamed:
     """The sentence with its facts; a fact that nobody knows any more in general words, an unknown verb as it is."""
     if told is None:
         return f"{facts.get('who', unnamed['who'])}: {verb}"
-    words = str(told.sentence).format_map({**unnamed, "answer": "…", "state": "…", **facts})
+    words = str(told.sentence).format_map({**unnamed, "state": "…", **facts})
     return words[:1].upper() + words[1:]

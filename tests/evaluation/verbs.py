@@ -113,6 +113,7 @@ VERBS = {
     "open_circle_round": Deed(of_circles, also=("open_round",)),
     "move_circle_deadline": Deed(lambda world: of_open_circles(world, deadline=NOW + timedelta(days=20)), on=its_round),
     "withdraw_circle_round": Deed(lambda world: of_open_circles(world, reason="Forkerte spørgsmål."), on=its_round),
+    "forget_words": Deed(lambda world: of_open_circles(world, circle="network-1"), on=its_round),
     "change_round": Deed(lambda world: of_draft(world, rules={"k": 7})),
     "derive_raters": Deed(of_draft),
     "drop_round": Deed(of_draft, on=its_round),

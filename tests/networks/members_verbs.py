@@ -64,5 +64,5 @@ VERBS = {
         }
     ),
     "tell_of_wiping": Deed(over),
-    "wipe_network": Deed(over),
+    "wipe_network": Deed(over, also=("forget_invitees",)),
 }

@@ -73,6 +73,9 @@ VERBS = {
         lambda world: {"person": close_account(account=world.accounts["leader"], by=world.hr, at=NOW).person}
     ),
     "answer_invitation": Deed(lambda world: {"invitee": invitation(world), "answer": Answer.DECLINED, "sequence": 0}),
+    "forget_invitees": Deed(
+        lambda world: {"appointments": [appointment(world)]}, on=lambda given: given["appointments"][0]
+    ),
     "book_appointment": Deed(lambda world: {"title": "Møde", "people": [world.people["leader"]], **WHEN}),
     "move_appointment": Deed(lambda world: {"appointment": appointment(world), **WHEN}),
     "cancel_appointment": Deed(lambda world: {"appointment": appointment(world)}),

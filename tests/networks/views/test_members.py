@@ -260,7 +260,7 @@ def test_an_ended_network_is_told_of_and_wiped_and_what_was_sent_stays(
     assert turnout_of(meeting) == turnout
     gone = {"minutes", "material", "attendance", "rules", "aims", "dilemmas", "points", "outcomes", "proposals"}
     assert not time.votes.exists()
-    assert entry.after == dict.fromkeys(gone | {"votes"}, 1)
+    assert entry.after == dict.fromkeys(gone | {"votes", "invitations"}, 1) | {"words": 0}
     assert send("papers", network.pk).status_code == 404
     forget_ended_networks()
     assert told.count() == 2
