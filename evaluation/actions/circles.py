@@ -111,7 +111,7 @@ def withdraw_circle_round(*, round: Round, reason: str, by: Account | None, at: 
 
 
 def forget_words(*, round: Round, circle: str, by: Account | None, at: datetime) -> Round:
-    """What members wrote about a circle that is over, in their own words, is deleted. Figures stand: they are nobody's."""
+    """What members wrote about a circle that is over, in their own words, goes; figures are nobody's and stand."""
     with transaction.atomic():
         words = ReleasedComment.objects.filter(round=round, assessment__circle=circle)
         gone = words.count()

@@ -81,7 +81,7 @@ def networks_to_tell(today: date) -> QuerySet[Network]:
 
 
 def networks_to_wipe(today: date) -> QuerySet[Network]:
-    """Networks whose day has come; and those wiped of which an evaluation that was still open has been counted since."""
+    """Networks whose day has come, and wiped ones of which an evaluation has been counted since."""
     due = Wiping.objects.filter(wiped_at=None, wipe_on__lte=today, network__ends=F("ends"), ends__lt=today)
     wiped = Wiping.objects.filter(wiped_at__isnull=False)
     late = Q(spoken(), pk__in=wiped.values("network"))
