@@ -12,7 +12,7 @@ from django.utils.translation import override
 from evaluation.actions.circles import Circle, move_circle_deadline, open_circle_round, withdraw_circle_round
 from evaluation.rules.rounds import LEAST_K, State
 from networks.models import Evaluation, Meeting, Network, Programme
-from networks.queries.evaluations import asking_in, content_for, key_of, programme_key, recently_evaluated
+from networks.queries.evaluations import asking_in, content_for, key_of, programme_key, recently_evaluated, was_asked
 from networks.queries.health import members_in
 from networks.rules.evaluations import (
     MOST_TIME_TO_ANSWER,
@@ -67,7 +67,7 @@ def refuse_evaluation(programme: Programme, deadline: datetime, at: datetime) ->
         raise Refused(_("Der er allerede en evaluering i gang. Vent, til den er lukket."))
     if deadline <= at:
         raise Refused(_("Den dag er gået. Vælg en dag, der kommer."), "last_day")
-    if deadline > at + MOST_TIME_TO_ANSWER:
+    if timezone.localdate(deadline) > timezone.localdate(at) + MOST_TIME_TO_ANSWER:
         raise Refused(
             _("En evaluering er åben i højst %(days)s dage. Vælg en dag før.") % {"days": MOST_TIME_TO_ANSWER.days},
             "last_day",
@@ -144,11 +144,14 @@ def pulse_title(meeting: Meeting) -> str:
 
 
 def send_pulse(*, meeting: Meeting, by: Account | None, at: datetime) -> Evaluation | None:
-    """Ask the members two questions about a meeting that is over; None where one has been sent, or they are too few."""
+    """Ask the members two questions about a meeting that is over.
+
+    None where they have been asked about it or, in the week before, about another, and where they are too few.
+    """
     with transaction.atomic():
         network = Network.objects.select_for_update(of=("self",)).select_related("programme").get(pk=meeting.network_id)
         members = members_in([network], timezone.localdate(at))[network.pk]
-        if len(members) < LEAST_K or Evaluation.objects.filter(meeting=meeting).exists():
+        if len(members) < LEAST_K or Evaluation.objects.filter(meeting=meeting).exists() or was_asked(network, at):
             return None
         round = open_circle_round(
             title=pulse_title(meeting),

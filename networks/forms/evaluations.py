@@ -76,6 +76,11 @@ class WithdrawEvaluationForm(TidyForm, forms.Form):
         error_messages={"required": _("Skriv, hvorfor evalueringen trækkes tilbage.")},
     )
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the verb takes."""
+        return self.cleaned_data
+
 
 def end_of(day: date) -> datetime:
     """The last minute of a day."""

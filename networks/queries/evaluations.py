@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evaluation.queries.circles import CircleReport, Standing, circle_report, means_of, standing_of
@@ -15,6 +16,7 @@ from evaluation.rules.rounds import State
 from networks.models import Evaluation, Meeting, Network, Programme
 from networks.queries.health import members_in
 from networks.rules.evaluations import (
+    BETWEEN_PULSES,
     DIFFERENCES,
     GO_ON,
     SOON_AFTER,
@@ -127,8 +129,11 @@ def asking_in(networks: Iterable[Network], on: date) -> list[Asking]:
 
 
 def recently_evaluated(networks: Iterable[Network]) -> dict[str, date]:
-    """When the answers about each of some networks were last made known, by name; a pulse is no evaluation."""
-    names = {key_of(network): network.name for network in networks}
+    """When the answers about each of some networks were last made known, by name; a pulse is no evaluation.
+
+    What was asked about the network that one came of counts as well: mostly the same people have answered.
+    """
+    names = {f"network-{pk}": one.name for one in networks for pk in (one.pk, one.origin_id) if pk}
     asked = Evaluation.objects.filter(meeting=None, round__state=State.PUBLISHED, round__assessments__circle__in=names)
     rows = asked.order_by("round__published_on").values_list("round__assessments__circle", "round__published_on")
     return {names[circle]: day for circle, day in rows if circle in names and day}
@@ -198,7 +203,19 @@ def meetings_for_a_pulse(now: datetime) -> list[Meeting]:
     """Meetings that have just ended in programmes that ask for a pulse, and of which nobody has been asked."""
     over = Q(appointment__state=MeetingState.BOOKED, appointment__ends__lte=now, appointment__ends__gt=now - SOON_AFTER)
     waiting = Meeting.objects.filter(over, network__programme__has_pulse=True, pulse=None)
+    waiting = waiting.exclude(network__in=asked_lately(now).values("meeting__network"))
     return list(waiting.select_related("appointment").order_by("pk"))
+
+
+def asked_lately(now: datetime) -> QuerySet[Evaluation]:
+    """The pulses of the week before."""
+    since = timezone.localdate(now) - BETWEEN_PULSES
+    return Evaluation.objects.filter(round__opened_on__gt=since, meeting__isnull=False)
+
+
+def was_asked(network: Network, now: datetime) -> bool:
+    """Whether a network's members have been asked about a meeting in the week before."""
+    return asked_lately(now).filter(meeting__network=network).exists()
 
 
 def evaluations_to_tell() -> list[Evaluation]:

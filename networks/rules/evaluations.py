@@ -27,6 +27,8 @@ MOST_TIME_TO_ANSWER = timedelta(days=60)
 BETWEEN = BETWEEN_ROUNDS
 """Two figures about the same people close to each other tell what one of them has answered in between."""
 TIME_FOR_A_PULSE = timedelta(days=4)
+BETWEEN_PULSES = timedelta(days=7)
+"""The same of a pulse: whoever books two meetings on a day, with one member fewer at the second, learns nothing."""
 REMIND_BEFORE = timedelta(days=4)
 SOON_AFTER = timedelta(days=1)
 """A pulse is sent to a meeting that ended no longer ago than this: later nobody remembers."""

@@ -1,5 +1,7 @@
 """Pages about the evaluation of networks: HR's of a programme, and each network's own."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from networks.access.evaluations import evaluation_for, network_answers_for
 from networks.access.programmes import programme_for
 from networks.actions import evaluations as verbs
 from networks.forms.evaluations import EvaluationForm, MoveClosingForm, WithdrawEvaluationForm
+from networks.models import Evaluation
 from networks.queries.evaluations import (
     answers_about,
     asking_in,
@@ -70,30 +73,37 @@ def evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def move_closing(request: SignedInRequest, pk: int) -> HttpResponse:
     """Another last day for an evaluation that is open."""
-    now = timezone.now()
-    found = evaluation_for(request.user.person, pk, timezone.localdate(now))
+    found = evaluation_for(request.user.person, pk, timezone.localdate())
     form = MoveClosingForm(request.POST or None, evaluation=found)
-    if request.method == "POST" and form.is_valid():
-        facts = {"evaluation": found, "by": request.user, "at": now, **form.asked}
-        if settled(form, lambda: verbs.move_closing(**facts)):
-            messages.success(request, _("Den sidste dag er flyttet. Alle, der er spurgt, får et brev."))
-            return redirect("networks:evaluation", pk=pk)
-    page = {"evaluation": found, "form": form, "is_open": found.round.takes_answers(now)}
-    return render(request, "networks/evaluation_move.html", page)
+    said = _("Den sidste dag er flyttet. Alle, der er spurgt, får et brev.")
+    return changed(request, found, form, verbs.move_closing, said, "networks/evaluation_move.html")
 
 
 def withdraw_evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask, and then withdraw an evaluation that is open."""
-    now = timezone.now()
-    found = evaluation_for(request.user.person, pk, timezone.localdate(now))
+    found = evaluation_for(request.user.person, pk, timezone.localdate())
     form = WithdrawEvaluationForm(request.POST or None)
+    said = _("Evalueringen er trukket tilbage, og svarene er slettet.")
+    return changed(request, found, form, verbs.withdraw_evaluation, said, "networks/evaluation_withdraw.html")
+
+
+def changed(
+    request: SignedInRequest,
+    evaluation: Evaluation,
+    form: MoveClosingForm | WithdrawEvaluationForm,
+    verb: Callable[..., Evaluation],
+    said: str,
+    template: str,
+) -> HttpResponse:
+    """A form about an open evaluation: shown while it takes answers, carried out, or shown again with what is wrong."""
+    now = timezone.now()
     if request.method == "POST" and form.is_valid():
-        facts = {"evaluation": found, "by": request.user, "at": now, **form.cleaned_data}
-        if settled(form, lambda: verbs.withdraw_evaluation(**facts)):
-            messages.success(request, _("Evalueringen er trukket tilbage, og svarene er slettet."))
-            return redirect("networks:evaluation", pk=pk)
-    page = {"evaluation": found, "form": form, "is_open": found.round.takes_answers(now)}
-    return render(request, "networks/evaluation_withdraw.html", page)
+        facts = {"evaluation": evaluation, "by": request.user, "at": now, **form.asked}
+        if settled(form, lambda: verb(**facts)):
+            messages.success(request, said)
+            return redirect("networks:evaluation", pk=evaluation.pk)
+    page = {"evaluation": evaluation, "form": form, "is_open": evaluation.round.takes_answers(now)}
+    return render(request, template, page)
 
 
 @require_POST
