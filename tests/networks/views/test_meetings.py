@@ -274,3 +274,13 @@ def test_the_suggestion_is_the_networks_weekday_four_weeks_on_and_no_holiday(wor
     assert holiday_on(date(2026, 12, 25)) == "Juledag"
     facts = suggested_facts(network, NOW, date(2026, 12, 11))
     assert facts["day"].isoformat() == "2027-01-08"
+
+
+@pytest.mark.parametrize(("role", "above"), [("facilitator", ["Mine netværk"]), ("hr", ["HR", "Alle netværk"])])
+@pytest.mark.parametrize("page", ["book_meeting", "book_series", "move_meeting", "cancel_meeting"])
+def test_a_meeting_lies_below_ones_own_networks_and_for_hr_below_all(client, world, meeting, page, role, above):
+    client.force_login(world.accounts[role])
+    thing = world.things.network.pk if page.startswith("book") else meeting.appointment.uid
+    shown = client.get(reverse(f"networks:{page}", args=[thing])).content.decode()
+    crumbs = re.search(r'<nav class="ln-crumb".*?</nav>', shown, re.DOTALL)[0]
+    assert re.findall(r"<a [^>]*>(.*?)</a>", crumbs) == [*above, world.things.network.name]
