@@ -80,7 +80,10 @@ ON_ELDERLY: Told = {
         {"delegated": ["rhythm", "facilitators", "arrivals"]},
     ),
     "turnover": ("Den første måned følges en ny leder med en makker fra netværket.", {"placement_days": 60}),
-    "term": ("De, der kender hinanden, bliver sammen. Vi ser på det igen om tre år.", {"trial_months": 0}),
+    "term": (
+        "De, der kender hinanden, bliver sammen. Vi ser på det igen om tre år.",
+        {"trial_months": 0, "rotate_months": 0},
+    ),
     "evaluation": ("Vi ser på klager og medicinfejl og spørger deltagerne, hvad netværket har betydet for dem.", {}),
     "ending": ("", {"criteria": [Criterion.SHARE.value, Criterion.PURPOSE.value]}),
     "fit": ("Hvis husene bliver lagt sammen, eller hvis hjemmeplejen flytter ind i dem.", {}),

@@ -60,8 +60,11 @@ ON_ACROSS: Told = {
         {"delegated": ["size", "composition", "rhythm", "facilitators", "arrivals"]},
     ),
     "turnover": ("Den nye får en makker fra netværket de første tre måneder.", {"placement_days": 60}),
-    "term": ("Vi blander kortene igen efter tre år.", {"trial_months": 0}),
-    "evaluation": ("Deltagerne bliver spurgt uden navn, og svarene bliver drøftet i netværket.", {"decide_months": 24}),
+    "term": ("Vi blander kortene igen efter tre år.", {"trial_months": 0, "rotate_months": 36}),
+    "evaluation": (
+        "Deltagerne bliver spurgt uden navn, og svarene bliver drøftet i netværket.",
+        {"evaluate_months": 12, "decide_months": 24},
+    ),
     "ending": ("", {"criteria": ["share", "idle"], "least_share": 40, "most_idle": 4}),
 }
 LATE = ("fit", "En ny struktur, eller at halvdelen af pladserne er skiftet på et år.")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.actions.programmes import programme_mark
 from networks.models import Programme
+from networks.rules.launched import EVALUATED, ROTATED, Every
 from networks.rules.programmes import FACTS, Attendance, Facilitation, Kind, Purpose
 from networks.rules.series import Rhythm
 from organisation.forms.fields import DanishDateField, DanishDecimalField, SeveralField
@@ -66,6 +67,22 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         choices=[("", _("ikke besluttet")), *Facilitation.choices],
         required=False,
         help_text=_("Forslag får kun facilitatorer af den slags. Leder deltagerne på skift, bliver ingen delt ud."),
+    )
+    evaluate_months = forms.TypedChoiceField(
+        label=_("Hvor tit evalueres netværkene?"),
+        choices=[(every.value, every.label) for every in EVALUATED],
+        coerce=int,
+        required=False,
+        empty_value=Every.NEVER,
+        help_text=_("Min dag siger til en måned før."),
+    )
+    rotate_months = forms.TypedChoiceField(
+        label=_("Hvor tit blandes kortene igen?"),
+        choices=[(every.value, every.label) for every in ROTATED],
+        coerce=int,
+        required=False,
+        empty_value=Every.NEVER,
+        help_text=_("Min dag siger til tre måneder før."),
     )
     weeks = forms.TypedChoiceField(
         label=_("Hvor tit mødes netværkene?"),

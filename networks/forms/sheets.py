@@ -12,6 +12,7 @@ from networks.forms.programmes import PurposesForm
 from networks.models import SheetAnswer
 from networks.rules.criteria import LIMITS
 from networks.rules.criteria import Kind as Criterion
+from networks.rules.launched import EVALUATED, ROTATED, Every
 from networks.rules.programmes import Attendance, Facilitation, Kind
 from networks.rules.questions import Matter, Part, Question
 from networks.rules.sheet_words import (
@@ -99,6 +100,12 @@ PARTS: Mapping[Part, Callable[[], forms.Field]] = {
     Part.DECIDE_MONTHS: lambda: number_of(
         _("Første gang, I tager stilling, senest efter"), [(months, decision_words(months)) for months in DECISIONS]
     ),
+    Part.ROTATE_MONTHS: lambda: number_of(
+        _("Kortene blandes igen, mindst"), [(every.value, every.label) for every in ROTATED]
+    ),
+    Part.EVALUATE_MONTHS: lambda: number_of(
+        _("Deltagerne bliver spurgt, mindst"), [(every.value, every.label) for every in EVALUATED]
+    ),
     Part.TRIAL_PROOF: lambda: words_of_one_line(
         _("Hvad skal prøven vise, for at netværket fortsætter?"),
         _("Det står ved beslutningen, når prøven slutter: fortsæt, justér eller stop."),
@@ -115,6 +122,8 @@ USUAL = {
     Part.PLACEMENT_DAYS: 60,
     Part.TRIAL_MONTHS: 12,
     Part.DECIDE_MONTHS: 24,
+    Part.EVALUATE_MONTHS: Every.YEAR,
+    Part.ROTATE_MONTHS: Every.THREE,
     Part.DELEGATED: list(Matter),
     Part.LEAST_SHARE: LIMITS[Criterion.SHARE][1],
     Part.MOST_IDLE: LIMITS[Criterion.IDLE][1],

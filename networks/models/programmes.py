@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from networks.rules.composition import PairKind
+from networks.rules.launched import Every
 from networks.rules.programmes import Attendance, Facilitation, Kind, Purpose, State
 from networks.rules.series import Rhythm
 from networks.rules.wishes import reason_words
@@ -33,6 +34,8 @@ class Programme(models.Model):
     facilitation = models.CharField(_("hvem leder møderne"), max_length=8, choices=Facilitation.choices, blank=True)
     has_pulse = models.BooleanField(_("puls efter hvert møde"), default=False)
     placement_days = models.PositiveSmallIntegerField(_("dage til en ny leder har en plads"), default=60)
+    evaluate_months = models.PositiveSmallIntegerField(_("evalueres"), choices=Every.choices, default=Every.NEVER)
+    rotate_months = models.PositiveSmallIntegerField(_("kortene blandes"), choices=Every.choices, default=Every.NEVER)
     weeks = models.PositiveSmallIntegerField(_("mødes"), choices=Rhythm.choices, default=Rhythm.FOUR)
 
     class Meta:

@@ -9,15 +9,19 @@ from django.utils.translation import ngettext
 
 from evaluation.rules.rounds import State as RoundState
 from networks.models import Decision, Evaluation, Meeting, Network
-from networks.queries.cycle import Life, Turn, life_of
+from networks.queries.cycle import Life, life_of
+from networks.queries.cycle import Turn as Turned
 from networks.queries.evaluations import key_of
+from networks.queries.launched import comings_of
 from networks.queries.meetings import called_off
 from networks.queries.watch import Asked, asked_of
 from networks.rules.cycle import Choice, State
+from networks.rules.launched import Turn
 from networks.rules.lifelines import Line, Mark, Sign, finding_words, line_of
 from organisation.models import Person
 from organisation.rules.calendar import COPENHAGEN
 
+SIGNS = {Turn.EVALUATION: Sign.EVALUATION, Turn.ROTATION: Sign.ROTATION}
 ASKED = (RoundState.OPEN, RoundState.CLOSED, RoundState.PUBLISHED)
 
 
@@ -83,7 +87,7 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
 
     return LifePage(
         life=life,
-        line=line_of(life.course, [*happenings(life), *evaluations_of(network, on)], on),
+        line=line_of(life.course, [*happenings(life), *evaluations_of(network, on), *awaited(life)], on),
         is_hr=is_hr,
         before=kin(network.origin) if network.origin else None,
         after=tuple(kin(one) for one in life.successors),
@@ -116,7 +120,7 @@ def happenings(life: Life) -> Iterator[Mark]:
             yield Mark(day, Sign.TRIAL, _("prøve slut"), _("Prøveperioden var sat til at slutte"))
 
 
-def turned_words(turn: Turn, on: date) -> str:
+def turned_words(turn: Turned, on: date) -> str:
     """What a day brought that changed the company: a rotation, or several who came at once."""
     if not turn.is_rotation:
         words = ngettext("%(count)s ny deltager på én gang", "%(count)s nye deltagere på én gang", turn.came)
@@ -134,6 +138,16 @@ def evaluations_of(network: Network, on: date) -> Iterator[Mark]:
         day = one.round.deadline.astimezone(COPENHAGEN).date()
         words = _("Deltagerne svarede på evalueringen") if day < on else _("Deltagerne svarer på evalueringen")
         yield Mark(day, Sign.EVALUATION, _("evaluering"), words, one.round.title)
+
+
+def awaited(life: Life) -> Iterator[Mark]:
+    """The days by which a network that goes on is next evaluated and composed anew with its programme."""
+    if life.course.ends is not None:
+        return
+    for one in comings_of(life.network.programme, life.on):
+        if one.due >= life.on:
+            words = {Turn.EVALUATION: _("Evalueres senest"), Turn.ROTATION: _("Kortene blandes senest")}[one.turn]
+            yield Mark(one.due, SIGNS[one.turn], str(one.turn.label), words)
 
 
 def decided(decision: Decision) -> Mark:

@@ -9,9 +9,11 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, Que
 from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
 from networks.queries.availability import counting, first_day_of
 from networks.queries.candidates import Candidates, candidates_of
+from networks.queries.launched import comings_of
 from networks.queries.sheets import FRAMES, is_undecided, left_open, sheet_of_programme, undecided
 from networks.queries.wishes import Turnout, turnout_of
 from networks.rules.composition import State
+from networks.rules.launched import Coming
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
 from networks.rules.programmes import State as ProgrammeState
 from networks.rules.sentences import fields_rule
@@ -48,6 +50,7 @@ class ProgrammePage:
     is_undecided: bool
     open_frames: frozenset[str]
     wishes: Turnout | None
+    comings: tuple[Coming, ...]
 
     @property
     def is_over(self) -> bool:
@@ -133,6 +136,7 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         is_undecided=waits,
         open_frames=FRAMES if waits else left_open(programme),
         wishes=turnout_of(programme, on),
+        comings=tuple(comings_of(programme, on)),
     )
 
 

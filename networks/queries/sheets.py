@@ -94,6 +94,8 @@ def signed_answers(sheet: Sheet) -> Answers:
     return {key: answer for key, answer in answers_by_question(sheet).items() if key in signed}
 
 
+FROM_LAUNCH = {"term": Part.ROTATE_MONTHS, "evaluation": Part.EVALUATE_MONTHS}
+"""Of these questions a single choice becomes the programme's; the rest is for networks that begin."""
 OF_PROGRAMME = ("aim", "kind", "attendance", "expectations", "backing", "facilitation", "turnover")
 """The questions whose answers become the programme's."""
 
@@ -302,11 +304,15 @@ class Change:
 def changes_of(sheet: Sheet) -> tuple[Change, ...]:
     """What the answers change in the programme as it is now."""
     standing, now = told_of_programme(sheet.programme), answers_by_question(sheet)
-    pairs = (
+    pairs = [
         (BY_KEY[key], in_words(key, *standing.get(key, ("", {}))), in_words(key, *now[key]))
         for key in OF_PROGRAMME
         if key in now
-    )
+    ]
+    for key, part in FROM_LAUNCH.items():
+        if key in now and part in now[key][1]:
+            was, becomes = getattr(sheet.programme, part), now[key][1][part]
+            pairs.append((BY_KEY[key], tuple(told({part: was})), tuple(told({part: becomes}))))
     return tuple(Change(question, was, becomes) for question, was, becomes in pairs if was != becomes)
 
 

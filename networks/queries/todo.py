@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Wishes
 from networks.queries import development_todo, life_todo, meeting_todo, members_todo, money, newcomer_ground
 from networks.queries.availability import programmes_asking
+from networks.queries.launched import launched_todo, to_evaluate, to_rotate
 from networks.queries.newcomer_ground import Programmed, ground_in
 from networks.queries.newcomers import Newcomer, newcomers_of
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
@@ -46,7 +47,7 @@ def sources(standing: Standing) -> list[Source]:
     return [
         *leading,
         *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
-        *([*newcomer_ground.SOURCES, *money.SOURCES] if standing.is_hr else []),
+        *([*newcomer_ground.SOURCES, *money.SOURCES, to_evaluate, to_rotate] if standing.is_hr else []),
         *([idle_networks] if Role.FACILITATOR in standing.roles else []),
         *sheet_sources(is_hr=standing.is_hr),
         *wish_sources(leads=standing.leads, is_hr=standing.is_hr),
@@ -71,6 +72,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
     waiting += [told for row in rows if (told := sheet_todo(row) or wish_todo(row) or sounding_todo(row)) is not None]
     waiting += life_todo.life_todo(rows, today)
+    waiting += launched_todo(rows, today)
     if standing.is_hr:
         waiting += to_settle([row.what for row in rows])
         waiting += programmes_to_mind(ground, today)

@@ -27,6 +27,8 @@ FACTS = (
     "backing",
     "facilitation",
     "placement_days",
+    "evaluate_months",
+    "rotate_months",
     "weeks",
 )
 """What management answers about a programme, beside its fields and purposes."""

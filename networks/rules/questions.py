@@ -39,6 +39,8 @@ class Part(TextChoices):
     PLACEMENT_DAYS = "placement_days"
     TRIAL_MONTHS = "trial_months"
     TRIAL_PROOF = "trial_proof"
+    ROTATE_MONTHS = "rotate_months"
+    EVALUATE_MONTHS = "evaluate_months"
     DECIDE_MONTHS = "decide_months"
     CRITERIA = "criteria"
     LEAST_SHARE = "least_share"
@@ -259,7 +261,7 @@ QUESTIONS: tuple[Question, ...] = (
             "En prøvetid gør det lettere at turde noget og let at stoppe. Derefter tager det tid at blive trygge, og"
             " efter to til fire år begynder de fleste at køre i ring."
         ),
-        (Part.TRIAL_MONTHS, Part.TRIAL_PROOF),
+        (Part.TRIAL_MONTHS, Part.TRIAL_PROOF, Part.ROTATE_MONTHS),
     ),
     Question(
         "evaluation",
@@ -270,7 +272,7 @@ QUESTIONS: tuple[Question, ...] = (
             "Datoen skal ligge fast, når netværkene begynder, ellers kommer den aldrig. Skriv, hvem der bliver spurgt,"
             " og hvad svarene skal bruges til."
         ),
-        (Part.DECIDE_MONTHS,),
+        (Part.EVALUATE_MONTHS, Part.DECIDE_MONTHS),
     ),
     Question(
         "ending",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from networks.rules.criteria import LIMITS, Wanted, words_of
 from networks.rules.criteria import Kind as Criterion
+from networks.rules.launched import Every
 from networks.rules.programmes import Attendance, Facilitation, Kind, Purpose
 from networks.rules.questions import Matter, Part
 
@@ -104,6 +105,20 @@ def trial_words(months: int) -> str:
     return ngettext("%(count)s måned på prøve", "%(count)s måneder på prøve", months) % {"count": months}
 
 
+def rotation_told(value: Any) -> list[str]:
+    """When the cards are shuffled again."""
+    if not value:
+        return [_("Der er ingen fast dag for, hvornår kortene blandes igen.")]
+    return [_("Kortene blandes igen mindst %(every)s.") % {"every": Every(value).label}]
+
+
+def evaluation_told(value: Any) -> list[str]:
+    """How often members are asked."""
+    if not value:
+        return [_("Der er ingen fast dag for, hvornår deltagerne bliver spurgt.")]
+    return [_("Deltagerne bliver spurgt mindst %(every)s.") % {"every": Every(value).label}]
+
+
 def decision_told(value: Any) -> list[str]:
     """The first decision."""
     return [_("Der tages stilling til hvert netværk senest efter %(when)s.") % {"when": decision_words(value)}]
@@ -143,6 +158,8 @@ TELLERS: Mapping[Part, Callable[[Any], list[str]]] = {
     Part.PLACEMENT_DAYS: placement_told,
     Part.TRIAL_MONTHS: trial_told,
     Part.TRIAL_PROOF: proof_told,
+    Part.ROTATE_MONTHS: rotation_told,
+    Part.EVALUATE_MONTHS: evaluation_told,
     Part.DECIDE_MONTHS: decision_told,
 }
 

@@ -216,6 +216,8 @@ STEERING = (
     Part.MANDATE,
     Part.FACILITATION,
     Part.PLACEMENT_DAYS,
+    Part.EVALUATE_MONTHS,
+    Part.ROTATE_MONTHS,
 )
 
 

@@ -71,9 +71,13 @@ def asked_to_sign(world: World, name: str = "Nye netværk") -> Sheet:
     return ask_to_sign(sheet=heard(world, name), signer=world.people["director"], by=world.hr, at=NOW)
 
 
-def signed(world: World, name: str = "Nye netværk") -> Sheet:
-    """A sheet that the director has signed."""
-    sheet = asked_to_sign(world, name)
+def signed(world: World, name: str = "Nye netværk", sheet: Sheet | None = None) -> Sheet:
+    """A sheet that the director has signed: the one that has been heard, or a usual one."""
+    sheet = (
+        ask_to_sign(sheet=sheet, signer=world.people["director"], by=world.hr, at=NOW)
+        if sheet
+        else asked_to_sign(world, name)
+    )
     sign_sheet(sheet=sheet, edition=sheet.edition, by=world.accounts["director"], at=NOW)
     return Sheet.objects.get(pk=sheet.pk)
 

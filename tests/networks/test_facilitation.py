@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 
 from networks.actions.networks import change_network
-from networks.actions.sheets import ask_to_sign, begin_sheet, publish_sheet, sign_sheet
+from networks.actions.sheets import begin_sheet, publish_sheet
 from networks.models import Facilitator, Network, Programme, Sheet
 from networks.queries.problem import first_frame
 from networks.queries.sheets import answers_by_question
 from networks.rules.programmes import Facilitation
 from organisation.rules.refusals import Refused
 from tests.networks.crew import words_of
-from tests.networks.sheet_world import heard, told
+from tests.networks.sheet_world import heard, signed, told
 from tests.networks.test_programmes import ANSWERS
 from tests.networks.test_scenarios_frame import post
 from tests.world import LONG_AGO, NOW, TODAY, make_person
@@ -106,8 +106,7 @@ def test_a_programme_set_up_by_its_form_says_who_leads_and_brings_it_to_its_shee
 
 def test_what_the_sheet_decides_is_the_programmes_and_cannot_be_typed_otherwise(hr, world):
     sheet = told(world, heard(world), {"facilitation": ("", {"facilitation": "external"})})
-    asked = ask_to_sign(sheet=sheet, signer=world.people["director"], by=world.hr, at=NOW)
-    sign_sheet(sheet=asked, edition=asked.edition, by=world.accounts["director"], at=NOW)
+    signed(world, sheet=sheet)
     page = hr.get(reverse("networks:publish_sheet", args=[sheet.pk])).content.decode()
     assert "Eksterne konsulenter" in words_of(page)
     programme = publish_sheet(sheet=Sheet.objects.get(pk=sheet.pk), by=world.hr, at=NOW).programme
