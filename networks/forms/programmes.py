@@ -72,16 +72,14 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         label=_("Hvor tit evalueres netværkene?"),
         choices=[(every.value, every.label) for every in EVALUATED],
         coerce=int,
-        required=False,
-        empty_value=Every.NEVER,
+        initial=Every.NEVER,
         help_text=_("Min dag siger til en måned før."),
     )
     rotate_months = forms.TypedChoiceField(
         label=_("Hvor tit blandes kortene igen?"),
         choices=[(every.value, every.label) for every in ROTATED],
         coerce=int,
-        required=False,
-        empty_value=Every.NEVER,
+        initial=Every.NEVER,
         help_text=_("Min dag siger til tre måneder før."),
     )
     weeks = forms.TypedChoiceField(

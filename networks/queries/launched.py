@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
@@ -21,7 +22,7 @@ from organisation.rules.todo import Deed, Todo
 ASKED = (RoundState.OPEN, RoundState.CLOSED, RoundState.PUBLISHED)
 
 
-def launched(on: Day) -> QuerySet[Programme]:
+def launched(on: Day) -> QuerySet[Any]:
     """Programmes whose networks run, with the first day of these, when members were last asked, and when the networks
     were last composed: new ones were begun, or somebody moved.
     """

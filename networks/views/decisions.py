@@ -16,6 +16,7 @@ from networks.actions import decisions as verbs
 from networks.forms.decisions import WAYS, way_of
 from networks.forms.redesigns import RedesignTogetherForm
 from networks.queries.cycle import life_of
+from networks.queries.decided import TO_DECIDE, TO_REDESIGN, decided_about
 from networks.queries.redesigns import redesign_page
 from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
@@ -29,7 +30,8 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     network, _is_hr = life_for(request.user.person, pk, today, to="decide")
     found = life_of(network, timezone.now(), today)
     ways = [WAYS[choice] for choice in found.choices or found.ways_back]
-    return render(request, "networks/decide.html", {"network": network, "life": found, "ways": ways})
+    page = {"network": network, "life": found, "ways": ways, "decided": decided_about(network.programme, TO_DECIDE)}
+    return render(request, "networks/decide.html", page)
 
 
 def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
@@ -48,6 +50,7 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
             return redirect("networks:life", pk=pk)
     offered = choice in life.choices + life.ways_back
     page = {"form": form, "network": network, "life": life, "way": way, "is_offered": offered}
+    page["decided"] = decided_about(network.programme, TO_DECIDE)
     return render(request, "networks/decide_as.html", page)
 
 
@@ -62,7 +65,8 @@ def redesign_together(request: SignedInRequest, pk: int) -> HttpResponse:
             words = ngettext("%(count)s netværk bliver afløst.", "%(count)s netværk bliver afløst.", len(taken))
             messages.success(request, words % {"count": len(taken)})
             return redirect("networks:programme", pk=pk)
-    return render(request, "networks/redesign_together.html", {"form": form, "page": page})
+    decided = decided_about(page.programme, TO_REDESIGN)
+    return render(request, "networks/redesign_together.html", {"form": form, "page": page, "decided": decided})
 
 
 @require_POST

@@ -17,6 +17,7 @@ from networks.access.programmes import programme_for
 from networks.actions import evaluations as verbs
 from networks.forms.evaluations import EvaluationForm, MoveClosingForm, WithdrawEvaluationForm
 from networks.models import Evaluation
+from networks.queries.decided import TO_EVALUATE, decided_about
 from networks.queries.evaluations import (
     answers_about,
     asking_in,
@@ -58,7 +59,7 @@ def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
     asked, promise = questions_before(programme, language()), circle_lines(LEAST_K)
     small = [one for one in asking if one.limits]
     page = {"programme": programme, "form": form, "asked": asked, "promise": promise, "small": small, "least": LEAST_K}
-    page |= {"lately": lately, "earliest": earliest}
+    page |= {"lately": lately, "earliest": earliest, "decided": decided_about(programme, TO_EVALUATE)}
     return render(request, "networks/evaluation_form.html", page)
 
 
@@ -68,6 +69,7 @@ def evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     found = evaluation_for(request.user.person, pk, timezone.localdate(now))
     page = {"page": evaluation_page(found, language()), "takes_answers": found.round.takes_answers(now)}
+    page["decided"] = decided_about(found.programme, TO_EVALUATE)
     return render(request, "networks/evaluation.html", page)
 
 

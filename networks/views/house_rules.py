@@ -14,6 +14,7 @@ from networks.access.house_rules import own_aim_in, own_place_in
 from networks.access.networks import network_for
 from networks.actions import house_rules as verbs
 from networks.forms.house_rules import AimForm, HouseRulesForm, LookBackForm
+from networks.queries.decided import TO_AGREE, decided_about
 from networks.queries.house_rules import aim_of, existing_in, rules_of, totals_of
 from networks.queries.networks import all_networks
 from organisation.forms.acting import settled
@@ -32,7 +33,8 @@ def house_rules(request: SignedInRequest, pk: int) -> HttpResponse:
         if settled(form, lambda: verbs.agree_house_rules(**given, **form.asked), edition=shown["edition"]):
             messages.success(request, _("Spillereglerne er gemt."))
             return redirect("networks:network", pk=pk)
-    return render(request, "networks/house_rules.html", {"form": form, "network": network, "newest": newest})
+    page = {"form": form, "network": network, "newest": newest, "decided": decided_about(network.programme, TO_AGREE)}
+    return render(request, "networks/house_rules.html", page)
 
 
 def aim(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from networks.access.newcomers import AtTheDoor, network_open_to, newcomer_for, 
 from networks.access.programmes import programme_for
 from networks.actions import newcomers as verbs
 from networks.forms.newcomers import PlaceNewcomerForm, PutOffForm
+from networks.queries.decided import TO_WELCOME, decided_about
 from networks.queries.newcomers import line_of, seat_of, waiting_in
 from networks.queries.places import Place, places_for
 from organisation.access.roles import hr_desk
@@ -40,7 +41,8 @@ def newcomer(request: SignedInRequest, programme: int, person: int) -> HttpRespo
     places = places_for(found.programme, person, now, today)
     page = {"found": found, "line": line_of(found.newcomer, today), "today": today, "places": places}
     page |= {"cards": [(place, form_for(place, form, today)) for place in (*places.shown, *places.others)]}
-    return render(request, "networks/newcomer.html", page | {"is_error": form is not None})
+    page |= {"decided": decided_about(found.programme, TO_WELCOME), "is_error": form is not None}
+    return render(request, "networks/newcomer.html", page)
 
 
 def is_seated_meanwhile(request: SignedInRequest, programme: int, person: int) -> bool:

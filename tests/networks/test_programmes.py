@@ -49,6 +49,8 @@ ANSWERS = {
     "budget": "12.500,00",
     "backing": "",
     "placement_days": "60",
+    "evaluate_months": "0",
+    "rotate_months": "0",
     "weeks": "4",
 }
 

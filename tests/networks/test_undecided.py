@@ -90,7 +90,7 @@ def test_the_form_and_the_budget_of_it_say_so_too(world, hr):
 def test_what_the_form_sends_of_an_undecided_programme_keeps_what_stood(world, hr):
     programme = answered(world).programme
     facts = {"name": "Nyt navn", "starts": "1.3.2027", "smallest": 4, "largest": 6, "hours": 3, "budget": "0"}
-    facts |= {"placement_days": 60, "weeks": 4, "mandate": "", "backing": ""}
+    facts |= {"placement_days": 60, "weeks": 4, "mandate": "", "backing": "", "evaluate_months": 0, "rotate_months": 0}
     response = hr.post(reverse("networks:correct_programme", args=[programme.pk]), facts)
     assert response.url == reverse("networks:programme", args=[programme.pk])
     assert (named("Nyt navn").kind, named("Nyt navn").smallest) == ("cross", 4)
@@ -98,12 +98,12 @@ def test_what_the_form_sends_of_an_undecided_programme_keeps_what_stood(world, h
 
 def test_what_the_published_sheet_does_not_speak_of_is_open_until_hr_has_set_it(world, hr):
     sheet = published(world)
-    assert open_frames(sheet.programme) == frozenset()
+    assert open_frames(sheet.programme) == {"facilitation"}
     sheet.answers.filter(question="expectations").delete()
     Programme.objects.filter(pk=sheet.programme_id).update(hours=3, budget=0, mandate="Egne møder")
-    assert open_frames(named()) == {"hours", "budget"}
+    assert open_frames(named()) == {"hours", "budget", "facilitation"}
     Programme.objects.filter(pk=sheet.programme_id).update(budget=9000)
-    assert open_frames(named()) == {"hours"}
+    assert open_frames(named()) == {"hours", "facilitation"}
     assert "Tid ikke besluttet endnu" in words(hr.get(reverse("networks:programme", args=[sheet.programme_id])))
 
 

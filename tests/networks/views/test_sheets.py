@@ -352,7 +352,7 @@ def test_what_is_decided_is_grey_on_the_programmes_form(world, hr):
     assert "Det, der er gråt, har ledelsen besluttet" in page
     assert 'name="move"' not in page
     sent = {"name": "Nyt navn", "starts": typed(LATER), "smallest": "4", "largest": "9", "weeks": "6"}
-    sent["kind"] = "professional"
+    sent |= {"kind": "professional", "evaluate_months": "0", "rotate_months": "0"}
     assert hr.post(at("correct_programme", programme.pk), sent).status_code == 302
     programme.refresh_from_db()
     assert (programme.name, programme.smallest, programme.kind) == ("Nyt navn", 4, "cross")
