@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, JSONArray, JSONObject
@@ -17,7 +17,7 @@ from networks.queries.availability import counting
 from networks.rules.composition import State as ScenarioState
 from networks.rules.programmes import State as ProgrammeState
 from organisation.models import Holding, Leave, PositionVersion
-from organisation.queries.waiting import Given, Row, answered, in_shape
+from organisation.queries.waiting import Given, Row, answered, in_one_row, in_shape, listed_in
 from organisation.rules.sorting import danish_key
 
 PROGRAMME, LEADER, SEATED, OUT, PUT_OFF = "programme", "leader", "seated", "left_out", "put_off"
@@ -51,8 +51,7 @@ class Programmed:
         return self.state == ProgrammeState.RUNNING and self.last_day is not None and self.last_day < on
 
 
-@dataclass(frozen=True, slots=True)
-class Chaired:
+class Chaired(NamedTuple):
     """Somebody who leads and is not on leave: since when, where, and when they last came back."""
 
     person: int
@@ -90,14 +89,14 @@ def ground_in(rows: Iterable[Row], today: date) -> Ground:
     for row in rows:
         if row.what in told:
             told[row.what].append(row)
-    seats = told[SEATED]
-    sitting = [*told[OUT], *(row for row in seats if row.day is None or row.day >= today)]
-    ended = sorted((row for row in seats if row.day is not None), key=lambda row: row.day)
+    seats, day = listed_in(told[SEATED]), today.isoformat()
+    sitting = [*listed_in(told[OUT]), *((pk, person) for pk, person, ends in seats if ends is None or ends >= day)]
+    ended = sorted((ends, pk, person) for pk, person, ends in seats if ends is not None)
     return Ground(
         programmes=tuple(sorted(map(programmed, told[PROGRAMME]), key=newest_first)),
-        leaders=tuple(leaders_in(told[LEADER])),
-        settled=frozenset((row.pk, row.count) for row in sitting),
-        left={(row.pk, row.count): row.day for row in ended},
+        leaders=tuple(leaders_in(listed_in(told[LEADER]))),
+        settled=frozenset((pk, person) for pk, person in sitting),
+        left={(pk, person): date.fromisoformat(ends) for ends, pk, person in ended},
         agreed={(row.pk, row.count): row for row in told[PUT_OFF]},
     )
 
@@ -143,7 +142,8 @@ def at_work() -> QuerySet:
     chair, unit, today = "position__versions", "position__versions__unit__versions", Given("today")
     came_back = Leave.objects.filter(person=OuterRef("person"), ends__lt=today).order_by("-ends")
     told = JSONArray(
-        f"{chair}__level", "acting", "position_id", f"{unit}__field", f"{chair}__title", f"{unit}__name",
+        "person_id", "person__name", "starts", f"{chair}__level", "acting", "position_id",
+        f"{unit}__field", f"{chair}__title", f"{unit}__name",
         Subquery(came_back.values("ends")[:1]),
     )  # fmt: skip
     away = Leave.objects.on(today).filter(person=OuterRef("person"))
@@ -156,35 +156,34 @@ def at_work() -> QuerySet:
         position_id__in=leading,
         position__versions__is_leader=True,
     )
-    return in_shape(rows.annotate(told=told), LEADER, pk="person_id", name="person__name", more="told", day="starts")
+    return in_one_row(rows, LEADER, told)
 
 
-def leaders_in(rows: Iterable[Row]) -> list[Chaired]:
+def leaders_in(chairs: Iterable[list[Any]]) -> list[Chaired]:
     """Each leader once: the highest level first, who acts last, then as the positions came, as composition does."""
-    chairs = [(*json.loads(row.more), row) for row in rows]
     found: dict[int, Chaired] = {}
-    for level, _acting, _position, field, title, unit, back, row in sorted(chairs, key=rank_of):
-        if row.pk not in found:
-            found[row.pk] = Chaired(row.pk, row.name, row.day, level, field, title, unit, day_of(back))
+    for person, name, since, level, _acting, _position, field, title, unit, back in sorted(chairs, key=rank_of):
+        if person not in found:
+            found[person] = Chaired(person, name, date.fromisoformat(since), level, field, title, unit, day_of(back))
     return list(found.values())
 
 
-def rank_of(chair: tuple[Any, ...]) -> tuple[bool, int, bool, int]:
+def rank_of(chair: list[Any]) -> tuple[bool, int, bool, int]:
     """What a chair is sorted by."""
-    level, acting, position, *_rest = chair
+    level, acting, position = chair[3:6]
     return level is None, level or 0, acting, position
 
 
 def seated() -> QuerySet:
     """Who sits or sat in a network of a programme that runs."""
     rows = Membership.objects.filter(network__programme__state=ProgrammeState.RUNNING)
-    return in_shape(rows, SEATED, pk="network__programme_id", count="person_id", day="ends")
+    return in_one_row(rows, SEATED, JSONArray("network__programme_id", "person_id", "ends"))
 
 
 def left_out() -> QuerySet:
     """Who is left out of a programme that runs."""
     rows = Exclusion.objects.filter(programme__state=ProgrammeState.RUNNING)
-    return in_shape(rows, OUT, pk="programme_id", count="person_id")
+    return in_one_row(rows, OUT, JSONArray("programme_id", "person_id"))
 
 
 def put_off() -> QuerySet:

@@ -1,11 +1,11 @@
 """What soundings want of a person: an answer about their own leaders, and for HR to handle objections."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Sounding, Voice
+from networks.models import SeatWord, Voice
 from networks.rules.soundings import Says, State
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.todo import Deed, Todo
@@ -50,9 +50,15 @@ def to_be_heard(row: Row) -> Todo:
 
 def objections_waiting() -> QuerySet:
     """Open soundings with objections that HR has not handled."""
-    waiting = Count("voices__words", filter=Q(voices__words__says=Says.OBJECTS, voices__words__handling=""))
-    found = Sounding.objects.filter(state=State.OPEN).annotate(waiting=waiting).filter(waiting__gt=0)
-    return in_shape(found, "objections", pk="pk", name="scenario__programme__name", day="until", count="waiting")
+    words = SeatWord.objects.filter(says=Says.OBJECTS, handling="", voice__sounding__state=State.OPEN)
+    return in_shape(
+        words.values("voice__sounding").annotate(waiting=Count("pk")),
+        "objections",
+        pk="voice__sounding",
+        name="voice__sounding__scenario__programme__name",
+        day="voice__sounding__until",
+        count="waiting",
+    )
 
 
 def to_handle(row: Row) -> Todo:

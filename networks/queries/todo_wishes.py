@@ -1,11 +1,11 @@
 """What wishes before composition want of a person: an answer, and for HR to settle pairs when the day is over."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Wishes, WishRound
+from networks.models import ApartWish, Wishes
 from networks.queries.sheets import undecided
 from networks.rules.wishes import State, Verdict
 from organisation.queries.waiting import Given, Row, Source, in_shape
@@ -47,13 +47,13 @@ def to_wish(row: Row) -> Todo:
 
 def pairs_to_settle() -> QuerySet:
     """Rounds whose last day has passed and in which wishes to be kept apart wait."""
-    over = WishRound.objects.filter(state=State.OPEN, until__lt=Given("today"))
-    waiting = Count("answers__apart", filter=Q(answers__apart__verdict=Verdict.WAITING))
+    over = {"wishes__round__state": State.OPEN, "wishes__round__until__lt": Given("today")}
+    rounds = ApartWish.objects.filter(verdict=Verdict.WAITING, **over).values("wishes__round")
     return in_shape(
-        over.annotate(waiting=waiting).filter(waiting__gt=0),
+        rounds.annotate(waiting=Count("pk")),
         "wish_pairs",
-        pk="pk",
-        name="programme__name",
+        pk="wishes__round",
+        name="wishes__round__programme__name",
         count="waiting",
     )
 

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db.models import Count
+from django.db.models.functions import JSONArray
 
 from organisation.models import Holding, Job, Person
-from organisation.queries.waiting import Given, Row, answers_to, in_shape
+from organisation.queries.waiting import Given, Row, answers_to, in_one_row, in_shape, listed_in
 from organisation.rules.jobs import State
 from tests.world import LONG_AGO, NOW
 
@@ -27,6 +28,10 @@ def jobs_of_the_week():
 def jobs_since():
     fresh = Job.objects.filter(queued_at__gt=Given("since")).values("kind").annotate(many=Count("pk"))
     return in_shape(fresh, "fresh", name="kind", count="many")
+
+
+def all_jobs():
+    return in_one_row(Job.objects.all(), "all", JSONArray("kind", "pk", "started_at"))
 
 
 def queue(world, kind, at):
@@ -62,3 +67,14 @@ def test_the_moment_is_given_anew_each_time(world):
 
 def test_no_sources_ask_nothing():
     assert answers_to([], Person(pk=1), NOW) == []
+
+
+@pytest.mark.database
+def test_a_source_asked_for_as_one_row_tells_the_facts_of_each_and_nothing_for_none(world, django_assert_num_queries):
+    leader = world.people["leader"]
+    assert listed_in(answers_to([all_jobs], leader, NOW)) == []
+    first, second = queue(world, "æble", NOW), queue(world, '"b"', NOW)
+    with django_assert_num_queries(1):
+        found = answers_to([all_jobs, own_seats], leader, NOW)
+    assert [row.what for row in found] == ["all", "seat"]
+    assert sorted(listed_in(found[:1])) == [['"b"', second.pk, None], ["æble", first.pk, None]]
