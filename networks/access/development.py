@@ -18,7 +18,7 @@ from networks.queries.development_people import places_on
 from networks.rules.development import State
 from organisation.access.roles import hr_desk
 from organisation.models import Person
-from organisation.queries.chain import people_below, superiors
+from organisation.queries.chain import superiors
 from organisation.queries.people import standing_of
 from organisation.queries.units import led_units
 
@@ -89,13 +89,13 @@ def binding_goals() -> QuerySet[Goal]:
     return Goal.objects.filter(is_personal=False, is_binding=True).exclude(state=GoalState.ENDED)
 
 
-def numbers_for(reader: Person, pk: int, on: date) -> tuple[Development, set[int] | None]:
-    """An announced programme and whose numbers the reader sees: HR all (None), a director or head those below."""
+def numbers_for(reader: Person, pk: int, on: date) -> tuple[Development, Person | None]:
+    """An announced programme and whose line is read: HR reads all (None), a director or head their own."""
     standing = standing_of(reader, on)
     if not (standing.is_hr or standing.directs):
         raise Http404
     found = get_object_or_404(Development.objects.exclude(state=State.DRAFT), pk=pk)
-    return found, None if standing.is_hr else people_below(reader.pk, on)
+    return found, None if standing.is_hr else reader
 
 
 def may_read_numbers(reader: Person, on: date) -> bool:

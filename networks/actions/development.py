@@ -20,6 +20,7 @@ from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
 from organisation.models import Account, Person
 from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.letters import Keep
 from organisation.rules.refusals import Refused
 from organisation.rules.stale import mark_of, refuse_stale
 
@@ -151,11 +152,19 @@ def ask_cohort(cohort: Cohort, *, by: Account | None, at: datetime) -> None:
             invite(appointment=day.appointment, people=coming, by=by, at=at)
 
 
-def tell(development: Development, template: str, people: Iterable[Person], at: datetime, **facts: Any) -> int:
+def tell(
+    development: Development,
+    template: str,
+    people: Iterable[Person],
+    at: datetime,
+    *,
+    keep: Keep = Keep.ALL,
+    **facts: Any,
+) -> int:
     """Write a letter about a programme to each of some people; how many got one."""
     address = absolute(facts.pop("path", "") or reverse("networks:my_development", args=[development.pk]))
     context = {"development": development, "address": address, **facts}
-    letters = [write_letter(template=template, to=person, context=context, at=at) for person in people]
+    letters = [write_letter(template=template, to=person, context=context, at=at, keep=keep) for person in people]
     return sum(1 for letter in letters if letter)
 
 

@@ -16,6 +16,7 @@ from networks.queries.development_people import places_on
 from networks.rules.development import State, Work, demand_inside, demand_task_days, is_reminder_due
 from organisation.actions.audit import record
 from organisation.models import Account, Person
+from organisation.rules.letters import Keep
 from organisation.rules.refusals import Refused
 from organisation.rules.stale import mark_of, refuse_stale
 
@@ -79,7 +80,7 @@ def drop_task(*, task: Task, by: Account | None, at: datetime) -> Task:
             raise Refused(_("Der er ledere, der er i gang med opgaven. Ret den i stedet."))
         record(verb="drop_task", by=by, at=at, on=task, before={"title": task.title})
         if task.told:
-            tell(task.development, "development_task_dropped", undone(task, at), at, task=task)
+            tell(task.development, "development_task_dropped", undone(task, at), at, keep=Keep.NOTHING, task=task)
         task.delete()
     return task
 
@@ -95,9 +96,8 @@ def give_task(*, task: Task, by: Account | None, at: datetime) -> Task:
             return task
         task.told, task.reminded = True, is_reminder_due(task.due, timezone.localdate(at))
         task.save(update_fields=["told", "reminded"])
-        people = undone(task, at)
-        record(verb="give_task", by=by, at=at, on=task, after={"letters": len(people)})
-        tell_of(task, "development_task", people, at, changed=False)
+        record(verb="give_task", by=by, at=at, on=task)
+        tell_of(task, "development_task", undone(task, at), at, changed=False)
     return task
 
 
@@ -110,9 +110,8 @@ def remind_of_task(*, task: Task, by: Account | None, at: datetime) -> Task:
             return task
         task.reminded = True
         task.save(update_fields=["reminded"])
-        people = undone(task, at)
-        record(verb="remind_of_task", by=by, at=at, on=task, after={"letters": len(people)})
-        tell_of(task, "development_task_reminder", people, at)
+        record(verb="remind_of_task", by=by, at=at, on=task)
+        tell_of(task, "development_task_reminder", undone(task, at), at)
     return task
 
 
@@ -177,8 +176,12 @@ def undone(task: Task, at: datetime) -> list[Person]:
 
 
 def tell_of(task: Task, template: str, people: list[Person], at: datetime, **facts: bool) -> None:
-    """A letter about a task, with the way to one's own page of it."""
-    tell(task.development, template, people, at, task=task, path=task.get_absolute_url(), **facts)
+    """A letter about a task, with the way to one's own page of it.
+
+    Who is done gets none, so nothing is kept of it: HR reads the outbox, and not how far somebody is.
+    """
+    path = task.get_absolute_url()
+    tell(task.development, template, people, at, keep=Keep.NOTHING, task=task, path=path, **facts)
 
 
 def task_mark(task: Task) -> str:

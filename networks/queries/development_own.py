@@ -1,7 +1,7 @@
 """A development programme as one leader, their nearest leader, and those at the top see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
@@ -11,7 +11,7 @@ from evaluation.models import Assessment, Round
 from evaluation.rules.rounds import State as RoundState
 from goals.models import Goal
 from networks.models import Cohort, CohortPlace, Development, Membership, ModuleDay, Network, Practice, Task
-from networks.queries.development_people import places_on
+from networks.queries.development_people import Counted, counted_in, places_on
 from networks.queries.development_plan import (
     DayLine,
     ModuleLine,
@@ -22,9 +22,10 @@ from networks.queries.development_plan import (
     network_lines,
     task_lines,
 )
-from networks.rules.development import TASK_AHEAD, Work, half_year, is_told_upwards, may_read_words
+from networks.rules.development import TASK_AHEAD, Work, half_year, may_read_words
 from networks.rules.development_chart import Chart
 from organisation.models import Invitee, Person
+from organisation.queries.chain import people_below
 from organisation.rules.calendar import Answer
 
 
@@ -77,14 +78,15 @@ class OwnPage:
 
 @dataclass(frozen=True)
 class Numbers:
-    """What those at the top see: counts by cohort, module and task, and no names. `is_told`: they are enough."""
+    """What those at the top see: counts by cohort, module and task, and no names. `apart` are in no count of tasks."""
 
     people: int
     cohorts: tuple[tuple[str, int], ...]
     modules: tuple[tuple[ModuleLine, int, int], ...]
     tasks: tuple[TaskLine, ...]
+    counted: tuple[Counted, ...]
+    apart: int
     is_whole: bool
-    is_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,24 +186,23 @@ def own_practice(task: Task, person: Person) -> Practice | None:
     return Practice.objects.filter(task=task, person=person).select_related("goal").first()
 
 
-def numbers_of(development: Development, of: set[int] | None, now: datetime) -> Numbers:
-    """Counts of a programme, of everybody or of some people; who came to a day is a number of the whole cohort."""
+def numbers_of(development: Development, whose: Person | None, now: datetime) -> Numbers:
+    """Counts of a programme: HR's of everybody, a reader's of their own line; who came is a number of the cohort."""
     on = timezone.localdate(now)
-    places = [place for place in places_on(development, on) if of is None or place.person_id in of]
-    modules = module_lines(development, now)
+    below = None if whose is None else people_below(whose.pk, on)
+    places = list(places_on(development, on))
+    own = [place for place in places if below is None or place.person_id in below]
+    counted = counted_in(places, on, whose)
+    told = {person for group in counted for person in group.people}
     return Numbers(
-        people=len(places),
-        cohorts=tuple((line.cohort.name, line.size) for line in cohort_lines(development, places) if line.size),
-        modules=tuple((line, *came_of(line.days)) for line in modules),
-        tasks=tuple(line if of is None else told_upwards(line) for line in task_lines(development, places, on)),
-        is_whole=of is None,
-        is_told=of is None or is_told_upwards([len(places)]),
+        people=len(own),
+        cohorts=tuple((line.cohort.name, line.size) for line in cohort_lines(development, own) if line.size),
+        modules=tuple((line, *came_of(line.days)) for line in module_lines(development, now)),
+        tasks=task_lines(development, counted, on),
+        counted=counted,
+        apart=sum(1 for place in own if place.person_id not in told),
+        is_whole=whose is None,
     )
-
-
-def told_upwards(line: TaskLine) -> TaskLine:
-    """A task in numbers, by cohort only where each cohort is large enough."""
-    return line if is_told_upwards(size for _cohort, _done, size in line.cohorts) else replace(line, cohorts=())
 
 
 def came_of(days: Sequence[DayLine]) -> tuple[int, int]:

@@ -1,15 +1,25 @@
 """Who is in a development programme on a day: whom it is for, who has a place, who waits for one, who leads no more."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from networks.models import CohortPlace, Development, Membership, Module, ModuleDay
 from networks.rules.development import Learner
-from organisation.models import Appointment, Holding, Leave, Person
+from organisation.models import Appointment, Holding, Leave, Person, UnitVersion
 from organisation.queries.chain import units_below
 from organisation.queries.people import LeaderCard, leaders_on
+from organisation.queries.units import led_units
 from organisation.rules.calendar import State
+from organisation.rules.chain import path_up
+from organisation.rules.levels import CHAIN_VIEWERS
+from organisation.rules.shares import groups_of
+from organisation.rules.sorting import danish_key
+
+UNIT = ("unit_id", "parent_id", "name")
 
 
 def leaders_for(development: Development, on: date) -> list[LeaderCard]:
@@ -69,6 +79,42 @@ def days_ahead(days: QuerySet[ModuleDay], at: datetime) -> QuerySet[ModuleDay]:
 def asked_to(appointment: Appointment) -> list[Person]:
     """Who is asked to a day as it stands."""
     return [one.person for one in appointment.invitees.standing().select_related("person")]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Leaders in a programme who are told of together: under which unit, with which others, and who they are."""
+
+    name: str
+    others: tuple[str, ...]
+    people: frozenset[int]
+
+
+def counted_in(places: Iterable[CohortPlace], on: date, whose: Person | None = None) -> tuple[Counted, ...]:
+    """A programme's leaders in the groups in which numbers are told of them, the same for all readers.
+
+    `whose` is the one who reads of their own line; without, everybody in a group is there, as HR reads it. Who has
+    others of the programme in or below their own unit reads such numbers.
+    """
+    inside = {place.person_id for place in places}
+    cards = [card for card in leaders_on(on) if card.person in inside]
+    units = {unit: (parent, name) for unit, parent, name in UnitVersion.objects.on(on).values_list(*UNIT)}
+    parents = {unit: parent for unit, (parent, _name) in units.items()}
+    where = {card.person: card.unit for card in cards}
+    below = Counter(unit for card in cards for unit in path_up(card.unit, parents))
+    readers = {card.person for card in cards if card.level in CHAIN_VIEWERS and below[card.unit] > 1}
+    led = led_units(whose, on) if whose else set()
+    own = {unit for unit in parents if whose is None or not led.isdisjoint(path_up(unit, parents))}
+    found = [
+        Counted(
+            units[unit][1],
+            tuple(sorted((units[one][1] for one in those if one != unit), key=danish_key)),
+            frozenset(person for person, place in where.items() if place in those),
+        )
+        for unit, those in groups_of(parents, where, readers)
+        if own.issuperset(those)
+    ]
+    return tuple(sorted(found, key=lambda one: danish_key(one.name)))
 
 
 def next_number(development: Development) -> int:

@@ -13,7 +13,7 @@ from evaluation.models import Round
 from evaluation.rules.rounds import State as RoundState
 from goals.models import Goal
 from networks.models import Cohort, CohortPlace, Development, Module, ModuleDay, Network, Practice, Programme, Task
-from networks.queries.development_people import days_ahead, newcomers_to, places_on
+from networks.queries.development_people import Counted, counted_in, days_ahead, newcomers_to, places_on
 from networks.rules.development import State, Work, half_year
 from networks.rules.development_chart import Chart, Lane, Mark, Tone
 from organisation.models import Person, UnitVersion
@@ -48,13 +48,16 @@ class ModuleLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task in numbers: how many have done it, have begun, and are to do it; and by cohort, done of all."""
+    """A task in numbers, of those who are told of: how many have done it, have begun, and are to do it.
+
+    And group by group, done of all.
+    """
 
     task: Task
     done: int
     begun: int
     number: int
-    cohorts: tuple[tuple[str, int, int], ...]
+    groups: tuple[tuple[str, int, int], ...]
     is_given: bool
 
 
@@ -136,7 +139,7 @@ def plan_page(development: Development, now: datetime) -> PlanPage:
     """The whole plan at a moment."""
     on = timezone.localdate(now)
     places = list(places_on(development, on))
-    modules, tasks = module_lines(development, now), task_lines(development, places, on)
+    modules, tasks = module_lines(development, now), task_lines(development, counted_in(places, on), on)
     cohorts = cohort_lines(development, places)
     networks, rounds = network_lines(development, on), tuple(development.rounds.order_by("on", "pk"))
     unit = UnitVersion.objects.on(on).filter(unit=development.unit_id).first() if development.unit_id else None
@@ -171,26 +174,19 @@ def module_lines(development: Development, now: datetime, cohort: Cohort | None 
     return tuple(ModuleLine(one, tuple(by_module[one.pk])) for one in development.modules.all())
 
 
-def task_lines(
-    development: Development, places: Sequence[CohortPlace], on: date, *, of: set[int] | None = None
-) -> tuple[TaskLine, ...]:
-    """The tasks with how far those with a place are, all of them or some people only; two questions."""
-    counted = [place for place in places if of is None or place.person_id in of]
-    cohort_of = {place.person_id: place.cohort for place in counted}
-    sizes = Counter(place.cohort for place in counted)
+def task_lines(development: Development, counted: Sequence[Counted], on: date) -> tuple[TaskLine, ...]:
+    """The tasks with how far those are who are told of; two questions."""
+    people = {person for group in counted for person in group.people}
     states: dict[int, dict[int, str]] = defaultdict(dict)
-    work = Practice.objects.filter(task__development=development, person__in=cohort_of)
+    work = Practice.objects.filter(task__development=development, person__in=people)
     for pk, person, how_far in work.values_list("task_id", "person_id", "state"):
         states[pk][person] = how_far
     found = []
     for task in development.tasks.all():
-        done = Counter(cohort_of[person] for person, state in states[task.pk].items() if state == Work.DONE)
+        done = {person for person, state in states[task.pk].items() if state == Work.DONE}
         begun = sum(1 for state in states[task.pk].values() if state == Work.BEGUN)
-        split = tuple(
-            (cohort.name, done[cohort], size) for cohort, size in sorted(sizes.items(), key=lambda pair: pair[0].pk)
-        )
-        is_given = task.told or task.given_on <= on
-        found.append(TaskLine(task, sum(done.values()), begun, len(counted), split, is_given))
+        split = tuple((group.name, len(done & group.people), len(group.people)) for group in counted)
+        found.append(TaskLine(task, len(done), begun, len(people), split, task.told or task.given_on <= on))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from organisation.rules.chain import path_up
 from organisation.rules.dates import covers
-from organisation.rules.shares import division, percent_of
+from organisation.rules.shares import groups_of, percent_of
 
 MOST_PLACES, MOST_OF_A_KIND = 2, 1
 AREA = 2
@@ -85,17 +85,13 @@ def reach_of(
     crowded: Collection[int] = (),
     readers: Collection[int] = (),
 ) -> list[Reach]:
-    """The whole house in groups, from person → unit, who has a place, who too many, and who reads such pages.
-
-    Readers are counted in their group and do not make up its five: five are left when a reader takes themselves away.
-    """
+    """The whole house in groups, from person → unit, who has a place, who too many, and who reads such pages."""
     people = Counter(places.values())
     inside = Counter(unit for person, unit in places.items() if person in placed)
     double = Counter(unit for person, unit in places.items() if person in crowded)
-    others = Counter(unit for person, unit in places.items() if person not in readers)
     return [
         Reach(unit, units, *(sum(one[each] for each in units) for one in (people, inside, double)))
-        for unit, units in division(parents, {unit: others[unit] for unit in people})
+        for unit, units in groups_of(parents, places, readers)
     ]
 
 

@@ -23,7 +23,6 @@ MOST_COHORTS = 20
 LONGEST = timedelta(days=5 * 366)
 REMIND_BEFORE = timedelta(days=7)
 TASK_AHEAD = timedelta(days=45)
-FEWEST_TOLD = 5
 
 
 class State(TextChoices):
@@ -142,11 +141,6 @@ def announcing_words(leaders: int, invitations: int) -> str:
     asked = ngettext("der bliver sendt %(number)s indkaldelse", "der bliver sendt %(number)s indkaldelser", invitations)
     told = _("%(who)s, og %(asked)s til de dage, der kommer. Det kan ikke tages tilbage.")
     return told % {"who": who % {"number": leaders}, "asked": asked % {"number": invitations}}
-
-
-def is_told_upwards(sizes: Iterable[int]) -> bool:
-    """Upwards go numbers of five leaders and more: in fewer somebody can be seen, or be taken from the total."""
-    return all(size >= FEWEST_TOLD for size in sizes)
 
 
 def half_year(starts: date, ends: date, on: date) -> str:

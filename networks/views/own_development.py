@@ -96,8 +96,8 @@ def team(request: SignedInRequest, pk: int) -> HttpResponse:
 def numbers(request: SignedInRequest, pk: int) -> HttpResponse:
     """How far a programme is, in numbers."""
     today = timezone.localdate()
-    found, of = numbers_for(request.user.person, pk, today)
-    page = {"development": found, "page": numbers_of(found, of, timezone.now())}
+    found, whose = numbers_for(request.user.person, pk, today)
+    page = {"development": found, "page": numbers_of(found, whose, timezone.now())}
     return render(request, "networks/development/numbers.html", page)
 
 

@@ -4,7 +4,8 @@ There is one division into groups for all readers. Whoever leads reads those gro
 so whatever two readers hold together is whole groups again (domain.md, section 6: units of at least five).
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from organisation.rules.chain import path_up
@@ -55,6 +56,18 @@ def division(parents: Mapping[int, int | None], counted: Mapping[int, int]) -> l
     if size >= SMALLEST:
         told.append(Group(rest[0], rest, 0, size))
     return [(group.unit, tuple(group.units)) for group in told]
+
+
+def groups_of(
+    parents: Mapping[int, int | None], places: Mapping[int, int], readers: Collection[int] = ()
+) -> list[tuple[int, tuple[int, ...]]]:
+    """The division of some people, person → unit, who are told of in numbers.
+
+    Readers of such pages are counted in their group and do not make up its five: five are left when a reader takes
+    themselves away.
+    """
+    others = Counter(unit for person, unit in places.items() if person not in readers)
+    return division(parents, {unit: others[unit] for unit in places.values()})
 
 
 def joined(units: list[int], size: int, groups: list[Group]) -> bool:

@@ -10,13 +10,23 @@ from django.urls import reverse
 from networks.actions.cohorts import follow_organisation, form_cohorts, leave_out_of_cohort, place_in_cohort
 from networks.actions.development import announce_development, cancel_development, copy_development
 from networks.actions.modules import add_module, book_module_days, cancel_module_day, note_turnout
-from networks.actions.practice import correct_task, drop_task, finish_practice, set_task, write_practice
+from networks.actions.practice import (
+    correct_task,
+    drop_task,
+    finish_practice,
+    give_task,
+    remind_of_task,
+    set_task,
+    write_practice,
+)
 from networks.models import CohortPlace, Module, Task
 from networks.queries.development_people import places_on
 from networks.rules.development import Work
 from networks.tasks.development import look_after_developments
-from organisation.models import Holding, Letter
+from organisation.actions.letters import send_waiting_letters
+from organisation.models import AuditEntry, Holding, Letter
 from organisation.queries.agenda import agenda_of
+from organisation.queries.letters import outbox
 from organisation.rules.refusals import Refused
 from tests.networks.development_world import (
     add_developments,
@@ -178,33 +188,82 @@ def test_own_words_are_read_by_the_nearest_leader_only_where_they_are_shared(wor
     assert shown == [True, False, False, False, False]
 
 
-@pytest.mark.parametrize(
-    ("cohorts", "told"),
-    [((4,), []), ((5,), ["Hold 1: 0 af 5", "0 af 5"]), ((5, 4), ["0 af 9"]), ((1,) * 5, ["0 af 5"])],
-)
-def test_upwards_go_numbers_of_five_leaders_and_more(world, client, cohorts, told):
-    things = world.things
+def with_leaders(world, *houses):
+    """The programme with nobody in it but leaders of units: so many below the director's, or below another unit."""
+    things, number = world.things, 0
     things.development.places.all().delete()
-    number = 0
-    for place, size in enumerate(cohorts, 1):
-        names = [f"more{number + one}" for one in range(size)]
-        number += size
-        for name in names:
+    for above, size in houses:
+        for name in [f"more{number + one}" for one in range(size)]:
             make_person(world, name, f"{name.title()} Nielsen")
-            make_unit(world, f"Hus {name}", "Kommunen", "Skole")
+            make_unit(world, f"Hus {name}", above, "Skole")
             make_holding(world, name, f"Hus {name}", level=4, title="leder")
-        if place == 1:
-            for name in names:
-                CohortPlace.objects.create(
-                    development=things.development, cohort=things.cohort, person=world.people[name], starts=TODAY
-                )
-        else:
-            make_cohort(things.development, world, f"Hold {place}", *names)
-    client.force_login(world.accounts["director"])
-    page = client.get(reverse("networks:development_numbers", args=[things.development.pk])).content.decode()
-    words = re.sub(r"<[^>]*>", "\n", page)
-    assert re.findall(r"(?:Hold \d: )?\d+ af \d+(?= *·|\s*\n)", words) == told
-    assert ("færre end fem af dine ledere" in page) == (not told)
+            CohortPlace.objects.create(
+                development=things.development, cohort=things.cohort, person=world.people[name], starts=TODAY
+            )
+        number += size
+
+
+def numbers_read(world, client, role):
+    """The numbers of the task, and the page's words."""
+    client.force_login(world.accounts[role])
+    path = reverse("networks:development_numbers", args=[world.things.development.pk])
+    page = re.sub(r"[\s\xa0]+", " ", re.sub(r"<[^>]*>", " ", client.get(path).content.decode()))
+    return re.findall(r"(?:\w+: )?\d+ af \d+(?! kom)", page), page
+
+
+@pytest.mark.parametrize("role", ["director", "hr"])
+@pytest.mark.parametrize(("size", "told"), [(4, []), (5, ["0 af 5"]), (9, ["0 af 9"])])
+def test_numbers_are_told_of_five_leaders_and_more_to_hr_as_well(world, client, role, size, told):
+    with_leaders(world, ("Kommunen", size))
+    found, page = numbers_read(world, client, role)
+    assert found == told
+    assert ("så få vises der ikke tal for" in page or "som der kan vises tal for" in page) == (not told)
+    client.force_login(world.hr)
+    plan = client.get(reverse("networks:development", args=[world.things.development.pk])).content.decode()
+    assert ("for få med til, at der kan vises tal" in plan) == (not told)
+    assert (f"0 af {size} har gjort den" in plan) == bool(told)
+
+
+def test_no_two_readers_find_the_few_between_their_numbers(world, client):
+    make_unit(world, "Skoleområdet", "Kommunen", "Skole")
+    with_leaders(world, ("Skoleområdet", 6), ("Kommunen", 2))
+    group, page = numbers_read(world, client, "hr")
+    assert (group, numbers_read(world, client, "director")[0]) == (["0 af 6"], ["0 af 6"])
+    assert "2 ledere er der for få omkring til, at de tælles med." in page
+
+
+def test_groups_of_five_stand_beside_each_other(world, client):
+    make_unit(world, "Skoleområdet", "Kommunen", "Skole")
+    make_unit(world, "Ældreområdet", "Kommunen", "Skole")
+    with_leaders(world, ("Skoleområdet", 6), ("Ældreområdet", 5))
+    first = CohortPlace.objects.filter(development=world.things.development).order_by("pk")[0].person
+    finish_practice(task=world.things.task, person=first, by=None, at=NOW)
+    assert numbers_read(world, client, "hr")[0] == ["Skoleområdet: 1 af 6", "Ældreområdet: 0 af 5", "1 af 11"]
+
+
+def test_the_outbox_does_not_tell_who_is_not_done(world, client):
+    task, at = world.things.task, NOW
+    Task.objects.filter(pk=task.pk).update(told=False, reminded=False)
+    client.force_login(world.hr)
+    task = give_task(task=task, by=None, at=at)
+    task = correct_task(
+        task=task,
+        title=task.title,
+        words=task.words,
+        given_on=task.given_on,
+        due=task.due + timedelta(days=1),
+        by=world.hr,
+        at=at,
+    )
+    Task.objects.filter(pk=task.pk).update(reminded=False, due=TODAY + timedelta(days=3))
+    remind_of_task(task=task, by=None, at=at)
+    written = Letter.objects.filter(template__startswith="development_task")
+    assert written.filter(person=world.people["leader"]).count() == 3
+    assert not outbox().filter(template__startswith="development_task").exists()
+    send_waiting_letters()
+    assert not written.exists()
+    rows = AuditEntry.objects.filter(verb__in=["give_task", "remind_of_task"])
+    assert [row.after for row in rows] == [{}, {}]
 
 
 def test_who_is_no_longer_in_a_programme_still_opens_what_they_wrote(world, client):
