@@ -178,9 +178,10 @@ def task_lines(development: Development, counted: Sequence[Counted], on: date) -
     """The tasks with how far those are who are told of; two questions."""
     people = {person for group in counted for person in group.people}
     states: dict[int, dict[int, str]] = defaultdict(dict)
-    work = Practice.objects.filter(task__development=development, person__in=people)
+    work = Practice.objects.filter(task__development=development)
     for pk, person, how_far in work.values_list("task_id", "person_id", "state"):
-        states[pk][person] = how_far
+        if person in people:
+            states[pk][person] = how_far
     found = []
     for task in development.tasks.all():
         done = {person for person, state in states[task.pk].items() if state == Work.DONE}

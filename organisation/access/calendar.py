@@ -13,10 +13,14 @@ from organisation.models import Account, Appointment, Feed, Invitee
 
 
 def appointment_for(account: Account, pk: int) -> Appointment:
-    """An appointment to read; absent and not yours answer alike."""
-    invited = Invitee.objects.standing().filter(appointment=OuterRef("pk"), person=account.person)
+    """An appointment to read; absent and not yours answer alike.
+
+    Who called a meeting and has been taken off it, as somebody who has handed a network over, is not in it any more.
+    """
+    asked = Invitee.objects.filter(appointment=OuterRef("pk"), person=account.person)
+    calls = Q(~Exists(asked.exclude(uninvited_at=None)), organiser=account.person)
     found = Appointment.objects.select_related("organiser").filter(pk=pk)
-    appointment = found.filter(Q(organiser=account.person) | Exists(invited)).first()
+    appointment = found.filter(calls | Exists(asked.standing())).first()
     if appointment is None:
         raise Http404
     return appointment

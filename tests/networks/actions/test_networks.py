@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils.formats import date_format
 
 from networks.actions.meetings import book_meeting
@@ -213,3 +214,12 @@ def test_another_weekday_is_told_to_nobody_and_no_change_at_all_leaves_no_row(wo
     assert told() == []
     change(world, Network.objects.get(pk=network.pk))
     assert AuditEntry.objects.filter(verb="change_network").count() == 1
+
+
+def test_whoever_hands_a_network_over_sees_no_more_of_its_meetings(client, world, network):
+    ahead = network.meetings.get(appointment__starts=LATER)
+    path = reverse("organisation:appointment", args=[ahead.appointment_id])
+    client.force_login(world.accounts["facilitator"])
+    assert client.get(path).status_code == 200
+    change(world, network, facilitator=None)
+    assert client.get(path).status_code == 404

@@ -12,7 +12,7 @@ from organisation.access.calendar import (
     invitation_for,
     invitation_token,
 )
-from organisation.actions.calendar import uninvite
+from organisation.actions.calendar import invite, uninvite
 from organisation.actions.feeds import renew_feed, revoke_feed
 from tests.organisation.calendar_people import LATER, NOW, account, invitee, meeting, person
 
@@ -61,6 +61,15 @@ def test_what_is_taken_back_closes_every_door(booked, mette, hr):
     for door in (appointment_for, invitation_for):
         with pytest.raises(Http404):
             door(mette, booked.pk)
+
+
+def test_an_organiser_who_has_been_taken_off_is_no_longer_in_it(mette, hr):
+    called = meeting(mette.person, hr.person, by=mette)
+    uninvite(appointment=called, people=[mette.person], by=hr, at=LATER)
+    with pytest.raises(Http404):
+        appointment_for(mette, called.pk)
+    invite(appointment=called, people=[mette.person], by=hr, at=LATER)
+    assert appointment_for(mette, called.pk) == called
 
 
 def test_a_token_that_was_touched_or_made_for_something_else_opens_nothing(booked, mette):
