@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from networks.actions.agreements import _agreed
 from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
 from networks.queries.lines import in_line_with, line_words
@@ -16,6 +17,7 @@ from networks.rules.composition import DAY_NAMES, days_with
 from networks.rules.names import demand_free
 from networks.rules.places import demand_other_hand, guide_words, own_guide_words, own_place_words
 from networks.rules.programmes import demand_led_as_decided
+from networks.rules.questions import Matter
 from networks.rules.sentences import day_list
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
@@ -40,13 +42,14 @@ def change_network(
     by: Account | None,
     at: datetime,
     seen: str | None = None,
+    agreed: str = "",
 ) -> Network:
     """Give a network another name, weekday, meeting place or facilitator.
 
     A new facilitator gets the letter that facilitators get at publishing and the meetings ahead; the former one gets a
     letter and is taken off them, and the members read in a letter who comes. Raises Refused for oneself, for one in
-    whose own line a member is or who is not of the kind that was decided on, and for another network's name; Stale
-    where the network is no longer what was `seen`.
+    whose own line a member is or who is not of the kind that was decided on, for one whom management is to choose and
+    has not `agreed` to, and for another network's name; Stale where the network is no longer what was `seen`.
     A new name reaches the calendars of all; the rest members see on the network's page.
     """
     with transaction.atomic():
@@ -66,6 +69,7 @@ def change_network(
             _demand_room(network, facilitator, timezone.localdate(at))
             decided, named = network.programme.facilitation, facilitator.person.name
             demand_led_as_decided(decided, named, external=facilitator.external)
+            _agreed(network.programme, {Matter.FACILITATORS}, agreed, by=by, at=at)
         if facilitator is not None:
             _demand_day(day, facilitator)
         network.save(update_fields=["name", "day", "place", "facilitator"])

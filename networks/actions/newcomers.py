@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from networks.actions.agreements import _agreed
 from networks.actions.meetings import ask_who_belongs
 from networks.actions.networks import give_place
 from networks.models import Membership, Network, Placement, Postponement, Programme
 from networks.queries.newcomers import newcomer_in
 from networks.queries.places import broken_by
 from networks.rules.newcomers import demand_reason, demand_wait, may_undo
+from networks.rules.questions import Matter
 from organisation.actions.audit import record
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -21,12 +23,20 @@ from organisation.rules.refusals import Refused
 
 
 def place_newcomer(
-    *, network: Network, person: Person, starts: date, by: Account | None, at: datetime, reason: str = ""
+    *,
+    network: Network,
+    person: Person,
+    starts: date,
+    by: Account | None,
+    at: datetime,
+    reason: str = "",
+    agreed: str = "",
 ) -> Membership:
     """Give a newcomer a place, with letters to the newcomer, the facilitator and the members; waiting ends.
 
     Raises Refused for whoever does not wait for a place in the programme, for a place beside somebody they must not sit
-    with, and without a reason for one that breaks another rule of composition. Raises Refused where nobody may sit.
+    with, without a reason for one that breaks another rule of composition, and where management decides itself who gets
+    which place and has not `agreed`. Raises Refused where nobody may sit.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update().get(pk=network.pk)
@@ -38,6 +48,7 @@ def place_newcomer(
         if breach.is_barred:
             raise Refused(_("%(words)s Den plads kan ikke gives.") % {"words": " ".join(breach.words)})
         demand_reason(len(breach.words), reason)
+        _agreed(network.programme, {Matter.ARRIVALS}, agreed, by=by, at=at)
         others = members_now(network, person, starts)
         membership = give_place(network=network, person=person, starts=starts, by=by, at=at)
         facts = {"person": person.pk, "network": network.pk, "due": newcomer.clock.due, "reason": reason}
@@ -45,8 +56,8 @@ def place_newcomer(
         Placement.objects.create(
             membership=membership, began=newcomer.clock.began, due=newcomer.clock.due, reason=reason, by=by, at=at
         )
-        agreed = Postponement.objects.filter(programme=network.programme_id, person=person, lifted_at__isnull=True)
-        agreed.update(lifted_at=at)
+        waits = Postponement.objects.filter(programme=network.programme_id, person=person, lifted_at__isnull=True)
+        waits.update(lifted_at=at)
         tell_members(others, "network_joined", membership, at)
     return membership
 

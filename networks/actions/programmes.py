@@ -7,9 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from networks.actions.agreements import _agreed
 from networks.models import Exclusion, PairRule, Programme, ProgrammePurpose
 from networks.queries.sheets import settled_facts
 from networks.rules.composition import PairKind
+from networks.rules.cut import changed_matters
 from networks.rules.names import demand_free
 from networks.rules.programmes import FACTS, Purpose, State
 from organisation.actions.audit import record
@@ -47,12 +49,14 @@ def correct_programme(
     by: Account | None,
     at: datetime,
     seen: str | None = None,
+    agreed: str = "",
     **facts: Any,
 ) -> Programme:
     """Change a programme's answers. Networks that run keep their members; the next composition follows the new ones.
 
     What the decision sheet settles is changed by a new version of it, and not here: raises Refused, as for a new name
-    that another programme has. Raises Stale where the answers are no longer what was `seen`.
+    that another programme has, and where management has kept the size or the rhythm to itself and not `agreed`. Raises
+    Stale where the answers are no longer what was `seen`.
     """
     purposes, fields = list(purposes), list(fields)
     with transaction.atomic():
@@ -62,6 +66,7 @@ def correct_programme(
         if facts.get("name", standing.name) != standing.name:
             demand_own_name(facts["name"])
         demand_steered(standing, {**facts, "purposes": purposes, "fields": fields})
+        _agreed(standing, changed_matters(before, facts), agreed, by=by, at=at)
         for name, value in facts.items():
             setattr(programme, name, value)
         programme.save(update_fields=list(facts))

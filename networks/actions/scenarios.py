@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from networks.actions.agreements import _agreed
 from networks.actions.publishing import demand_correctable, demand_guides_of_others, publish_networks
 from networks.actions.soundings import conclude_sounding_of, withdraw_soundings_of
 from networks.actions.wishes import forget_wishes_of
@@ -16,6 +17,7 @@ from networks.composition import Problem, check, feasibility
 from networks.composition.bound import bound
 from networks.composition.plan import worst_network
 from networks.models import Programme, Scenario, ScenarioStep
+from networks.queries.decided import matters_in
 from networks.queries.frames import what_hinders, what_is_lost
 from networks.queries.problem import first_frame, held, next_start, problem_of, still_runs, wished_prices
 from networks.queries.rotations import alternatives_to
@@ -323,6 +325,7 @@ def publish(
     at: datetime,
     correct_until: datetime | None = None,
     early_reason: str = "",
+    agreed: str = "",
 ) -> Scenario:
     """Let a proposal take effect: networks and memberships from its first day, letters to everyone concerned.
 
@@ -330,7 +333,8 @@ def publish(
     hard rule is broken or somebody has no seat, judged by the organisation as it is now,
     Undecided when purpose and type have been taken up again meanwhile, and Unheard when the superiors are being asked
     and an objection waits, or it is too early without an `early_reason`; Refused when its first day has passed, with a
-    network that will be over, without one that runs on, and for whoever would be a facilitator by it. The proposals
+    network that will be over, without one that runs on, for whoever would be a facilitator by it, and where management
+    decides itself who sits where or who is facilitator and has not `agreed`. The proposals
     that were its alternatives, from the same first day, are put away and can be taken up again; other drafts stay
     drafts.
     """
@@ -344,6 +348,7 @@ def publish(
         demand_guides_of_others(fresh, by=by, at=at)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
+        _agreed(fresh.programme, matters_in(fresh.frame), agreed, by=by, at=at)
         conclude_sounding_of(fresh, early_reason=early_reason, by=by, at=at)
         fresh.state, fresh.published_at = State.PUBLISHED, at
         fresh.correct_until = None if fresh.corrects else correct_until

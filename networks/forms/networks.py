@@ -8,8 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from networks.actions.networks import network_mark
+from networks.forms.agreements import ask_agreed
 from networks.models import Facilitator, Network
+from networks.queries.decided import kept_in
 from networks.rules.composition import DAY_NAMES
+from networks.rules.questions import Matter
 from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
 
@@ -37,6 +40,7 @@ class NetworkForm(TidyForm, forms.ModelForm):
         known = Q(active=True) | Q(pk=self.instance.facilitator_id)
         chosen = cast(forms.ModelChoiceField, self.fields["facilitator"])
         chosen.queryset = Facilitator.objects.filter(known).select_related("person")
+        ask_agreed(self, kept_in(self.instance.programme) & {Matter.FACILITATORS})
         if self.instance.programme.in_turn:
             chosen.empty_label = str(_("ingen: deltagerne leder på skift"))
 

@@ -1,11 +1,14 @@
 """HR's forms about newcomers: a place from a day on, and a day to wait for."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from networks.forms.agreements import ask_agreed
+from networks.rules.questions import Matter
 from organisation.forms.fields import DanishDateField
 from organisation.forms.tidy import TidyForm
 
@@ -19,9 +22,10 @@ class PlaceNewcomerForm(TidyForm, forms.Form):
         label=_("Hvorfor alligevel"), max_length=200, required=False, help_text=_("Kun HR ser det.")
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, kept: Collection[Matter] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        ask_agreed(self, kept, required=True)
 
     def clean_starts(self) -> date:
         """Nobody is given a place on a day that is gone."""

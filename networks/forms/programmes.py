@@ -8,9 +8,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from networks.actions.programmes import programme_mark
+from networks.forms.agreements import ask_agreed
 from networks.models import Programme
+from networks.queries.decided import kept_in
 from networks.rules.launched import EVALUATED, ROTATED, Every
 from networks.rules.programmes import FACTS, Attendance, Facilitation, Kind, Purpose
+from networks.rules.questions import Matter
 from networks.rules.series import Rhythm
 from organisation.forms.fields import DanishDateField, DanishDecimalField, SeveralField
 from organisation.forms.tidy import TidyForm
@@ -114,6 +117,8 @@ class ProgrammeForm(TidyForm, forms.ModelForm):
         for name in settled:
             if (field := self.fields.get(FORM_NAMES.get(name, name))) is not None:
                 field.disabled = True
+        if self.instance.pk:
+            ask_agreed(self, kept_in(self.instance) & {Matter.SIZE, Matter.RHYTHM})
         for name in ("mandate", "backing"):
             self.fields[name].widget.attrs["rows"] = 3
 

@@ -1,6 +1,7 @@
 """Nouns of leader networks."""
 
 from networks.models.agenda import Dilemma, Point
+from networks.models.agreements import Agreement
 from networks.models.arrivals import Placement, Postponement
 from networks.models.attendance import AttendanceTalk, Presence
 from networks.models.cycle import Criterion, Decision, Dialogue
@@ -31,6 +32,7 @@ from networks.models.wiping import Wiping
 from networks.models.wishes import ApartWish, Wishes, WishRound
 
 __all__ = [
+    "Agreement",
     "Aim",
     "ApartWish",
     "Approval",

@@ -6,13 +6,15 @@ from datetime import date
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet
 
-from networks.models import Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
+from networks.models import Agreement, Exclusion, Membership, Network, Programme, ProgrammePurpose, Scenario, Sheet
 from networks.queries.availability import counting, first_day_of
 from networks.queries.candidates import Candidates, candidates_of
+from networks.queries.decided import agreements_of, kept_in
 from networks.queries.launched import comings_of
 from networks.queries.sheets import FRAMES, is_undecided, left_open, sheet_of_programme, undecided
 from networks.queries.wishes import Turnout, turnout_of
 from networks.rules.composition import State
+from networks.rules.cut import matters_words
 from networks.rules.launched import Coming
 from networks.rules.programmes import CONSEQUENCES, Attendance, Choice, Kind, Size
 from networks.rules.programmes import State as ProgrammeState
@@ -51,6 +53,8 @@ class ProgrammePage:
     open_frames: frozenset[str]
     wishes: Turnout | None
     comings: tuple[Coming, ...]
+    kept: str
+    agreements: tuple[Agreement, ...]
 
     @property
     def is_over(self) -> bool:
@@ -137,6 +141,8 @@ def programme_page(programme: Programme, on: date) -> ProgrammePage:
         open_frames=FRAMES if waits else left_open(programme),
         wishes=turnout_of(programme, on),
         comings=tuple(comings_of(programme, on)),
+        kept=matters_words(kept_in(programme)),
+        agreements=tuple(agreements_of(programme)),
     )
 
 

@@ -70,6 +70,9 @@ VERBS: Mapping[str, Told] = {
     "lift_pair": Told(Topic.PROGRAMMES, _("{who} ophævede reglen for {pair}")),
     "tell_weekdays": Told(Topic.PROGRAMMES, _("{who} noterede de ugedage, der passer {person}")),
     "forget_weekdays": Told(Topic.PROGRAMMES, _("{who} slettede svaret om ugedage for {person}")),
+    "note_agreement": Told(
+        Topic.DECISIONS, _("{who} skrev ind, hvem i ledelsen der har sagt ja til noget i {programme}")
+    ),
     "begin_sheet": Told(Topic.DECISIONS, _("{who} begyndte på {sheet}")),
     "answer_question": Told(Topic.DECISIONS, _("{who} besvarede et spørgsmål i {sheet}")),
     "invite_to_hearing": Told(Topic.DECISIONS, _("{who} sendte {sheet} i høring")),

@@ -1,5 +1,6 @@
 """HR's pages about newcomers: who waits for a place, where they could sit, and the verbs that end the waiting."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +14,10 @@ from networks.access.newcomers import AtTheDoor, network_open_to, newcomer_for, 
 from networks.access.programmes import programme_for
 from networks.actions import newcomers as verbs
 from networks.forms.newcomers import PlaceNewcomerForm, PutOffForm
-from networks.queries.decided import TO_WELCOME, decided_about
+from networks.queries.decided import TO_WELCOME, decided_about, kept_in
 from networks.queries.newcomers import line_of, seat_of, waiting_in
 from networks.queries.places import Place, places_for
+from networks.rules.questions import Matter
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import is_carried_out, told_of
 from organisation.forms.requests import SignedInRequest
@@ -35,12 +37,13 @@ def newcomer(request: SignedInRequest, programme: int, person: int) -> HttpRespo
     if is_seated_meanwhile(request, programme, person):
         return redirect("networks:newcomers")
     found = newcomer_for(request.user.person, programme, person, today)
-    form = PlaceNewcomerForm(request.POST, today=today) if request.method == "POST" else None
+    kept = kept_in(found.programme) & {Matter.ARRIVALS}
+    form = PlaceNewcomerForm(request.POST, today=today, kept=kept) if request.method == "POST" else None
     if form is not None and form.is_valid() and seated(request, found, form):
         return redirect("networks:newcomers")
     places = places_for(found.programme, person, now, today)
     page = {"found": found, "line": line_of(found.newcomer, today), "today": today, "places": places}
-    page |= {"cards": [(place, form_for(place, form, today)) for place in (*places.shown, *places.others)]}
+    page |= {"cards": [(place, form_for(place, form, today, kept)) for place in (*places.shown, *places.others)]}
     page |= {"decided": decided_about(found.programme, TO_WELCOME), "is_error": form is not None}
     return render(request, "networks/newcomer.html", page)
 
@@ -62,7 +65,7 @@ def seated(request: SignedInRequest, found: AtTheDoor, form: PlaceNewcomerForm) 
     """Whether the place could be given; otherwise the form says why not."""
     facts: dict[str, Any] = form.cleaned_data
     network = network_open_to(found.programme, facts["network"], timezone.localdate())
-    given = {"network": network, "person": found.person, "starts": facts["starts"], "reason": facts["reason"]}
+    given = {**facts, "network": network, "person": found.person}
     if not is_carried_out(form, lambda: verbs.place_newcomer(by=request.user, at=timezone.now(), **given)):
         return False
     words = _("%(name)s har fået en plads i netværk %(network)s. Alle i netværket får et brev.")
@@ -70,12 +73,12 @@ def seated(request: SignedInRequest, found: AtTheDoor, form: PlaceNewcomerForm) 
     return True
 
 
-def form_for(place: Place, sent: PlaceNewcomerForm | None, today: Any) -> PlaceNewcomerForm:
+def form_for(place: Place, sent: PlaceNewcomerForm | None, today: Any, kept: Collection[Matter]) -> PlaceNewcomerForm:
     """The form of a place: the one that was sent about it, with its errors, or a new one."""
     form = sent
     if form is None or form.data.get("network") != str(place.network.pk):
         start = {"network": place.network.pk, "starts": max(today, place.network.starts)}
-        form = PlaceNewcomerForm(initial=start, today=today, auto_id=f"id_{place.network.pk}_%s")
+        form = PlaceNewcomerForm(initial=start, today=today, kept=kept, auto_id=f"id_{place.network.pk}_%s")
     form.fields["reason"].required = bool(place.broken)
     return form
 

@@ -15,10 +15,12 @@ from networks.access.programmes import scenario_for
 from networks.actions import scenarios as verbs
 from networks.actions.corrections import draft_correction, set_correction_hour
 from networks.actions.publishing import Notice, before_of, notices_of
+from networks.forms.agreements import AgreedForm
 from networks.forms.scenarios import HourForm, VersionForm
 from networks.forms.soundings import EarlyForm
 from networks.models import Scenario
 from networks.queries.corrections import changed_since
+from networks.queries.decided import kept_in, matters_in
 from networks.queries.frames import what_hinders
 from networks.queries.held_places import places_held
 from networks.queries.letters import LettersAhead, letters_ahead, people_in
@@ -75,11 +77,13 @@ def may_go(page: Studio) -> bool:
 
 
 def asked_in(request: SignedInRequest, page: Studio) -> dict[str, Any]:
-    """What HR is asked: the hour until which it can be corrected, and why the superiors are not waited for."""
+    """What HR is asked: until when it can be corrected, why superiors are not waited for, and for management's yes."""
     now, sent = timezone.now(), request.POST or None
     hour = HourForm(sent, now=now, until=usual_hour(page.scenario.starts, now))
     is_early = page.heard is not None and page.heard.is_early(timezone.localdate(now))
-    return {"hour": hour, "early": EarlyForm(sent) if is_early else None}
+    kept = kept_in(page.scenario.programme) & matters_in(page.scenario.frame)
+    asked = {"early": EarlyForm(sent) if is_early else None, "agreed": AgreedForm(sent, kept=kept) if kept else None}
+    return {"hour": hour, **asked}
 
 
 def shown(request: SignedInRequest, page: Studio, **forms: Any) -> HttpResponse:
@@ -104,7 +108,9 @@ def typed_again(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
 def too_late(request: SignedInRequest, scenario: Scenario) -> HttpResponse:
     """A proposal that is no draft any more is not published; what was typed is told, since its page has no place."""
     words = [_("Forslaget kan ikke offentliggøres, som det er nu. Se hvorfor herunder.")]
-    if typed := [text for name in ("day", "hour", "early_reason") if (text := request.POST.get(name, "").strip())]:
+    if typed := [
+        text for name in ("day", "hour", "early_reason", "agreed") if (text := request.POST.get(name, "").strip())
+    ]:
         words.append(_("Du havde skrevet: %(typed)s.") % {"typed": ", ".join(typed)})
     messages.error(request, " ".join(words))
     return redirect("networks:studio", pk=scenario.pk)
@@ -128,9 +134,10 @@ def left_as_they_are(scenario: Scenario) -> dict[str, Any]:
 
 
 def published(request: SignedInRequest, scenario: Scenario, version: int, asked: dict[str, Any]) -> bool:
-    """Publish and say what happened; `asked` has the hour, and why the superiors are not waited for if they are not."""
-    hour, early = asked["hour"], asked["early"]
-    deed = {"version": version, "correct_until": hour.cleaned_data["until"], **(early.cleaned_data if early else {})}
+    """Publish and say what happened; `asked` has the hour, and what else is asked where it is."""
+    deed = {"version": version, "correct_until": asked["hour"].cleaned_data["until"]}
+    for more in filter(None, (asked["early"], asked["agreed"])):
+        deed |= more.cleaned_data
     try:
         verbs.publish(scenario=scenario, by=request.user, at=timezone.now(), **deed)
     except (Outdated, TooLate, StillBroken, Refused, Unheard, Undecided) as refused:
