@@ -1,12 +1,16 @@
-"""What speaks against a time for a network's meeting: people, rooms, the network's own meetings, and days off."""
+"""What speaks against a time for a network's meeting: people, rooms, the network's own meetings, and days off.
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+Of people all that LederNet knows: what is in their calendar, leave, and the weekdays that they have said they can meet.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from networks.models import Meeting, Membership, Network
-from organisation.models import Person
+from networks.models import Availability, Meeting, Membership, Network
+from networks.rules.composition import WEEKDAYS
+from organisation.models import Leave, Person
 from organisation.queries.calendar import Busy, busy_people, busy_place
 from organisation.rules.calendar import COPENHAGEN, State
 from organisation.rules.holidays import holiday_on, school_holiday_on
@@ -28,18 +32,20 @@ class Span(NamedTuple):
 class Objections:
     """What speaks against a time: who has something else, when the room is taken, and why nobody works that day.
 
-    Of a person's other appointment only that there is one is told. `own` says that the network itself meets then: that
-    alone forbids the time, the rest can be talked about.
+    Of a person's other appointment only that there is one is told, and of those `away` only that they cannot that day:
+    not whether it is leave or a weekday. `own` says that the network itself meets then: that alone forbids the time,
+    the rest can be talked about.
     """
 
     people: tuple[Person, ...] = ()
+    away: tuple[Person, ...] = ()
     place: tuple[Busy, ...] = ()
     holiday: str = ""
     school_holiday: str = ""
     own: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.place or self.holiday or self.school_holiday or self.own)
+        return bool(self.people or self.away or self.place or self.holiday or self.school_holiday or self.own)
 
 
 def objections_to(
@@ -56,7 +62,7 @@ def objections_to(
 def objections_at(
     network: Network, spans: Sequence[Span], place: str, *, apart_from: Collection[Meeting] = ()
 ) -> list[Objections]:
-    """What speaks against each of several times, in their order; four questions, however many times there are."""
+    """What speaks against each of several times, in their order; six questions, however many times there are."""
     if not spans:
         return []
     first, last = min(span.starts for span in spans), max(span.ends for span in spans)
@@ -65,7 +71,9 @@ def objections_at(
     busy = busy_people({one for those in guests.values() for one in those}, first, last, apart_from=moved)
     rooms = busy_place(place, first, last, apart_from=moved)
     own = own_meetings(network, first, last, apart_from)
-    return [_objections(span, guests[span.day], busy, rooms, own) for span in spans]
+    away = _away_by_day(network, guests)
+    found = [_objections(span, guests[span.day], busy, rooms, own) for span in spans]
+    return [one if one.own else replace(one, away=away[span.day]) for one, span in zip(found, spans, strict=True)]
 
 
 def own_meetings(
@@ -101,3 +109,22 @@ def _guests_by_day(network: Network, days: Collection[date]) -> dict[date, list[
         if facilitator is not None and facilitator.person not in those:
             those.append(facilitator.person)
     return found
+
+
+def _away_by_day(network: Network, guests: Mapping[date, list[Person]]) -> dict[date, tuple[Person, ...]]:
+    """Who of those whom a meeting concerns cannot on its day: on leave, or not on that weekday, as they have said."""
+    people = {one.pk for those in guests.values() for one in those}
+    leaves = list(Leave.objects.from_day(min(guests)).filter(person__in=people, starts__lte=max(guests)))
+    told = Availability.objects.filter(programme=network.programme_id, person__in=people)
+    days: dict[int, list[str]] = dict(told.values_list("person_id", "days"))
+    if network.facilitator is not None and network.facilitator.days:
+        days[network.facilitator.person_id] = network.facilitator.days
+    return {
+        day: tuple(
+            one
+            for one in those
+            if any(leave.person_id == one.pk and leave.counts_on(day) for leave in leaves)
+            or (one.pk in days and day.weekday() < len(WEEKDAYS) and WEEKDAYS[day.weekday()] not in days[one.pk])
+        )
+        for day, those in guests.items()
+    }

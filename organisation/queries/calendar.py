@@ -45,6 +45,11 @@ class AppointmentPage:
         """How many have said yes."""
         return sum(one.answer == Answer.ACCEPTED for one in self.invitees)
 
+    @property
+    def named(self) -> tuple[Invitee, ...]:
+        """Who is asked and what they say: for those who are asked. Whoever called it for others sees how many."""
+        return self.invitees if self.own else ()
+
 
 def appointment_page(appointment: Appointment, person: Person, at: datetime) -> AppointmentPage:
     """An appointment with everyone invited, as one of them or its organiser sees it."""

@@ -223,3 +223,19 @@ def test_whoever_hands_a_network_over_sees_no_more_of_its_meetings(client, world
     assert client.get(path).status_code == 200
     change(world, network, facilitator=None)
     assert client.get(path).status_code == 404
+
+
+def test_hr_who_calls_a_meeting_for_a_network_reads_how_many_come_and_not_who(client, world, network):
+    change(world, network, facilitator=None)
+    booked = book_meeting(
+        network=Network.objects.get(pk=network.pk),
+        starts=LATER + timedelta(days=1),
+        ends=LATER + timedelta(days=1, hours=2),
+        by=world.hr,
+        at=NOW,
+    )
+    path = reverse("organisation:appointment", args=[booked.appointment_id])
+    for role, sees in (("hr", False), ("leader", True)):
+        client.force_login(world.accounts[role])
+        page = client.get(path).content.decode()
+        assert ("0 af 1 har sagt ja" in page, "Mette Møller <span" in page) == (True, sees)

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from networks.actions.meetings import book_meeting
-from networks.models import Meeting
+from networks.models import Availability, Facilitator, Meeting
 from networks.queries.meetings import suggested_facts
 from networks.rules.meetings import suggested_day
 from organisation.actions.calendar import book_appointment
-from organisation.models import Letter
+from organisation.models import Leave, Letter
 from organisation.rules.calendar import COPENHAGEN, Answer, State
 from organisation.rules.holidays import holiday_on
 from organisation.rules.times import weekday_words
@@ -23,6 +23,7 @@ YEAR = TODAY.year + 4
 FORM = {"day": f"18.12.{YEAR}", "starts": "13", "ends": "15.30", "place": "Havnehuset", "online_link": "", "agenda": ""}
 STARTS = datetime(YEAR, 12, 18, 13, tzinfo=COPENHAGEN)
 ENDS = datetime(YEAR, 12, 18, 15, 30, tzinfo=COPENHAGEN)
+WEDNESDAY = STARTS.date() + timedelta(days=(2 - STARTS.weekday()) % 7)
 SPRING_SUNDAY = date(YEAR, 3, 31) - timedelta(days=date(YEAR, 3, 31).isoweekday() % 7)
 
 
@@ -105,6 +106,29 @@ def test_somebody_elses_meeting_is_told_as_taken_and_no_more(book, client, world
     other_time = book(anyway=warned, starts="14")
     assert "Jonas Juul er optaget." in words(other_time)
     assert "Mødet er aftalt" in words(book(anyway=warned))
+
+
+def on_leave(world, person):
+    Leave.objects.create(person=person, starts=WEDNESDAY - timedelta(days=3), ends=WEDNESDAY)
+
+
+def not_that_weekday(world, person):
+    others = ["mon", "tue", "thu", "fri"]
+    if Facilitator.objects.filter(person=person).update(days=others):
+        return
+    Availability.objects.create(programme=world.things.programme, person=person, days=others)
+
+
+@pytest.mark.parametrize("why", [on_leave, not_that_weekday])
+@pytest.mark.parametrize("key", ["leader", "facilitator"])
+def test_who_is_on_leave_or_not_there_on_that_weekday_is_named_and_never_why(book, world, why, key):
+    why(world, world.people[key])
+    response = book(day=typed(WEDNESDAY))
+    said = f"{world.people[key].name} kan ikke den dag."
+    assert (words(response).count("kan ikke den dag."), said in words(response)) == (1, True)
+    assert "orlov" not in words(response)
+    assert not Meeting.objects.filter(appointment__starts__date=WEDNESDAY).exists()
+    assert "kan ikke den dag." not in words(book(day=typed(WEDNESDAY + timedelta(days=1))))
 
 
 def test_a_taken_room_and_a_holiday_are_named(book, client, world):
