@@ -101,12 +101,15 @@ def leave_one_short(stage: Stage) -> None:
 
 
 def train(stage: Stage, external: Facilitator, internal: Facilitator) -> None:
-    """What the two have learnt, and what is agreed with them."""
+    """What they have learnt, all but one, and what is agreed with the two."""
     at = stage.clock(stage.day(LIVED), 9)
+    introduced = Training.INTRODUCTION, "Kommunens oplæring af facilitatorer"
+    others = Facilitator.objects.exclude(pk__in=[internal.pk, external.pk]).order_by("person__name")
     for guide, kind, title, years in (
-        (internal, Training.INTRODUCTION, "Kommunens oplæring af facilitatorer", 2),
+        (internal, *introduced, 2),
         (internal, Training.PEERS, "Kollegial sparring i grupper", 1),
         (external, Training.PROCESS, "Proceskonsulentuddannelsen", 6),
+        *((one, *introduced, 1) for one in others[1:]),
     ):
         ended = date(stage.on.year - years, 5, 20)
         add_training(facilitator=guide, kind=kind, title=title, ended_on=ended, by=stage.hr, at=at)

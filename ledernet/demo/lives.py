@@ -86,9 +86,9 @@ def watched(stage: Stage) -> None:
 
 
 def on_trial(stage: Stage, network: Network) -> None:
-    """A trial that ends next week: criteria fixed when it began, the dialogue held last week."""
+    """A trial that ends on Wednesday of next week: criteria fixed when it began, the dialogue held last week."""
     at = stage.clock(stage.day(PUBLISHED), 14)
-    ends = stage.on + timedelta(days=6)
+    ends = stage.on + timedelta(days=9 - stage.on.weekday())
     facts: dict[str, Any] = {"trial_ends": ends, "decide_by": network.decide_by, "version": network.version}
     network = set_dates(network=network, by=stage.hr, at=at, **facts)
     chosen = [FEW_COME, FEW_MEMBERS, HAD_ENOUGH]

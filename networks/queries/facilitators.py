@@ -12,12 +12,18 @@ from networks.rules.money import hours as hours_words
 
 @dataclass(frozen=True)
 class FacilitatorLine:
-    """A facilitator with the networks they run, the hours told this month, and conflicts in their own line."""
+    """A facilitator with the networks they run, hours told this month, conflicts in their own line, and training."""
 
     facilitator: Facilitator
     networks: tuple[Network, ...]
     minutes: int = 0
     conflicts: tuple[Conflict, ...] = ()
+    trainings: tuple[Training, ...] = ()
+
+    @property
+    def is_untrained(self) -> bool:
+        """Whether they run a network and nothing is noted that they have learnt for it (the guide, page 12)."""
+        return bool(self.networks) and not self.trainings
 
     @property
     def room(self) -> int:
@@ -35,28 +41,26 @@ class FacilitatorLine:
         return bool(self.facilitator.hours) and self.minutes > self.facilitator.hours * HOUR
 
 
-@dataclass(frozen=True)
-class FacilitatorPage:
-    """One facilitator with everything that HR keeps."""
-
-    line: FacilitatorLine
-    trainings: tuple[Training, ...]
-
-
 def facilitator_lines(on: date) -> list[FacilitatorLine]:
     """Every facilitator, by name, with the networks they run on a day or later; so many questions, however many."""
     running: dict[int | None, list[Network]] = {}
     for network in Network.objects.from_day(on).exclude(facilitator=None):
         running.setdefault(network.facilitator_id, []).append(network)
-    everybody = list(Facilitator.objects.select_related("person").order_by("-active", "person__name"))
+    known = Facilitator.objects.select_related("person").prefetch_related("trainings")
+    everybody = list(known.order_by("-active", "person__name"))
     minutes, conflicts = months_used([one.pk for one in everybody], on), conflicts_on(on)
     return [
-        FacilitatorLine(one, tuple(running.get(one.pk, ())), minutes.get(one.pk, 0), tuple(conflicts.get(one.pk, ())))
+        FacilitatorLine(
+            one,
+            tuple(running.get(one.pk, ())),
+            minutes.get(one.pk, 0),
+            tuple(conflicts.get(one.pk, ())),
+            tuple(one.trainings.all()),
+        )
         for one in everybody
     ]
 
 
-def facilitator_page(facilitator: Facilitator, on: date) -> FacilitatorPage:
+def facilitator_line(facilitator: Facilitator, on: date) -> FacilitatorLine:
     """One facilitator with networks, hours, conflicts and training."""
-    line = next(one for one in facilitator_lines(on) if one.facilitator.pk == facilitator.pk)
-    return FacilitatorPage(line, tuple(facilitator.trainings.all()))
+    return next(one for one in facilitator_lines(on) if one.facilitator.pk == facilitator.pk)

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from networks.models import Meeting, Membership, Outcome, Poll, Presence, Vote
+from networks.queries.running import is_seen_to, may_run
 from networks.rules.minutes import Kind
 from networks.rules.minutes import State as StepState
 from networks.rules.polls import State as PollState
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.calendar import State
-from organisation.rules.roles import Role
 from organisation.rules.times import day_words
 from organisation.rules.todo import Deed, Todo
 
@@ -25,10 +25,7 @@ DUE_WITHIN = timedelta(days=7)
 
 def sources(standing: Standing) -> list[Source]:
     """For those who may be in a network or run one."""
-    runs = Role.FACILITATOR in standing.roles
-    near: list[Source] = [unanswered_polls, polls_to_close] if standing.leads or runs else []
-    near = [*near, due_steps] if near else []
-    return [*near, *([unnoted_meetings] if runs else [])]
+    return [unanswered_polls, polls_to_close, due_steps, unnoted_meetings] if may_run(standing) else []
 
 
 def unanswered_polls() -> QuerySet:
@@ -55,11 +52,11 @@ def polls_to_close() -> QuerySet:
 
 
 def unnoted_meetings() -> QuerySet:
-    """Meetings of the last fortnight in networks that somebody runs, of which nobody noted who was there."""
+    """Meetings of the last fortnight in networks that somebody sees to, of which nobody noted who was there."""
     noted = Presence.objects.filter(meeting=OuterRef("pk"))
     over = Meeting.objects.filter(
         ~Exists(noted),
-        network__facilitator__person=Given("person"),
+        is_seen_to("network"),
         appointment__state=State.BOOKED,
         appointment__ends__lte=Given("now"),
         appointment__ends__gt=Given("now", -ATTENDANCE_WANTED_FOR),

@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 
 from evaluation.rules.rounds import State as RoundState
 from networks.models import Aim, Approval, Evaluation, HouseRules, Meeting, Membership, Network, Proposal
+from networks.queries.running import is_seen_to, may_run
 from networks.rules.house_rules import ASKED_FOR, BEFORE_FIRST, LAST_LOOK
 from networks.rules.proposals import State
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.calendar import State as Booked
-from organisation.rules.roles import Role
 from organisation.rules.todo import Deed, Todo
 
 ASKED_AFTER = timedelta(days=60)
@@ -26,7 +26,7 @@ def sources(standing: Standing) -> list[Source]:
     """For members and facilitators, for those proposals can be sent to, and for HR."""
     member: list[Source] = [aims_wanted, looks_back_wanted, approvals_wanted, proposals_to_send]
     asked = [proposals_to_answer] if standing.leads or standing.is_hr else []
-    runs = [rules_wanted] if Role.FACILITATOR in standing.roles else []
+    runs = [rules_wanted] if may_run(standing) else []
     return [*(member if standing.leads else []), *runs, *asked, *([overdue_proposals] if standing.is_hr else [])]
 
 
@@ -50,10 +50,10 @@ def aims_wanted() -> QuerySet:
 
 
 def rules_wanted() -> QuerySet:
-    """New networks that somebody runs, that meet, and that have no house rules."""
+    """New networks that somebody sees to, that meet, and that have no house rules."""
     ruled = HouseRules.objects.filter(network=OuterRef("pk"))
     networks = Network.objects.on(Given("today")).filter(
-        near_meeting("pk"), ~Exists(ruled), facilitator__person=Given("person"), starts__gte=Given("today", -ASKED_FOR)
+        near_meeting("pk"), ~Exists(ruled), is_seen_to(), starts__gte=Given("today", -ASKED_FOR)
     )
     return in_shape(networks, "network_rules", pk="pk", name="name")
 

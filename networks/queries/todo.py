@@ -16,6 +16,7 @@ from networks.queries.availability import programmes_asking
 from networks.queries.launched import launched_todo, to_evaluate, to_rotate
 from networks.queries.newcomer_ground import Programmed, ground_in
 from networks.queries.newcomers import Newcomer, newcomers_of
+from networks.queries.running import is_seen_to, may_run
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
 from networks.queries.todo_soundings import sounding_sources, sounding_todo
 from networks.queries.todo_wishes import wish_sources, wish_todo
@@ -30,7 +31,6 @@ from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.calendar import Answer, State
-from organisation.rules.roles import Role
 from organisation.rules.sorting import danish_key
 from organisation.rules.times import day_words, span_words, weekday_words
 from organisation.rules.todo import Deed, Todo
@@ -48,7 +48,7 @@ def sources(standing: Standing) -> list[Source]:
         *leading,
         *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
         *([*newcomer_ground.SOURCES, *money.SOURCES, to_evaluate, to_rotate] if standing.is_hr else []),
-        *([idle_networks] if Role.FACILITATOR in standing.roles else []),
+        *([idle_networks] if may_run(standing) else []),
         *sheet_sources(is_hr=standing.is_hr),
         *wish_sources(leads=standing.leads, is_hr=standing.is_hr),
         *sounding_sources(leads=standing.leads, is_hr=standing.is_hr),
@@ -174,14 +174,14 @@ def weekdays_to_tell(row: Row, today: date) -> Todo:
 
 
 def idle_networks() -> QuerySet:
-    """Networks that somebody runs and that do not meet within the next eight weeks."""
+    """Networks that somebody sees to and that do not meet within the next eight weeks."""
     booked = Meeting.objects.filter(
         network=OuterRef("pk"),
         appointment__state=State.BOOKED,
         appointment__ends__gt=Given("now"),
         appointment__starts__lt=Given("now", LOOK_AHEAD),
     )
-    idle = Network.objects.from_day(Given("today")).filter(~Exists(booked), facilitator__person=Given("person"))
+    idle = Network.objects.from_day(Given("today")).filter(~Exists(booked), is_seen_to())
     return in_shape(idle, "call", pk="pk", name="name")
 
 

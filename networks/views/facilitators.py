@@ -13,7 +13,7 @@ from networks.actions import facilitators as verbs
 from networks.actions.hours import register_hours
 from networks.forms.money import RegisterHoursForm, TrainingForm
 from networks.forms.participants import AppointForm, CorrectFacilitatorForm
-from networks.queries.facilitators import facilitator_lines, facilitator_page
+from networks.queries.facilitators import facilitator_line, facilitator_lines
 from networks.rules.composition import WEEKDAYS
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import is_carried_out
@@ -50,7 +50,7 @@ def correct_facilitator(request: SignedInRequest, pk: int) -> HttpResponse:
         verbs.correct_facilitator(facilitator=found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Ændringen er gemt."))
         return redirect("networks:facilitators")
-    page = {"form": form, "page": facilitator_page(found, today)}
+    page = {"form": form, "line": facilitator_line(found, today)}
     return render(request, "networks/programme_facilitator_form.html", page)
 
 

@@ -271,7 +271,7 @@ def test_without_programmes_the_list_says_what_to_do(client, db):
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("programmes", 6), ("programme", 25), ("participants", 15), ("facilitators", 10)],
+    [("programmes", 6), ("programme", 25), ("participants", 15), ("facilitators", 11)],
 )
 def test_pages_ask_a_fixed_number_of_questions(hr, world, django_assert_num_queries, name, queries):
     args = [world.things.programme.pk] if name in ("programme", "participants") else []

@@ -6,10 +6,11 @@ import pytest
 
 from networks.actions.attendance import note_attendance
 from networks.actions.polls import answer_poll
+from networks.models import Network
 from networks.rules.polls import Wish
 from tests.networks.meeting_world import add_meeting_life
 from tests.networks.queries.test_todo import waiting
-from tests.world import NOW
+from tests.world import NOW, TODAY
 
 
 @pytest.fixture
@@ -43,3 +44,19 @@ def test_attendance_waits_for_the_facilitator_for_a_fortnight(world):
         assert (heading in [one.heading for one in found]) == is_asked
     note_attendance(meeting=world.things.meeting, present=[], by=None, at=ends)
     assert heading not in [one.heading for one in waiting(world, "facilitator", ends + timedelta(minutes=1))]
+
+
+def test_where_nobody_runs_a_network_its_members_are_asked_to_see_to_it(world):
+    network = world.things.network
+    wanted = ["Find en dato til netværk Fjord", "Hvem var med i netværk Fjord?", "Netværk Fjord har ingen spilleregler"]
+    later = world.things.meeting.appointment.ends + timedelta(minutes=1)
+    network.house_rules.all().delete()
+    Network.objects.filter(pk=network.pk).update(starts=TODAY)
+    network.meetings.exclude(pk=world.things.meeting.pk).delete()
+
+    def asked(key):
+        return [said for said in wanted if any(said in one.heading for one in waiting(world, key, later))]
+
+    assert (asked("facilitator"), asked("leader"), asked("third_leader")) == (wanted, [], [])
+    Network.objects.filter(pk=network.pk).update(facilitator=None)
+    assert (asked("facilitator"), asked("leader"), asked("third_leader")) == ([], wanted, [])

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from networks.models import Facilitator, Hours, Invoice, Membership, YearBudget
-from networks.queries.facilitators import facilitator_lines, facilitator_page
+from networks.queries.facilitators import facilitator_line, facilitator_lines
 from networks.queries.lines import conflicts_on
 from networks.queries.money import (
     budgets_of,
@@ -102,7 +102,11 @@ def test_a_line_tells_hours_room_and_training(world):
     line = next(one for one in facilitator_lines(TODAY) if one.facilitator == world.things.facilitator)
     assert (line.room, line.hours, line.is_overworked) == (3, "2", False)
     make_hours(world.things.facilitator, world.things.network, minutes=600)
-    page = facilitator_page(world.things.facilitator, TODAY)
-    assert page.line.is_overworked
-    assert [one.title for one in page.trainings] == ["Proces i praksis"]
+    line = facilitator_line(world.things.facilitator, TODAY)
+    assert line.is_overworked
+    assert ([one.title for one in line.trainings], line.is_untrained) == (["Proces i praksis"], False)
+    world.things.facilitator.trainings.all().delete()
+    assert facilitator_line(world.things.facilitator, TODAY).is_untrained
+    idle = Facilitator.objects.create(person=world.people["chief"])
+    assert not facilitator_line(idle, TODAY).is_untrained
     assert world.things.facilitator.rate == RATE
