@@ -121,7 +121,7 @@ def wind_down(*, network: Network, ends: date, reason: str, version: int, by: Ac
 
 
 def found_by(now: Deciding, last: date) -> dict[str, Any]:
-    """What a winding down changes beyond the network's own dates: the last days of its places, and its meetings."""
+    """What an ending changes beyond the network's own dates: the last days of its places, and its meetings."""
     places = Membership.objects.from_day(now.today).filter(network=now.network)
     return {
         "places": {str(one.pk): one.ends.isoformat() if one.ends else None for one in places},
@@ -151,7 +151,8 @@ def restart(
         if starts <= now.today:
             raise Refused(_("Det nye netværk skal begynde efter i dag."), "starts")
         demand_own_name(now.network, name, starts)
-        decision = _decided(now, Choice.RESTART, early_reason=early_reason)
+        keeps = found_by(now, starts - DAY)
+        decision = _decided(now, Choice.RESTART, keeps=keeps, early_reason=early_reason)
         successor = _begun_anew(now, name, starts, together)
         facts = {"ends": starts - DAY, "starts": starts, "successor": successor, "together": together}
         _tell(now, "network_restarted", decision, address=address_of(successor), **facts)
@@ -177,7 +178,7 @@ def redesign(
     with deciding(Choice.REDESIGN, network, reason, version, by, at) as now:
         demand_asked_anew(decided_on(programme), now.network.starts)
         last = max(last_day(ends, programme.starts, now.today), now.network.starts)
-        decision = _decided(now, Choice.REDESIGN, programme=programme)
+        decision = _decided(now, Choice.REDESIGN, keeps=found_by(now, last), programme=programme)
         is_own = programme.pk == now.network.programme_id
         _tell(now, "network_redesigned", decision, ends=last, successor=programme, is_own=is_own)
         _closed(now, State.REDESIGNED, last)

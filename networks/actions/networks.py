@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from networks.actions.meetings import ask_who_belongs, rename_meetings
 from networks.models import Facilitator, Membership, Network
 from networks.queries.lines import in_line_with, line_words
 from networks.rules.composition import DAY_NAMES, days_with
+from networks.rules.cycle import State
 from networks.rules.names import demand_free
 from networks.rules.places import demand_other_hand, guide_words, own_guide_words, own_place_words
 from networks.rules.programmes import demand_led_as_decided
@@ -93,8 +95,12 @@ def demand_named_by_another(named: Mapping[int, str], acting: Account | None, on
 
 
 def demand_own_name(network: Network, name: str, on: date) -> None:
-    """Networks of one programme that run on a day or are to come bear different names. Raises Refused."""
+    """Networks of one programme that run on a day or are to come bear different names. Raises Refused.
+
+    One that was given up before it began has left its name to others.
+    """
     others = Network.objects.from_day(on).filter(programme=network.programme_id).exclude(pk=network.pk)
+    others = others.exclude(state=State.WOUND_DOWN, ends=F("starts"))
     words = _("Programmet har allerede et netværk, der hedder %(name)s. Giv dem hvert sit navn.")
     demand_free(name, others.values_list("name", flat=True), words)
 

@@ -1,10 +1,11 @@
-"""Verbs that change a winding down before it takes effect: take it back, or move its last day, with a reason."""
+"""Verbs that change what ends a network before it does: take it back, or move its last day, with a reason."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from networks.actions.meetings import ask_who_belongs
 from networks.actions.networks import demand_own_name
 from networks.models import Decision, Membership, Network, Wiping
 from networks.queries.cycle import concerned, life_of
-from networks.rules.cycle import Choice, demand_other_end
+from networks.rules.cycle import ENDING, Choice, State, demand_other_end
 from networks.rules.programmes import State as ProgrammeState
 from organisation.actions.letters import write_letter
 from organisation.models import Account
@@ -27,12 +28,12 @@ from organisation.rules.refusals import Refused
 def turning(
     choice: Choice, network: Network, reason: str, version: int, by: Account | None, at: datetime
 ) -> Iterator[tuple[Deciding, Decision]]:
-    """The network under lock with the winding down that can still be changed. Raises Refused where something lacks."""
+    """The network under lock with the decision that can still be changed. Raises Refused where something lacks."""
     with _held(network, version) as fresh:
         life = life_of(fresh, at, timezone.localdate(at))
         winding = life.taken if choice in life.ways_back else None
         if winding is None:
-            raise Refused(_("Det kan ikke gøres om: netværket er slut, eller det er ikke nedlagt."))
+            raise Refused(_("Det kan ikke gøres om: netværket er slut, eller det er ikke besluttet, at det slutter."))
         if fresh.programme.state == ProgrammeState.ENDED:
             raise Refused(_("Programmet er afsluttet. Åbn det igen først."))
         if not reason:
@@ -41,24 +42,54 @@ def turning(
 
 
 def take_back(*, network: Network, reason: str, version: int, by: Account | None, at: datetime) -> Decision:
-    """A winding down is taken back: the network goes on with its dates and its places as they were, and all hear why.
+    """What ends a network is taken back: it goes on with its dates and its places as they were, and all hear why.
 
     Whoever has a place elsewhere in the programme by then keeps that one. Meetings that were called off stay so, and
-    what the network wrote is not wiped. Raises Refused when the last day is over.
+    what the network wrote is not wiped. The network that was to begin in its place never does. Raises Refused when the
+    last day is over, or somebody else has been given a place in that one.
     """
     with turning(Choice.TAKE_BACK, network, reason, version, by, at) as (now, winding):
         fresh, last = now.network, _last_of(now)
+        successors = _given_up(now)
         demand_own_name(fresh, fresh.name, last + DAY)
         decision = _decided(now, Choice.TAKE_BACK, keeps={"meetings": sorted(_called_off(now))})
         seated = _carry_on(now, winding, None)
-        standing = fresh.decisions.filter(choice__in=[Choice.WIND_DOWN, Choice.MOVE_END], undone_at__isnull=True)
+        standing = fresh.decisions.filter(choice__in=[*ENDING, Choice.MOVE_END], undone_at__isnull=True)
         standing.update(undone_at=at)
         fresh.ends = None
         fresh.save(update_fields=["ends"])
         give_back(fresh, winding.before)
         _follow(now)
-        _tell_each(now, "network_goes_on", decision, seated, last=last)
+        instead = next(iter(successors), None)
+        _tell_each(now, "network_goes_on", decision, seated, last=last, ended=winding.choice, instead=instead)
+        _tell_others(now, successors, decision)
     return decision
+
+
+def _tell_others(now: Deciding, successors: list[Network], decision: Decision) -> None:
+    """Who was to lead a network that never begins, and did not lead the one before it, is told so."""
+    told = {person.pk for person in concerned(now.network, now.today)}
+    for successor in successors:
+        facts = {"network": successor, "decision": decision, "begins": False, "ends": successor.starts}
+        for person in concerned(successor, now.today):
+            if person.pk not in told:
+                write_letter(template="network_wound_down", to=person, context=facts, at=now.at)
+
+
+def _given_up(now: Deciding) -> list[Network]:
+    """The networks that were to begin in its place never do. Raises Refused where others have a place in one."""
+    mine = set(Membership.objects.filter(network=now.network).values_list("person_id", flat=True))
+    successors = [one for one in now.life.successors if one.ends is None]
+    for successor in successors:
+        if Membership.objects.from_day(now.today).filter(network=successor).exclude(person_id__in=mine).exists():
+            words = _(
+                "Andre har fået en plads i netværk %(name)s, som skulle begynde i stedet. Opgiv det netværk først."
+            )
+            raise Refused(words % {"name": successor.name})
+        successor.state = State.WOUND_DOWN
+        successor.save(update_fields=["state"])
+        close_network(network=successor, last=now.today - DAY, by=now.by, at=now.at)
+    return successors
 
 
 def move_end(*, network: Network, ends: date, reason: str, version: int, by: Account | None, at: datetime) -> Decision:
@@ -111,6 +142,7 @@ def _carry_on(now: Deciding, winding: Decision, until: date | None) -> dict[int,
 def _seated_elsewhere(now: Deciding, people: list[int], until: date | None) -> dict[int, Network]:
     """Who has a place in another network of the programme after the last day as it was, and where."""
     places = Membership.objects.from_day(_last_of(now) + DAY).exclude(network=now.network)
+    places = places.exclude(network__state=State.WOUND_DOWN, network__ends=F("network__starts"))
     if until is not None:
         places = places.filter(starts__lte=until)
     held = places.filter(network__programme=now.network.programme_id, person__in=people).select_related("network")

@@ -19,7 +19,7 @@ from networks.rules.cycle import Band, Choice, State
 from organisation.forms.fields import DanishDateField
 
 A_DATE = _("Skriv som 30.11.2026.")
-FOR_GOOD = _("Beslutningen kan ikke fortrydes.")
+TILL_THEN = _("Til og med den sidste dag kan I tage den tilbage. Så får alle et brev igen.")
 
 
 class DecisionForm(LifeForm):
@@ -190,7 +190,7 @@ WAYS: Mapping[Choice, Way] = {
         _("Netværket slutter, og et nyt begynder i dets sted: med de samme deltagere, eller sat sammen på ny."),
         _("Ja, genstart netværket"),
         is_final=True,
-        stands=FOR_GOOD,
+        stands=TILL_THEN,
     ),
     Choice.REDESIGN: Way(
         "nyt-design",
@@ -203,7 +203,7 @@ WAYS: Mapping[Choice, Way] = {
         ),
         _("Ja, lad nye netværk tage over"),
         is_final=True,
-        stands=FOR_GOOD,
+        stands=TILL_THEN,
     ),
     Choice.WIND_DOWN: Way(
         "nedlaeg",
@@ -213,7 +213,7 @@ WAYS: Mapping[Choice, Way] = {
         _("Netværket slutter. Pladserne slutter med, og møder efter den sidste dag bliver aflyst."),
         _("Ja, nedlæg netværket"),
         is_final=True,
-        stands=_("Til og med den sidste dag kan I tage den tilbage. Så får alle et brev igen."),
+        stands=TILL_THEN,
     ),
     Choice.MOVE_END: Way(
         "sidste-dag",
@@ -231,10 +231,11 @@ WAYS: Mapping[Choice, Way] = {
         "tag-tilbage",
         DecisionForm,
         taking_back.take_back,
-        _("Tag nedlæggelsen tilbage"),
+        _("Tag beslutningen tilbage"),
         _(
-            "Netværket fortsætter, og pladserne med, som før det blev besluttet. Møder, der er aflyst, kommer ikke "
-            "tilbage af sig selv: dem kan I booke igen bagefter."
+            "Netværket fortsætter, og pladserne med, som før det blev besluttet. Skulle et nyt netværk begynde i dets "
+            "sted, begynder det ikke. Møder, der er aflyst, kommer ikke tilbage af sig selv: dem kan I booke igen "
+            "bagefter."
         ),
         _("Ja, netværket fortsætter"),
         is_final=True,

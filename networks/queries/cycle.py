@@ -75,7 +75,7 @@ class Life:
 
     @property
     def ways_back(self) -> tuple[Choice, ...]:
-        """What can be done about a winding down that has been decided."""
+        """What can be done about the decision that ends the network."""
         return ways_back(self.course, self.on) if self.taken else ()
 
     @property

@@ -15,7 +15,7 @@ from networks.queries.evaluations import key_of
 from networks.queries.launched import comings_of
 from networks.queries.meetings import called_off
 from networks.queries.watch import Asked, asked_of
-from networks.rules.cycle import Choice, State
+from networks.rules.cycle import ENDING, Choice, State
 from networks.rules.launched import Turn
 from networks.rules.lifelines import Line, Mark, Sign, finding_words, line_of
 from organisation.models import Person
@@ -67,8 +67,8 @@ class LifePage:
 
     @property
     def taken_back(self) -> tuple[Decision, ...]:
-        """The decisions to wind down that were told to all and taken back, the first one first."""
-        told = (one for one in self.life.decisions if one.choice == Choice.WIND_DOWN and one.undone_at is not None)
+        """The decisions to end it that were told to all and taken back, the first one first."""
+        told = (one for one in self.life.decisions if one.choice in ENDING and one.undone_at is not None)
         return tuple(reversed([*told]))
 
     @property

@@ -39,10 +39,10 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.RUNNING: frozenset(
         {State.TRIAL, State.RUNNING, State.WOUND_DOWN, State.RESTARTED, State.REDESIGNED},
     ),
-    # Until the last day is over a winding down can be taken back: then it is as it was before.
+    # Until the last day is over what ends a network can be taken back: then it is as it was before.
     State.WOUND_DOWN: frozenset({State.TRIAL, State.RUNNING}),
-    State.RESTARTED: frozenset(),
-    State.REDESIGNED: frozenset(),
+    State.RESTARTED: frozenset({State.RUNNING}),
+    State.REDESIGNED: frozenset({State.RUNNING}),
 }
 OVER = frozenset({State.WOUND_DOWN, State.RESTARTED, State.REDESIGNED})
 
@@ -56,7 +56,7 @@ class Choice(TextChoices):
     REDESIGN = "redesign", gettext_lazy("nyt design")
     WIND_DOWN = "wind_down", gettext_lazy("nedlæg")
     MOVE_END = "move_end", gettext_lazy("flyt den sidste dag")
-    TAKE_BACK = "take_back", gettext_lazy("tag nedlæggelsen tilbage")
+    TAKE_BACK = "take_back", gettext_lazy("tag beslutningen tilbage")
 
 
 ENDING = frozenset({Choice.RESTART, Choice.REDESIGN, Choice.WIND_DOWN})
@@ -188,13 +188,15 @@ def offered(course: Course, on: date) -> tuple[Choice, ...]:
 
 
 def ways_back(course: Course, on: date) -> tuple[Choice, ...]:
-    """What can be done about a winding down that has been decided: nothing from the day after the last one.
+    """What can be done about a decision that ends a network: nothing from the day after the last one.
 
-    The last day of a network that will never begin is its first one, and cannot be moved.
+    Only the last day of a winding down is moved. That of a network that will never begin is its first one, and the day
+    after a restart's is another network's first.
     """
-    if course.state != State.WOUND_DOWN or course.ends is None or course.ends < on:
+    if State(course.state) not in OVER or course.ends is None or course.ends < on:
         return ()
-    return (Choice.TAKE_BACK,) if course.never_begins else (Choice.MOVE_END, Choice.TAKE_BACK)
+    is_moved = course.state == State.WOUND_DOWN and not course.never_begins
+    return (Choice.MOVE_END, Choice.TAKE_BACK) if is_moved else (Choice.TAKE_BACK,)
 
 
 def demand_same(seen: int, version: int) -> None:

@@ -59,7 +59,7 @@ def test_a_winding_down_is_moved_taken_back_and_its_meeting_booked_again(open_pa
     press(page, "Ja, flyt den sidste dag")
     assert life_of(network) == (State.WOUND_DOWN, TODAY + 30 * DAY)
 
-    press(page, "Tag nedlæggelsen tilbage")
+    press(page, "Tag beslutningen tilbage")
     write(page, "reason", "To nye ledere vil gerne med.")
     checked(page)
     press(page, "Ja, netværket fortsætter")

@@ -154,20 +154,21 @@ def test_a_network_goes_on_or_ends_and_what_has_run_can_begin_anew():
     assert ways == {State.PLANNED: on, State.TRIAL: on, State.RUNNING: on | anew}
 
 
-def test_of_what_is_over_a_winding_down_alone_can_be_taken_back():
+def test_what_is_over_can_be_taken_back_to_what_it_was():
     ways = {state: set(moves) for state, moves in MOVES.items() if state in OVER}
     assert ways == {
         State.WOUND_DOWN: {State.TRIAL, State.RUNNING},
-        State.RESTARTED: set(),
-        State.REDESIGNED: set(),
+        State.RESTARTED: {State.RUNNING},
+        State.REDESIGNED: {State.RUNNING},
     }
 
 
 @given(COURSES, DAYS)
-def test_a_winding_down_is_changed_until_its_last_day_and_nothing_else_is(course, on):
-    may = course.state == State.WOUND_DOWN and course.ends is not None and on <= course.ends
+def test_what_ends_a_network_is_taken_back_until_its_last_day_and_that_of_a_winding_down_is_moved(course, on):
+    may = course.state in OVER and course.ends is not None and on <= course.ends
     assert (Choice.TAKE_BACK in ways_back(course, on)) == may
-    assert (Choice.MOVE_END in ways_back(course, on)) == (may and course.ends != course.starts)
+    is_moved = may and course.state == State.WOUND_DOWN and course.ends != course.starts
+    assert (Choice.MOVE_END in ways_back(course, on)) == is_moved
 
 
 def test_a_last_day_is_moved_to_another_one_that_is_not_gone():

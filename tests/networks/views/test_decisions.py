@@ -290,12 +290,12 @@ def test_a_winding_down_is_taken_back_and_both_decisions_are_shown(hr, network):
     response = decide(hr, network, "tag-tilbage", reason="De vil fortsætte.")
     assert (response.url, state(network)) == (address("life", network), (State.TRIAL, None))
     page = words(hr.get(address("life", network)))
-    assert page.index("Besluttet: nedlæg") < page.index("Besluttet: tag nedlæggelsen tilbage")
+    assert page.index("Besluttet: nedlæg") < page.index("Besluttet: tag beslutningen tilbage")
     for said in (
         "Besluttet: nedlæg",
-        "Besluttet: tag nedlæggelsen tilbage",
+        "Besluttet: tag beslutningen tilbage",
         f"Taget tilbage den {danish_day(TODAY)}",
-        "at nedlægge det, og beslutningen blev taget tilbage den",
+        "at det skulle slutte, og beslutningen blev taget tilbage den",
         "De vil fortsætte.",
         REASON,
     ):
