@@ -158,13 +158,37 @@ def evaluation_page(evaluation: Evaluation, language: str) -> EvaluationPage:
     )
 
 
-def network_lines(evaluation: Evaluation) -> Iterable[NetworkLine]:
-    """A row for each network that was asked, in Danish order."""
+def network_lines(evaluation: Evaluation, **only: str) -> Iterable[NetworkLine]:
+    """A row for each network that was asked, or for some `only`, in Danish order."""
     shown = means_of([evaluation.round_id], (WORTH, DIFFERENCES, GO_ON))
-    asked = evaluation.round.assessments.exclude(superior=None).order_by("name", "pk").values_list("circle", "name")
-    for circle, name in asked:
+    asked = evaluation.round.assessments.exclude(superior=None).filter(**only).order_by("name", "pk")
+    for circle, name in asked.values_list("circle", "name"):
         texts = {key: figure(means.get((evaluation.round_id, circle))) for key, means in shown.items()}
         yield NetworkLine(name, int(circle.removeprefix("network-")), texts[WORTH], texts[DIFFERENCES], texts[GO_ON])
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What a decision asks for of a network's newest evaluation: the three figures, and when they were counted."""
+
+    line: NetworkLine
+    on: date | None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether too few have answered for any of the three."""
+        return not any(self.line.texts)
+
+
+def latest_figures(network: Network) -> Latest | None:
+    """The newest published evaluation of a network as a decision about it reads it; None where there is none."""
+    circle = key_of(network)
+    asked = Evaluation.objects.filter(meeting=None, round__state=State.PUBLISHED, round__assessments__circle=circle)
+    newest = asked.select_related("round").first()
+    if newest is None:
+        return None
+    (line,) = network_lines(newest, circle=circle)
+    return Latest(line, newest.round.published_on)
 
 
 def figure(mean: Decimal | None) -> str:

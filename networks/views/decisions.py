@@ -17,6 +17,7 @@ from networks.forms.decisions import WAYS, way_of
 from networks.forms.redesigns import RedesignTogetherForm
 from networks.queries.cycle import life_of
 from networks.queries.decided import TO_DECIDE, TO_REDESIGN, decided_about
+from networks.queries.evaluations import latest_figures
 from networks.queries.redesigns import redesign_page
 from organisation.forms.acting import settled, told_of
 from organisation.forms.requests import SignedInRequest
@@ -30,7 +31,8 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     network, _is_hr = life_for(request.user.person, pk, today, to="decide")
     found = life_of(network, timezone.now(), today)
     ways = [WAYS[choice] for choice in found.choices or found.ways_back]
-    page = {"network": network, "life": found, "ways": ways, "decided": decided_about(network.programme, TO_DECIDE)}
+    page = {"network": network, "life": found, "ways": ways, "figures": latest_figures(network)}
+    page["decided"] = decided_about(network.programme, TO_DECIDE)
     return render(request, "networks/decide.html", page)
 
 
@@ -50,7 +52,7 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
             return redirect("networks:life", pk=pk)
     offered = choice in life.choices + life.ways_back
     page = {"form": form, "network": network, "life": life, "way": way, "is_offered": offered}
-    page["decided"] = decided_about(network.programme, TO_DECIDE)
+    page |= {"decided": decided_about(network.programme, TO_DECIDE), "figures": latest_figures(network)}
     return render(request, "networks/decide_as.html", page)
 
 

@@ -12,6 +12,9 @@ from networks.rules.cycle import Choice, State
 from organisation.models import Letter
 from organisation.rules.calendar import COPENHAGEN
 from organisation.rules.times import dated_words
+from tests.evaluation.circle_world import published_circles
+from tests.evaluation.world import add_teams, answer
+from tests.networks.evaluated_world import PAST, add_vig, evaluated, figured
 from tests.networks.life_world import add_dialogue, decide_anew, make_successor
 from tests.networks.views.test_lives import address, words
 from tests.world import LONG_AGO, NOW, TODAY, typed
@@ -350,3 +353,26 @@ def test_what_has_not_begun_is_given_up_without_a_day(hr, network):
     assert ("· opgivet, før det begyndte" in page, f"begynder {danish_day(starts)}" in page) == (True, False)
     page = words(hr.get(reverse("networks:networks")))
     assert ("opgivet, før det begyndte" in page, "begynder senere" in page) == (True, False)
+
+
+def test_what_the_members_have_said_stands_beside_the_decision_good_or_bad(hr, world):
+    add_vig(add_teams(world))
+    vig = world.things.vig
+    page = words(hr.get(address("decide", vig)))
+    assert "Det sagde deltagerne Netværket er ikke evalueret endnu. Spørg deltagerne" in page
+    figured(evaluated(world), value=4)
+    for path in (address("decide", vig), address("decide_as", vig, "fortsaet")):
+        page = words(hr.get(path))
+        told = "Tiden værd 4,0 af 5 Forskellene giver noget 4,0 af 5 Vil fortsætte 4,0 af 5 Talt op"
+        assert told in page
+        assert address("network_answers", vig) in hr.get(path).content.decode()
+        assert "Flere cases" not in page
+
+
+def test_too_few_answers_are_no_figures_beside_the_decision_either(hr, world):
+    add_vig(add_teams(world))
+    evaluation = evaluated(world)
+    for invitation in evaluation.round.invitations.select_related("round__questionnaire")[:4]:
+        answer(invitation, 1, at=PAST)
+    published_circles(evaluation.round)
+    assert "Det sagde deltagerne Der er for få svar til at vise tal." in words(hr.get(address("decide", world.things.vig)))
