@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.models import Meeting, Membership, Outcome, Poll, Presence, Vote
-from networks.queries.running import is_seen_to, may_run
+from networks.models import Meeting, Outcome, Poll, Presence, Vote
+from networks.queries.running import is_ones_own, is_seen_to, may_run, runs
 from networks.rules.minutes import Kind
 from networks.rules.minutes import State as StepState
 from networks.rules.polls import State as PollState
@@ -30,10 +30,9 @@ def sources(standing: Standing) -> list[Source]:
 
 def unanswered_polls() -> QuerySet:
     """Open polls of the networks somebody is in or runs, to which they have said nothing."""
-    place = Membership.objects.on(Given("today")).filter(network=OuterRef("network"), person=Given("person"))
     answered = Vote.objects.filter(time__poll=OuterRef("pk"), person=Given("person"))
     asked = Poll.objects.filter(
-        Exists(place) | Q(network__facilitator__person=Given("person")),
+        is_ones_own("network"),
         ~Exists(answered),
         state=PollState.OPEN,
         closes_at__gt=Given("now"),
@@ -42,9 +41,10 @@ def unanswered_polls() -> QuerySet:
 
 
 def polls_to_close() -> QuerySet:
-    """Polls that somebody has proposed, or whose network they run, and whose last day is gone."""
+    """Polls that somebody has proposed who still belongs, or whose network they run, and whose last day is gone."""
     ready = Poll.objects.filter(
-        Q(asked_by__person=Given("person")) | Q(network__facilitator__person=Given("person")),
+        is_ones_own("network"),
+        Q(asked_by__person=Given("person")) | runs("network__"),
         state=PollState.OPEN,
         closes_at__lte=Given("now"),
     )
@@ -67,9 +67,13 @@ def unnoted_meetings() -> QuerySet:
 
 
 def due_steps() -> QuerySet:
-    """Steps that somebody took upon themselves at a meeting and that are due within a week."""
+    """Steps that somebody took upon themselves in a network that they belong to and that are due within a week."""
     due = Outcome.objects.filter(
-        owner=Given("person"), kind=Kind.STEP, state=StepState.OPEN, due__lte=Given("today", DUE_WITHIN)
+        is_ones_own("meeting__network"),
+        owner=Given("person"),
+        kind=Kind.STEP,
+        state=StepState.OPEN,
+        due__lte=Given("today", DUE_WITHIN),
     )
     return in_shape(due, "network_step", pk="pk", name="words", more="meeting__appointment__uid", day="due")
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evaluation.rules.rounds import State as RoundState
 from networks.models import Aim, Approval, Evaluation, HouseRules, Meeting, Membership, Network, Proposal
-from networks.queries.running import is_seen_to, may_run
+from networks.queries.running import is_ones_own, is_seen_to, may_run
 from networks.rules.house_rules import ASKED_FOR, BEFORE_FIRST, LAST_LOOK
 from networks.rules.proposals import State
 from organisation.queries.people import Standing
@@ -62,8 +62,8 @@ def looks_back_wanted() -> QuerySet:
     """Aims nobody has looked back at in a network that ends within a month, or that was evaluated since."""
     place = Membership.objects.on(Given("today")).filter(network=OuterRef("network"), person=Given("person"))
     evaluated = Evaluation.objects.filter(
-        programme=OuterRef("network__programme"),
         meeting=None,
+        round__assessments__circle=Concat(Value("network-"), Cast(OuterRef("network_id"), CharField())),
         round__state=RoundState.PUBLISHED,
         round__deadline__gt=OuterRef("written_at"),
         round__published_on__gte=Given("today", -ASKED_AFTER),
@@ -82,10 +82,10 @@ def approvals_wanted() -> QuerySet:
 
 
 def proposals_to_send() -> QuerySet:
-    """Somebody's drafts that more than half of the members stand behind."""
+    """Somebody's drafts, in networks they belong to, that more than half of the members stand behind."""
     places = Membership.objects.on(Given("today")).filter(network=OuterRef("network"))
     stands = Approval.objects.filter(proposal=OuterRef("pk"))
-    drafts = Proposal.objects.filter(state=State.DRAFT, author=Given("person")).annotate(
+    drafts = Proposal.objects.filter(is_ones_own("network"), state=State.DRAFT, author=Given("person")).annotate(
         behind=how_many(stands, "proposal"), here=how_many(places, "network")
     )
     return in_shape(drafts.filter(behind__gt=F("here") / 2.0), "proposal_ready", pk="pk", name="title")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from evaluation.models import Round
 from networks.access.evaluations import evaluation_for, network_answers_for
 from networks.actions.evaluations import choose_pulse, evaluate_networks, send_pulse, tell_figures
-from networks.models import Evaluation, Membership, Network, ProgrammePurpose
+from networks.models import Aim, Evaluation, Membership, Network, ProgrammePurpose
 from networks.queries.evaluations import answers_about, evaluation_page, meetings_for_a_pulse, pulses_of
 from networks.queries.figures import Evaluated, evaluated_in, figures_in
 from networks.queries.health import signs_of
@@ -19,6 +19,7 @@ from organisation.models import Letter
 from organisation.rules.refusals import Refused
 from tests.evaluation.world import add_teams, answer_all
 from tests.networks.evaluated_world import MEMBERS, PAST, add_vig, evaluated, figured, grow, pulsed
+from tests.networks.queries.test_todo import waiting
 from tests.networks.world import add_meeting, add_networks
 from tests.world import LONG_AGO, NOW, TODAY, make_world
 
@@ -257,3 +258,16 @@ def test_the_pulse_is_switched_on_and_off(world, client):
     assert "Deltagerne får to spørgsmål efter hvert møde." in on
     off = client.post(address, {"pulse": "nej"}, follow=True).content.decode()
     assert "Der spørges ikke længere efter møderne." in off
+
+
+def test_the_members_of_the_network_that_was_evaluated_look_back_and_no_others(world):
+    things, at = world.things, PAST - timedelta(days=1)
+    Membership.objects.create(network=things.vig, person=world.people["third_leader"], starts=LONG_AGO)
+    for network, key in ((things.vig, "third_leader"), (things.network, "leader")):
+        Aim.objects.create(network=network, person=world.people[key], words="At lytte", written_at=at)
+    figured(evaluated(world))
+    asked = {
+        key: [one.heading for one in waiting(world, key) if "læringsmål" in one.heading]
+        for key in ("third_leader", "leader")
+    }
+    assert asked == {"third_leader": ["Hvordan gik det med dit læringsmål i netværk Vig?"], "leader": []}

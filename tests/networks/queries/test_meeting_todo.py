@@ -6,9 +6,10 @@ import pytest
 
 from networks.actions.attendance import note_attendance
 from networks.actions.polls import answer_poll
-from networks.models import Network
+from networks.models import Approval, Membership, Network, Poll
 from networks.rules.polls import Wish
 from tests.networks.meeting_world import add_meeting_life
+from tests.networks.members_world import drafted
 from tests.networks.queries.test_todo import waiting
 from tests.world import NOW, TODAY
 
@@ -60,3 +61,21 @@ def test_where_nobody_runs_a_network_its_members_are_asked_to_see_to_it(world):
     assert (asked("facilitator"), asked("leader"), asked("third_leader")) == (wanted, [], [])
     Network.objects.filter(pk=network.pk).update(facilitator=None)
     assert (asked("facilitator"), asked("leader"), asked("third_leader")) == ([], wanted, [])
+
+
+def test_who_has_left_a_network_is_asked_for_nothing_that_no_longer_opens(world, client):
+    network, leader = world.things.network, world.people["leader"]
+    Poll.objects.filter(network=network).update(asked_by=world.accounts["leader"], closes_at=NOW - timedelta(days=1))
+    draft = drafted(world, network, "leader")
+    Approval.objects.get_or_create(proposal=draft, person=leader, defaults={"at": NOW})
+    wanted = ["Ring til Ole", "Vælg en tid til netværk Fjord", f"»{draft.title}« kan sendes"]
+
+    def asked():
+        found = [one for one in waiting(world, "leader", NOW) if one.heading in wanted]
+        client.force_login(world.accounts["leader"])
+        assert {client.get(one.deeds[0].url).status_code for one in found} <= {200}
+        return sorted(one.heading for one in found)
+
+    assert asked() == sorted(wanted)
+    Membership.objects.filter(network=network, person=leader).update(ends=TODAY - timedelta(days=1))
+    assert asked() == []

@@ -375,4 +375,6 @@ def test_too_few_answers_are_no_figures_beside_the_decision_either(hr, world):
     for invitation in evaluation.round.invitations.select_related("round__questionnaire")[:4]:
         answer(invitation, 1, at=PAST)
     published_circles(evaluation.round)
-    assert "Det sagde deltagerne Der er for få svar til at vise tal." in words(hr.get(address("decide", world.things.vig)))
+    assert "Det sagde deltagerne Der er for få svar til at vise tal." in words(
+        hr.get(address("decide", world.things.vig))
+    )
