@@ -7,25 +7,33 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from networks.models import Meeting, Outcome, Poll, Presence, Vote
+from networks.models import Hours, Meeting, Outcome, Poll, Presence, Vote
 from networks.queries.running import is_ones_own, is_seen_to, may_run, runs
 from networks.rules.minutes import Kind
 from networks.rules.minutes import State as StepState
 from networks.rules.polls import State as PollState
+from networks.rules.sentences import listed
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
 from organisation.rules.calendar import State
+from organisation.rules.roles import Role
+from organisation.rules.sorting import danish_key
 from organisation.rules.times import day_words
 from organisation.rules.todo import Deed, Todo
+from organisation.rules.words import number_words
 
 ATTENDANCE_WANTED_FOR = timedelta(days=14)
+HOURS_WANTED_AFTER, HOURS_WANTED_FOR = timedelta(days=3), timedelta(days=31)
 DUE_WITHIN = timedelta(days=7)
+NAMED = 3
 
 
 def sources(standing: Standing) -> list[Source]:
     """For those who may be in a network or run one."""
-    return [unanswered_polls, polls_to_close, due_steps, unnoted_meetings] if may_run(standing) else []
+    near: list[Source] = [unanswered_polls, polls_to_close, due_steps, unnoted_meetings] if may_run(standing) else []
+    return [*near, *([untold_meetings] if Role.FACILITATOR in standing.roles else [])]
 
 
 def unanswered_polls() -> QuerySet:
@@ -64,6 +72,24 @@ def unnoted_meetings() -> QuerySet:
     return in_shape(
         over, "network_attendance", pk="pk", name="network__name", more="appointment__uid", moment="appointment__starts"
     )
+
+
+def untold_meetings() -> QuerySet:
+    """Meetings of the last month of which a facilitator with agreed hours, or from outside, has told no hours."""
+    told = Hours.objects.filter(
+        Q(meeting=OuterRef("pk")) | Q(worked_on=OuterRef("appointment__starts__date")),
+        facilitator=OuterRef("network__facilitator"),
+        network=OuterRef("network"),
+    )
+    held = Meeting.objects.filter(
+        ~Exists(told),
+        Q(network__facilitator__hours__gt=0) | Q(network__facilitator__external=True),
+        network__facilitator__person=Given("person"),
+        appointment__state=State.BOOKED,
+        appointment__ends__lte=Given("now", -HOURS_WANTED_AFTER),
+        appointment__ends__gt=Given("now", -HOURS_WANTED_FOR),
+    )
+    return in_shape(held, "network_hours", pk="pk", name="network__name")
 
 
 def due_steps() -> QuerySet:
@@ -125,6 +151,22 @@ TOLD: Mapping[str, Callable[[Row], Todo]] = {
 }
 
 
+def hours_to_tell(rows: list[Row]) -> Todo:
+    """The hours of some meetings, in one line: what is left of a budget is told from them."""
+    heading = ngettext("Skriv timer ind for ét møde", "Skriv timer ind for %(number)s møder", len(rows))
+    names = listed(sorted({row.name for row in rows}, key=danish_key), most=NAMED)
+    return Todo(
+        heading=heading % {"number": number_words(len(rows))},
+        text=_("Det gælder netværk %(networks)s. HR regner ud fra timerne, hvad der er tilbage.") % {"networks": names},
+        deeds=(Deed(_("Skriv timer ind"), reverse("networks:my_hours")),),
+    )
+
+
 def todo(rows: Iterable[Row]) -> list[Todo]:
     """What waits for a person about meetings."""
-    return [TOLD[row.what](row) for row in rows if row.what in TOLD]
+    rows = list(rows)
+    untold = [row for row in rows if row.what == "network_hours"]
+    return [
+        *(TOLD[row.what](row) for row in rows if row.what in TOLD),
+        *([hours_to_tell(untold)] if untold else []),
+    ]

@@ -6,11 +6,13 @@ import pytest
 
 from networks.actions.attendance import note_attendance
 from networks.actions.polls import answer_poll
-from networks.models import Approval, Membership, Network, Poll
+from networks.models import Approval, Facilitator, Hours, Membership, Network, Poll
 from networks.rules.polls import Wish
 from tests.networks.meeting_world import add_meeting_life
 from tests.networks.members_world import drafted
+from tests.networks.money_world import make_hours
 from tests.networks.queries.test_todo import waiting
+from tests.networks.world import add_meeting
 from tests.world import NOW, TODAY
 
 
@@ -78,4 +80,32 @@ def test_who_has_left_a_network_is_asked_for_nothing_that_no_longer_opens(world,
 
     assert asked() == sorted(wanted)
     Membership.objects.filter(network=network, person=leader).update(ends=TODAY - timedelta(days=1))
+    assert asked() == []
+
+
+@pytest.mark.parametrize(
+    ("days", "terms", "is_asked"),
+    [
+        (-4, {"hours": 12}, True),
+        (-4, {"external": True}, True),
+        (-4, {}, False),
+        (-2, {"hours": 12}, False),
+        (-32, {"hours": 12}, False),
+    ],
+)
+def test_hours_wait_for_a_facilitator_who_is_to_tell_them(world, days, terms, is_asked):
+    facilitator, network = world.things.facilitator, world.things.network
+    Facilitator.objects.filter(pk=facilitator.pk).update(**terms)
+    meeting = add_meeting(world, network, "facilitator", "leader", days=days)
+
+    def asked():
+        return [one for one in waiting(world, "facilitator") if one.heading.startswith("Skriv timer ind")]
+
+    assert [(one.heading, one.text) for one in asked()] == is_asked * [
+        (
+            "Skriv timer ind for ét møde",
+            "Det gælder netværk Fjord. HR regner ud fra timerne, hvad der er tilbage.",
+        )
+    ]
+    Hours.objects.filter(pk=make_hours(facilitator, network).pk).update(meeting=meeting)
     assert asked() == []
