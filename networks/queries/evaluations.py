@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from evaluation.queries.circles import CircleReport, Standing, circle_report, means_of, standing_of
+from evaluation.queries.circles import CircleReport, OwnWords, Standing, circle_report, means_of, standing_of
 from evaluation.rules.report_words import decimal_words
 from evaluation.rules.rounds import State
 from networks.models import Evaluation, Meeting, Network, Programme
@@ -180,15 +180,26 @@ class Latest:
         return not any(self.line.texts)
 
 
+def newest_of(network: Network) -> Evaluation | None:
+    """The newest published evaluation of a network."""
+    asked = Evaluation.objects.filter(round__assessments__circle=key_of(network), round__state=State.PUBLISHED)
+    return asked.filter(meeting=None).select_related("round__questionnaire").first()
+
+
 def latest_figures(network: Network) -> Latest | None:
     """The newest published evaluation of a network as a decision about it reads it; None where there is none."""
-    circle = key_of(network)
-    asked = Evaluation.objects.filter(meeting=None, round__state=State.PUBLISHED, round__assessments__circle=circle)
-    newest = asked.select_related("round").first()
+    newest = newest_of(network)
     if newest is None:
         return None
-    (line,) = network_lines(newest, circle=circle)
+    (line,) = network_lines(newest, circle=key_of(network))
     return Latest(line, newest.round.published_on)
+
+
+def latest_words(network: Network, language: str) -> tuple[OwnWords, ...]:
+    """What members wrote in the newest published evaluation of their network, for those who may read it."""
+    newest = newest_of(network)
+    report = circle_report(newest.round, key_of(network), language, words=True) if newest else None
+    return report.words if report else ()
 
 
 def figure(mean: Decimal | None) -> str:

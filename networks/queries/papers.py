@@ -26,6 +26,8 @@ def parts_of(papers: Papers) -> Iterator[list[str]]:
         yield [_("Dine dilemmaer"), *(line for one in papers.dilemmas for line in (one.title, one.words))]
     if papers.proposals:
         yield [_("Forslag til ledelsen"), *(line for one in papers.proposals for line in proposal_lines(one))]
+    for asked in papers.said:
+        yield [asked.question, *(f"- {text}" for text in asked.texts)]
     for meeting in papers.meetings:
         yield meeting_lines(meeting)
 

@@ -7,6 +7,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from evaluation.models import ReleasedComment
+from evaluation.queries.circles import OwnWords
 from networks.models import (
     Aim,
     Dilemma,
@@ -21,6 +22,7 @@ from networks.models import (
     Vote,
     Wiping,
 )
+from networks.queries.evaluations import latest_words
 from networks.queries.house_rules import Agreed, agreed_in
 from networks.rules.proposals import State
 from networks.rules.wiping import WARNED_FOR
@@ -41,11 +43,13 @@ class Papers:
     meetings: tuple[Meeting, ...]
     proposals: tuple[Proposal, ...]
     material: tuple[Material, ...]
+    said: tuple[OwnWords, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
-        return not (self.agreed.rules or self.own_aims or self.dilemmas or self.meetings or self.proposals)
+        mine = self.own_aims or self.dilemmas
+        return not (mine or self.agreed.rules or self.meetings or self.proposals or self.said)
 
 
 def written() -> Q:
@@ -88,8 +92,11 @@ def networks_to_wipe(today: date) -> QuerySet[Network]:
     return Network.objects.filter(Q(pk__in=due.values("network")) | late)
 
 
-def papers_of(network: Network, person: Person, today: date) -> Papers:
-    """What a member or the facilitator can take along: the network's own and theirs, none of another member's."""
+def papers_of(network: Network, person: Person, today: date, language: str) -> Papers:
+    """What a member or the facilitator can take along: the network's own and theirs, none of another member's.
+
+    What was written in the newest evaluation is nobody's, and read by all of them.
+    """
     wiping = Wiping.objects.filter(network=network, ends=network.ends).first() if network.ends else None
     meetings = network.meetings.select_related("appointment").prefetch_related("outcomes__owner", "points")
     held = [one for one in meetings.order_by("appointment__starts") if is_worth_keeping(one)]
@@ -102,6 +109,7 @@ def papers_of(network: Network, person: Person, today: date) -> Papers:
         meetings=tuple(held),
         proposals=tuple(network.proposals.select_related("to")),
         material=tuple(network.material.select_related("person")),
+        said=latest_words(network, language),
     )
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from networks.access.wiping import papers_for
@@ -16,7 +17,7 @@ def papers(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything on one page."""
     today = timezone.localdate()
     network = papers_for(request.user.person, pk, today)
-    page = papers_of(network, request.user.person, today)
+    page = papers_of(network, request.user.person, today, get_language() or "da")
     return render(request, "networks/papers.html", {"page": page, "network": network})
 
 
@@ -25,7 +26,7 @@ def papers_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """The same as a text file."""
     today = timezone.localdate()
     network = papers_for(request.user.person, pk, today)
-    text = text_of(papers_of(network, request.user.person, today))
+    text = text_of(papers_of(network, request.user.person, today, get_language() or "da"))
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="netvaerk-{network.pk}.txt"'
     return response

@@ -95,6 +95,16 @@ def test_who_was_asked_and_what_each_answered_goes_of_all_alike_and_the_meetings
     assert not AuditEntry.objects.filter(after__answer__isnull=False).exists()
 
 
+def test_until_then_own_words_can_be_taken_along_by_those_who_were_there_and_nobody_else(client, world, vig):
+    told(vig)
+    client.force_login(world.accounts["facilitator"])
+    for name in ("papers", "papers_file"):
+        path = reverse(f"networks:{name}", args=[vig.pk])
+        assert client.get(path).content.decode().count("Flere cases") == 2 * len(MEMBERS)
+    client.force_login(world.hr)
+    assert client.get(reverse("networks:papers", args=[vig.pk])).status_code == 404
+
+
 def test_a_meeting_of_another_network_keeps_its_guests(world, vig):
     other = add_meeting(world, world.things.other_network, "other_leader", days=-20)
     wiped(vig)
