@@ -171,6 +171,8 @@ DOORS: dict[str, Door] = (
         "organisation:apply_import": of_import(posts=True),
         "organisation:wrong_rows": of_import(),
         "organisation:people": page(HR),
+        "organisation:access": page(HR),
+        "organisation:write_again": page(HR, posts=True),
         "organisation:add_person": page(HR),
         "organisation:person": of_hr_about(person("leader")),
         "organisation:correct_person": of_hr_about(person("leader")),

@@ -17,13 +17,11 @@ from networks.forms.programmes import LEADING
 from networks.models import Cohort, Development, Practice, Programme
 from networks.rules.development import MOST_COHORTS, Mix
 from organisation.forms.appointments import AppointmentForm
-from organisation.forms.fields import DanishDateField, PersonField, SeveralField
+from organisation.forms.fields import DanishDateField, PersonField, SeveralField, unit_choices
 from organisation.forms.tidy import TidyForm
 from organisation.models import Appointment, Unit
-from organisation.queries.units import units_to_choose
 
 AS_DATE = _("Skriv som 30.11.2026.")
-INDENT = "\u2007\u2007"
 WORDS_LIMIT = 6000
 YEARS_BACK = 10
 """A programme lasts two years; one that began longer ago than this has its year written wrong."""
@@ -99,8 +97,7 @@ class DevelopmentForm(AskedForm):
             told = {name: getattr(development, name) for name in names}
             kwargs["initial"] = told | {"unit": development.unit_id}
         super().__init__(*args, **kwargs)
-        tree = [(one.unit, f"{INDENT * one.depth}{one.name}") for one in units_to_choose(on)]
-        cast(forms.TypedChoiceField, self.fields["unit"]).choices = [("", _("hele kommunen")), *tree]
+        cast(forms.TypedChoiceField, self.fields["unit"]).choices = unit_choices(on, _("hele kommunen"))
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Wishes
+from evaluation.models import Round
+from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Programme, Wishes
 from networks.queries import development_todo, life_todo, meeting_todo, members_todo, money, newcomer_ground
 from networks.queries.availability import programmes_asking
 from networks.queries.launched import launched_todo, to_evaluate, to_rotate
@@ -26,7 +27,7 @@ from networks.rules.money import State as Settled
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
 from networks.rules.wishes import State as Asking
-from organisation.models import Holding, Leave
+from organisation.models import Holding, Leave, RoleGrant, UnitVersion
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
@@ -46,7 +47,7 @@ def sources(standing: Standing) -> list[Source]:
     leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
     return [
         *leading,
-        *([departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
+        *([untouched_desk, departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
         *([*newcomer_ground.SOURCES, *money.SOURCES, to_evaluate, to_rotate] if standing.is_hr else []),
         *([idle_networks] if may_run(standing) else []),
         *sheet_sources(is_hr=standing.is_hr),
@@ -69,6 +70,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += members_todo.todo(rows)
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
+    waiting += [desk_to_begin() for row in rows if row.what == "untouched"][:1]
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
     waiting += [told for row in rows if (told := sheet_todo(row) or wish_todo(row) or sounding_todo(row)) is not None]
     waiting += life_todo.life_todo(rows, today)
@@ -209,6 +211,27 @@ def farewell_to_give(row: Row) -> Todo:
         text=_("Din sidste dag i netværket er den %(day)s. Det er frivilligt at svare.") % {"day": day_words(row.day)},
         due=row.day,
         deeds=(Deed(_("Se spørgsmålet"), reverse("networks:farewell", args=[row.pk])),),
+    )
+
+
+def untouched_desk() -> QuerySet:
+    """HR's own role, once there is an organisation and as long as nobody has begun a programme or an evaluation."""
+    asked = RoleGrant.objects.on(Given("today")).filter(person=Given("person"), role=Role.HR)
+    begun = Exists(Programme.objects.all()) | Exists(Round.objects.all())
+    return in_shape(asked.filter(~begun, Exists(UnitVersion.objects.all())), "untouched")
+
+
+def desk_to_begin() -> Todo:
+    """Where most municipalities begin."""
+    return Todo(
+        heading=_("Begynd med ledernetværkene"),
+        text=_(
+            "Tyve spørgsmål til ledelsen, hvis svar styrer programmet. Kører der netværk allerede, kan de hentes ind."
+        ),
+        deeds=(
+            Deed(_("Begynd med spørgsmålene"), reverse("networks:plan_programme")),
+            Deed(_("Opret et program uden"), reverse("networks:new_programme")),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Verbs of accounts and roles."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from allauth.account.forms import default_token_generator
@@ -27,6 +28,16 @@ def open_account(
         if welcome:
             write_letter(template="first_login", to=person, context={"address": first_login_address(account)}, at=at)
     return account
+
+
+def open_accounts(*, people: Iterable[Person], by: Account | None, at: datetime) -> list[Account]:
+    """Give several people a key and the first-login letter, in one go; who has got one meanwhile is passed over."""
+    with transaction.atomic():
+        # Held first and asked about after, so that two who press at once give nobody two keys.
+        held = list(Person.objects.select_for_update().filter(pk__in=[one.pk for one in people]).order_by("pk"))
+        known = set(Account.objects.filter(person__in=held).values_list("person_id", flat=True))
+        lacking = [one for one in held if one.pk not in known and one.email]
+        return [open_account(person=person, by=by, at=at) for person in lacking]
 
 
 def first_login_address(account: Account) -> str:
@@ -87,3 +98,9 @@ def welcome(*, person: Person, by: Account | None, at: datetime) -> Account:
         record(verb="welcome", by=by, at=at, on=account, before={"is_active": before}, after={"is_active": True})
         write_letter(template="first_login", to=person, context={"address": first_login_address(account)}, at=at)
     return account
+
+
+def welcome_again(*, accounts: Iterable[Account], by: Account | None, at: datetime) -> list[Account]:
+    """Send several people who have a key, and have not come, the first-login letter with a fresh link."""
+    with transaction.atomic():
+        return [welcome(person=account.person, by=by, at=at) for account in accounts]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Person
 from organisation.queries.people import people_called
+from organisation.queries.units import units_to_choose
 from organisation.rules.numbers import whole_number
 
 DATE = re.compile(r"^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$")
@@ -20,6 +21,7 @@ ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 GROUPED = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
 FIRST_YEAR, FAR_AHEAD = 1900, 50
+INDENT = "\u2007\u2007"
 MONTHS = [
     _("januar"),
     _("februar"),
@@ -161,3 +163,8 @@ class PersonField(forms.CharField):
         if len(fits) > 1:
             raise ValidationError(_("Flere hedder det. Skriv mailadressen i stedet."))
         return fits[0]
+
+
+def unit_choices(on: date, everything: object) -> list[tuple[object, object]]:
+    """The whole, in the words given, then every unit of a day, each below the one it belongs to."""
+    return [("", everything), *((one.unit, f"{INDENT * one.depth}{one.name}") for one in units_to_choose(on))]

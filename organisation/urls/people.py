@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from organisation.views import groups, outbox, people, units
+from organisation.views import accounts, groups, outbox, people, units
 
 urlpatterns = [
     path("hr/organisation/", units.units, name="units"),
     path("hr/organisation/enhed/<int:pk>/", units.unit, name="unit"),
     path("hr/personer/", people.people, name="people"),
+    path("hr/personer/adgang/", accounts.access, name="access"),
+    path("hr/personer/adgang/igen/", accounts.write_again, name="write_again"),
     path("hr/personer/ny/", people.add_person, name="add_person"),
     path("hr/personer/<int:pk>/", people.person, name="person"),
     path("hr/personer/<int:pk>/ret/", people.correct_person, name="correct_person"),

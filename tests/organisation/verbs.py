@@ -8,7 +8,7 @@ from organisation.actions.jobs import claim_job, queue_job
 from organisation.actions.letters import write_letter
 from organisation.actions.people import add_external_person
 from organisation.formats.hr_files import read_hr_files
-from organisation.models import Appointment, Feed, GroupMember, Invitee, Job, Letter, Person, UnitVersion
+from organisation.models import Account, Appointment, Feed, GroupMember, Invitee, Job, Letter, Person, UnitVersion
 from organisation.queries.imports import stored_organisation
 from organisation.rules.calendar import Answer
 from organisation.rules.imports import Plan, plan_import
@@ -65,6 +65,14 @@ def with_feed(world: World) -> dict[str, Person]:
 WHEN = {"starts": wall(21, 9), "ends": wall(21, 10)}
 VERBS = {
     "open_account": Deed(lambda world: {"person": make_person(world, "ny", "Nina Ny")}),
+    "open_accounts": Deed(
+        lambda world: {"people": [make_person(world, "ny", "Nina Ny")]},
+        on=lambda given: Account(pk=Account.objects.order_by("pk").last().pk + 1),
+        told="open_account",
+    ),
+    "welcome_again": Deed(
+        lambda world: {"accounts": [world.accounts["leader"]]}, on=lambda given: given["accounts"][0], told="welcome"
+    ),
     "close_account": Deed(lambda world: {"account": world.accounts["leader"]}),
     "choose_language": Deed(lambda world: {"account": world.hr, "language": "en"}),
     "grant_role": Deed(lambda world: {"person": world.people["leader"], "role": Role.CONTROLLER, "starts": TODAY}),
