@@ -10,24 +10,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evaluation.models import Round
-from networks.models import Hours, Invoice, Meeting, Membership, Network, Parting, Programme, Wishes
+from networks.models import Meeting, Membership, Network, Parting, Wishes
 from networks.queries import development_todo, life_todo, meeting_todo, members_todo, money, newcomer_ground
 from networks.queries.availability import programmes_asking
 from networks.queries.launched import launched_todo, to_evaluate, to_rotate
 from networks.queries.newcomer_ground import Programmed, ground_in
 from networks.queries.newcomers import Newcomer, newcomers_of
 from networks.queries.running import is_seen_to, may_run
+from networks.queries.todo_first_day import desk_to_begin, untouched_desk
+from networks.queries.todo_money import budgets_to_mind, to_settle, unsettled_hours, unsettled_invoices
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
 from networks.queries.todo_soundings import sounding_sources, sounding_todo
 from networks.queries.todo_wishes import wish_sources, wish_todo
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
-from networks.rules.money import Pressure
-from networks.rules.money import State as Settled
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
 from networks.rules.wishes import State as Asking
-from organisation.models import Holding, Leave, RoleGrant, UnitVersion
+from organisation.models import Holding, Leave
 from organisation.queries.agenda import Ahead
 from organisation.queries.people import Standing
 from organisation.queries.waiting import Given, Row, Source, in_shape
@@ -214,27 +213,6 @@ def farewell_to_give(row: Row) -> Todo:
     )
 
 
-def untouched_desk() -> QuerySet:
-    """HR's own role, once there is an organisation and as long as nobody has begun a programme or an evaluation."""
-    asked = RoleGrant.objects.on(Given("today")).filter(person=Given("person"), role=Role.HR)
-    begun = Exists(Programme.objects.all()) | Exists(Round.objects.all())
-    return in_shape(asked.filter(~begun, Exists(UnitVersion.objects.all())), "untouched")
-
-
-def desk_to_begin() -> Todo:
-    """Where most municipalities begin."""
-    return Todo(
-        heading=_("Begynd med ledernetværkene"),
-        text=_(
-            "Tyve spørgsmål til ledelsen, hvis svar styrer programmet. Kører der netværk allerede, kan de hentes ind."
-        ),
-        deeds=(
-            Deed(_("Begynd med spørgsmålene"), reverse("networks:plan_programme")),
-            Deed(_("Opret et program uden"), reverse("networks:new_programme")),
-        ),
-    )
-
-
 def departed_members() -> QuerySet:
     """Members of running programmes who have left the municipality or their chair, or are on leave, unsettled."""
     chairs = Holding.objects.filter(person=OuterRef("person"), position__versions__is_leader=True)
@@ -265,59 +243,6 @@ def departed_to_settle(rows: list[Row]) -> list[Todo]:
             text=text % {"names": listed(names)},
             deeds=(Deed(_("Se afgange"), url),),
         )
-    ]
-
-
-def unsettled_hours() -> QuerySet:
-    """Hours that facilitators told and HR has not settled."""
-    return in_shape(Hours.objects.filter(state=Settled.WAITING), "hours", pk="pk")
-
-
-def unsettled_invoices() -> QuerySet:
-    """Invoices that HR has not settled."""
-    return in_shape(Invoice.objects.filter(state=Settled.WAITING), "invoice", pk="pk")
-
-
-def to_settle(kinds: list[str]) -> list[Todo]:
-    """One line about hours and one about invoices that wait for HR."""
-    hours, invoices = kinds.count("hours"), kinds.count("invoice")
-    told = ngettext("%(count)s registrering af timer venter", "%(count)s registreringer af timer venter", hours)
-    billed = ngettext("%(count)s faktura venter", "%(count)s fakturaer venter", invoices)
-    found = []
-    if hours:
-        found.append(
-            Todo(
-                heading=told % {"count": hours},
-                text=_("Facilitatorerne har registreret timer, som du kan godkende."),
-                deeds=(Deed(_("Se timerne"), reverse("networks:hours")),),
-            )
-        )
-    if invoices:
-        found.append(
-            Todo(
-                heading=billed % {"count": invoices},
-                text=_("Eksterne facilitatorer venter på, at du godkender."),
-                deeds=(Deed(_("Se fakturaerne"), reverse("networks:invoices")),),
-            )
-        )
-    return found
-
-
-def budgets_to_mind(rows: Iterable[Row], today: date) -> list[Todo]:
-    """A line for each programme whose money of the year is nearly or more than used."""
-    rows = list(rows)
-    names = {row.pk: row.more for row in rows if row.what == money.BUDGETED and row.count == today.year}
-    spent = money.spending_in(rows, today.year) if names else {}
-    pressed = {pk: one for pk, one in spent.items() if pk in names and one.pressure != Pressure.NONE}
-    near = _("Budgettet for %(programme)s er snart brugt")
-    over = _("Budgettet for %(programme)s er overskredet")
-    return [
-        Todo(
-            heading=(over if one.pressure == Pressure.OVER else near) % {"programme": names[pk]},
-            text=one.forecast(today),
-            deeds=(Deed(_("Se budgettet"), reverse("networks:budgets")),),
-        )
-        for pk, one in sorted(pressed.items())
     ]
 
 
