@@ -1,6 +1,7 @@
 """The programme's answers as a form: facts, and purposes in order."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -189,16 +190,15 @@ class SizeForm(forms.Form):
             self.add_error("largest", _("Højst kan ikke være mindre end mindst."))
         return found
 
-    @property
-    def asked(self) -> dict[str, Any]:
-        """What the question about size wants to know."""
+    def asked(self, today: date) -> dict[str, Any]:
+        """What the question about size wants to know: a programme that has begun counts those who lead today."""
         found = self.cleaned_data
         return {
             "levels": found["levels"],
             "fields": [field.name for field in found["in_fields"]],
             "smallest": found["smallest"],
             "largest": found["largest"],
-            "on": found["starts"],
+            "on": max(found["starts"], today),
             "programme": found["programme"],
         }
 

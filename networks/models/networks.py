@@ -46,6 +46,11 @@ class Network(Dated):
         """Whether it was given up before its first day."""
         return never_begins(self.state, self.starts, self.ends)
 
+    @property
+    def is_led_in_turn(self) -> bool:
+        """Whether its members lead the meetings themselves."""
+        return self.facilitator_id is None and self.programme.in_turn
+
     def get_absolute_url(self) -> str:
         """The members' page."""
         return reverse("networks:network", args=[self.pk])

@@ -120,7 +120,7 @@ def page_of_form(form: ProgrammeForm, purposes: PurposesForm, pk: int | None = N
             "attendance": weighed(Part.ATTENDANCE).items(),
         },
         "is_undecided": pk is not None and is_undecided(form.instance),
-        "size": size_of(**asked.asked) if asked.is_valid() else None,
+        "size": size_of(**asked.asked(timezone.localdate())) if asked.is_valid() else None,
     }
 
 
@@ -131,5 +131,5 @@ def size(request: SignedInRequest) -> HttpResponse:
     if not request.htmx:
         return redirect("networks:new_programme")
     form = SizeForm(request.GET)
-    found = size_of(**form.asked) if form.is_valid() else None
+    found = size_of(**form.asked(timezone.localdate())) if form.is_valid() else None
     return render(request, "networks/programme_size.html", {"size": found})

@@ -269,6 +269,17 @@ def test_without_programmes_the_list_says_what_to_do(client, db):
     assert "Der er ingen programmer endnu." in client.get(reverse("networks:programmes")).content.decode()
 
 
+def test_a_programme_that_has_begun_counts_the_same_leaders_on_its_form_and_on_its_page(hr, world):
+    programme = world.things.programme
+    Programme.objects.filter(pk=programme.pk).update(starts=LONG_AGO, levels=[], smallest=2, largest=3)
+    page, form = (
+        hr.get(reverse(f"networks:{name}", args=[programme.pk])).context for name in ("programme", "correct_programme")
+    )
+    assert (form["size"].people, page["page"].size.people) == (
+        len(programme_page(programme, TODAY).candidates.inside),
+    ) * 2
+
+
 @pytest.mark.parametrize(
     ("name", "queries"),
     [("programmes", 6), ("programme", 25), ("participants", 15), ("facilitators", 11)],

@@ -138,3 +138,22 @@ def test_what_a_trial_is_to_show_can_be_changed_on_its_network_while_it_is_on_tr
 def test_material_is_no_delegation_since_it_decides_nothing(world, hr):
     choices = hr.get(at("answer_question", begun(world).pk, "cut")).context["form"].fields["delegated"].choices
     assert [key for key, _words in choices] == ["size", "composition", "rhythm", "facilitators", "arrivals"]
+
+
+@pytest.mark.parametrize("in_turn", [True, False])
+def test_where_members_lead_in_turn_sentences_speak_of_no_facilitator(world, as_one, in_turn):
+    network = world.things.network
+    Programme.objects.filter(pk=network.programme_id).update(facilitation="members" if in_turn else "")
+    Network.objects.filter(pk=network.pk).update(facilitator=None)
+    beside, alone = (" og facilitatoren", "") if not in_turn else ("", " og facilitatoren")
+    read = [
+        ("leader", "dilemmas", "Kun deltagerne{} kan læse dilemmaerne."),
+        ("leader", "house_rules", "Kun deltagerne{} kan læse dem."),
+        ("leader", "aim", "Kun deltagerne{} kan læse det."),
+        ("leader", "book_meeting", "Deltagerne{} får et brev med mødet"),
+        ("hr", "decide", "Hold dialogen med deltagerne{} først"),
+        ("hr", "note_dialogue", "Hvad sagde deltagerne{}?"),
+    ]
+    for key, name, words in read:
+        page = said(as_one(key).get(at(name, network.pk)))
+        assert (words.format(beside) in page, words.format(alone) in page) == (True, False), name
