@@ -118,12 +118,15 @@ def send_letter(letter: Letter, connection: BaseEmailBackend) -> bool:
 
 
 def note_sent(*, letter: Letter, at: datetime) -> None:
-    """A letter has gone: what need not be known of it any more is forgotten here."""
+    """A letter has gone: what need not be known of it any more is forgotten here.
+
+    Of every letter that is its calendar part, which tells who else is asked and what each has answered.
+    """
     row = Letter.objects.filter(pk=letter.pk)
     if letter.keep == Keep.NOTHING:
         row.delete()
         return
-    forgotten = {"text": ""} if letter.keep == Keep.FACTS else {}
+    forgotten = {"calendar": ""} | ({"text": ""} if letter.keep == Keep.FACTS else {})
     row.update(state=State.SENT, sent_at=at, claimed_until=None, trouble="", **forgotten)
 
 

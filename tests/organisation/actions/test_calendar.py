@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from organisation.actions import calendar as verbs
+from organisation.actions.letters import send_waiting_letters
 from organisation.formats.calendar import COPENHAGEN, Reply, read_reply
 from organisation.formats.mail import mail_of
 from organisation.models import Appointment, AuditEntry, Invitee, Letter
@@ -82,6 +83,16 @@ def test_the_mail_ends_with_the_calendar_part_and_is_from_the_organiser_address(
     assert last.get_content_charset() == "utf-8"
     assert last.get_payload(decode=True).replace(b"\r\n", b"\n") == letter.calendar.encode().replace(b"\r\n", b"\n")
     assert "<ledernet@fjordby.example>" in mail["From"]
+
+
+def test_a_letter_that_has_gone_keeps_no_calendar_part_with_everybodys_answers(mette, soren, hr, mailoutbox):
+    booked = meeting(mette, soren, by=hr)
+    verbs.answer_invitation(invitee=invitee(booked, mette), answer=Answer.DECLINED, sequence=0, by=None, at=NOW)
+    verbs.change_appointment(appointment=booked, place="Skolen", by=hr, at=LATER)
+    assert "PARTSTAT=DECLINED" in letters(soren)[-1].calendar
+    send_waiting_letters()
+    assert all("BEGIN:VCALENDAR" in str(mail.alternatives[-1][0]) for mail in mailoutbox)
+    assert {(letter.state, letter.calendar) for letter in letters(soren)} == {("sent", "")}
 
 
 def test_the_organiser_has_said_yes_already(hr):
