@@ -60,18 +60,27 @@ class HourForm(TidyForm, forms.Form):
 
 
 class WeighForm(VersionForm):
-    """How much each wish counts; a leader in hand stays in hand. `seen`: the words saved as it was shown."""
+    """How much each wish counts; a leader in hand stays in hand. `seen`: the words saved as it was shown.
+
+    Gender is asked about only where the municipality's files have it.
+    """
 
     person = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, weights: Mapping[str, str], chosen: Mapping[str, str] | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        weights: Mapping[str, str],
+        chosen: Mapping[str, str] | None = None,
+        has_gender: bool,
+        **kwargs: Any,
     ) -> None:
         saved = {wish.value: weights.get(wish, DEFAULT_WEIGHTS[wish]) for wish in Wish}
         kwargs["initial"] = {**kwargs.get("initial", {}), "seen": " ".join(saved.values())}
         super().__init__(*args, **kwargs)
-        for wish in Wish:
+        self.asked = [wish for wish in Wish if has_gender or wish != Wish.GENDER]
+        for wish in self.asked:
             self.fields[wish.value] = forms.ChoiceField(
                 label=wish.label,
                 choices=Weight.choices,
@@ -82,7 +91,7 @@ class WeighForm(VersionForm):
     @property
     def words(self) -> dict[str, str]:
         """Wish → how much it counts."""
-        return {wish.value: self.cleaned_data[wish.value] for wish in Wish}
+        return {wish.value: self.cleaned_data[wish.value] for wish in self.asked}
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -93,7 +102,7 @@ class WeighForm(VersionForm):
     @property
     def wishes(self) -> list[forms.BoundField]:
         """The wishes as they stand in the form."""
-        return [self[wish.value] for wish in Wish]
+        return [self[wish.value] for wish in self.asked]
 
 
 class SeatForm(VersionForm):

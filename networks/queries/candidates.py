@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from networks.models import Programme
 from networks.rules.wishes import reason_words
-from organisation.models import Leave
+from organisation.models import Leave, Person
 from organisation.queries.people import LeaderCard, leaders_on
 
 
@@ -26,6 +26,11 @@ class Candidates:
 
     inside: tuple[LeaderCard, ...]
     outside: tuple[LeftOut, ...]
+
+
+def knows_gender() -> bool:
+    """Whether the municipality's files say anybody's gender; where they do not, nobody is asked to weigh it."""
+    return Person.objects.exclude(gender="").exists()
 
 
 def candidates_of(programme: Programme, on: date) -> Candidates:

@@ -19,6 +19,7 @@ from networks.rules.composition import (
     day_prices,
     days_with,
     how_many_networks,
+    is_weighed,
     place_prices,
     seat_points,
     seniority_label,
@@ -110,7 +111,7 @@ def people_of(
     return [
         {
             "id": str(card.person),
-            "labels": labels_of(card, scenario.starts),
+            "labels": labels_of(card, scenario.starts) | gender_of(card, scenario),
             "superior": str(above[card.person][0]) if card.person in above else None,
             "days": days.get(card.person) or list(WEEKDAYS),
             "current": current.get(card.person) if current.get(card.person) in known else None,
@@ -162,6 +163,11 @@ def labels_of(card: LeaderCard, on: date) -> dict[str, str]:
         "seniority": seniority_label(max(0, (on - card.since).days) // YEAR),
     }
     return {label: value for label, value in labels.items() if value}
+
+
+def gender_of(card: LeaderCard, scenario: Scenario) -> dict[str, str]:
+    """Gender as a label, where the municipality's files have it and HR has chosen to weigh it; else it goes nowhere."""
+    return {"gender": card.gender} if card.gender and is_weighed(scenario.weights, Wish.GENDER) else {}
 
 
 def network_key(pk: int) -> str:

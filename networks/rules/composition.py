@@ -44,9 +44,16 @@ class Wish(TextChoices):
     SENIORITY = "seniority", _("Blandet anciennitet")
     FEW_MOVES = "few_moves", _("Få flytninger")
     WISHED = "wished", _("Ledernes ønsker")
+    GENDER = "gender", _("Blandet køn")
 
 
-LABELS = {Wish.FIELDS: "field", Wish.LEVELS: "level", Wish.PLACES: "place", Wish.SENIORITY: "seniority"}
+LABELS = {
+    Wish.FIELDS: "field",
+    Wish.LEVELS: "level",
+    Wish.PLACES: "place",
+    Wish.SENIORITY: "seniority",
+    Wish.GENDER: "gender",
+}
 POINTS = {Weight.NONE: 0, Weight.LITTLE: 1, Weight.SOME: 2, Weight.MUCH: 4}
 REPEAT_POINTS = {Weight.NONE: 0, Weight.LITTLE: 3, Weight.SOME: 6, Weight.MUCH: 10}
 OWN_LINE = 1000
@@ -63,6 +70,7 @@ DEFAULT_WEIGHTS = {
     Wish.SENIORITY: Weight.LITTLE,
     Wish.FEW_MOVES: Weight.NONE,
     Wish.WISHED: Weight.SOME,
+    Wish.GENDER: Weight.NONE,
 }
 
 
@@ -127,6 +135,11 @@ def weights_of(words: dict[str, str]) -> dict[str, object]:
         "repeat": REPEAT_POINTS[chosen[Wish.NEW_FACES]],
         "move": MOVE_POINTS[chosen[Wish.FEW_MOVES]],
     }
+
+
+def is_weighed(words: Mapping[str, str], wish: Wish) -> bool:
+    """Whether a wish counts at all."""
+    return Weight(words.get(wish, DEFAULT_WEIGHTS[wish])) != Weight.NONE
 
 
 def seat_points(words: Mapping[str, str], wish: Wish) -> int:

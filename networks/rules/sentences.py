@@ -241,6 +241,8 @@ def value_words(label: str, value: str) -> str:
         return _("på niveauet %(level)s") % {"level": Level(known).label if known else value}
     if label == "seniority":
         return _("med %(years)s") % {"years": SENIORITY.get(value, value)}
+    if label == "gender":
+        return _("af samme køn")
     if label == "place":
         return _("fra %(place)s") % {"place": value}
     return _("fra %(field)s") % {"field": value}

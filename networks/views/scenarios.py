@@ -15,6 +15,7 @@ from networks.access.programmes import programme_for, scenario_for
 from networks.actions import scenarios as verbs
 from networks.forms.scenarios import FirstDayForm, WeighForm
 from networks.models import Scenario
+from networks.queries.candidates import knows_gender
 from networks.queries.corrections import changed_since, closed_page
 from networks.queries.findings import compared
 from networks.queries.scenarios import rows_of, studio_of
@@ -72,7 +73,12 @@ def page_of(request: SignedInRequest, scenario: Scenario, chosen: Mapping[str, s
         "wanted": wanted,
         "rows": rows_of(page, hand, all_of_them="alle" in request.GET, wanted=wanted),
         "show_all": "alle" in request.GET,
-        "weights": WeighForm(weights=scenario.weights, chosen=chosen, initial={"version": scenario.version}),
+        "weights": WeighForm(
+            weights=scenario.weights,
+            chosen=chosen,
+            has_gender=knows_gender(),
+            initial={"version": scenario.version},
+        ),
         "spent": spent_on(scenario),
         "is_past": scenario.starts < timezone.localdate(),
     }
@@ -107,7 +113,7 @@ def weigh(request: SignedInRequest, pk: int) -> HttpResponse:
     as they are now.
     """
     scenario = scenario_for(request.user.person, pk, timezone.localdate())
-    form = WeighForm(request.POST, weights=scenario.weights)
+    form = WeighForm(request.POST, weights=scenario.weights, has_gender=knows_gender())
     if not form.is_valid():
         messages.error(request, _("Ønskerne er ikke gemt. Vælg ét ord ved hvert ønske."))
         return redirect("networks:studio", pk=pk)

@@ -28,7 +28,7 @@ from organisation.rules.imports.refusals import ImportRefused, Reason
 
 AT_A_TIME = 500
 ONE_IMPORT_AT_A_TIME = 7_241_126
-PERSON_FIELDS = ["name", "email", "phone", "employed_from", "employed_to"]
+PERSON_FIELDS = ["name", "email", "phone", "employed_from", "employed_to", "gender"]
 KINDS: dict[Sheet, type[models.Model]] = {Sheet.UNITS: Unit, Sheet.PEOPLE: Person, Sheet.POSITIONS: Position}
 DatedModel = TypeVar("DatedModel", UnitVersion, PositionVersion, Leave, Holding)
 Identity = TypeVar("Identity", Unit, Position)

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models.dated import Dated
+from organisation.rules.genders import Gender
 from organisation.rules.roles import Role
 from organisation.rules.words import initials_of
 
@@ -18,6 +19,7 @@ class Person(models.Model):
     name = models.CharField(_("navn"), max_length=200, db_collation="danish", db_index=True)
     email = models.EmailField(_("mail"), blank=True)
     phone = models.CharField(_("telefon"), max_length=40, blank=True)
+    gender = models.CharField(_("køn"), max_length=1, choices=Gender.choices, blank=True)
     employed_from = models.DateField(_("ansat fra"), null=True, blank=True)
     employed_to = models.DateField(_("ansat til"), null=True, blank=True)
 

@@ -22,7 +22,7 @@ def unit_lines() -> Iterator[Line]:
 
 def person_lines() -> Iterator[Line]:
     """Everyone, the external too: an import must know their mail addresses."""
-    names = "pk", "hr_id", "name", "email", "phone", "employed_from", "employed_to"
+    names = "pk", "hr_id", "name", "email", "phone", "employed_from", "employed_to", "gender"
     return Person.objects.order_by("pk").values_list(*names).iterator(AT_A_TIME)
 
 

@@ -34,6 +34,7 @@ class LeaderCard:
     level: int | None
     since: date
     acting: bool
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def leader_card(holding: Holding, chair: PositionVersion, unit: UnitVersion) -> 
         level=chair.level,
         since=holding.starts,
         acting=holding.acting,
+        gender=holding.person.gender,
     )
 
 

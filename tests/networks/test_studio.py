@@ -245,7 +245,7 @@ def test_of_many_networks_a_place_is_shown_where_two_have_the_same_name(hr, worl
 @pytest.mark.parametrize("asked", ["", "person"])
 def test_the_studio_asks_a_fixed_number_of_questions(hr, world, scenario, django_assert_num_queries, asked):
     query = {"person": key(world, "Anna")} if asked else {}
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         page_of(hr, scenario, **query)
 
 

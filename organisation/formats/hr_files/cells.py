@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from organisation.rules.genders import Gender
 from organisation.rules.levels import Level
 
 FORMULA_SIGNS = "=+-@"
@@ -33,6 +34,16 @@ LEVELS: dict[str, int | None] = {
     "leder af ledere": Level.LEADER_OF_LEADERS.value,
     "leder af medarbejdere": Level.LEADER_OF_EMPLOYEES.value,
     "medarbejder": Level.EMPLOYEE.value,
+}
+
+GENDERS: dict[str, str] = {
+    "": "",
+    "k": Gender.WOMAN.value,
+    "kvinde": Gender.WOMAN.value,
+    "m": Gender.MAN.value,
+    "mand": Gender.MAN.value,
+    "x": Gender.OTHER.value,
+    "andet": Gender.OTHER.value,
 }
 
 
@@ -182,6 +193,14 @@ def level(raw: Any) -> int | None:
     if text.casefold() not in LEVELS:
         raise Unfit("not_a_level", text=shown(text))
     return LEVELS[text.casefold()]
+
+
+def gender(raw: Any) -> str:
+    """Gender by its letter or its word, or none."""
+    text = text_of(raw)
+    if text.casefold() not in GENDERS:
+        raise Unfit("not_a_gender", text=shown(text))
+    return GENDERS[text.casefold()]
 
 
 def mail(raw: Any) -> str:

@@ -28,6 +28,7 @@ COLUMNS: Mapping[Sheet, Mapping[str, Reader]] = {
         "ansat_til": cells.day,
         "orlov_fra": cells.day,
         "orlov_til": cells.day,
+        "koen": cells.gender,
     },
     Sheet.POSITIONS: {
         "stilling_id": cells.needed_id,
@@ -46,6 +47,8 @@ ROWS: Mapping[Sheet, Callable[..., Any]] = {
     Sheet.PEOPLE: PersonRow,
     Sheet.POSITIONS: PositionRow,
 }
+OPTIONAL = frozenset({"koen"})
+"""Columns that a municipality may leave out; each is the last of its sheet, and what is stored stays as it is."""
 FEWEST_KNOWN = 3
 
 
@@ -55,7 +58,14 @@ def column_name(raw: Any) -> str:
         text = cells.text_of(raw)
     except cells.Unfit:
         return ""
-    return text.casefold().replace("å", "aa").replace("e-mail", "mail").replace(" ", "_").replace("-", "_")
+    return (
+        text.casefold()
+        .replace("å", "aa")
+        .replace("ø", "oe")
+        .replace("e-mail", "mail")
+        .replace(" ", "_")
+        .replace("-", "_")
+    )
 
 
 def sheet_of(header: Sequence[str], name: str) -> Sheet | None:

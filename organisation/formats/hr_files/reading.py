@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from organisation.formats.hr_files.cells import Unfit
-from organisation.formats.hr_files.columns import COLUMNS, ROWS, Reader, column_name, sheet_of
+from organisation.formats.hr_files.columns import COLUMNS, OPTIONAL, ROWS, Reader, column_name, sheet_of
 from organisation.formats.hr_files.tables import ZIP_MARK, Table, Unreadable, csv_table, is_blank, refuse_the_impossible
 from organisation.formats.hr_files.workbooks import workbook_tables
 from organisation.rules.imports import HrFiles, Remark, Sheet, SheetRows, Wrong
@@ -64,7 +64,7 @@ class Reading:
 
     def places(self, file: str, sheet: Sheet, header: Sequence[str]) -> list[tuple[str, int, Reader]]:
         """Where each column stands."""
-        missing = [name for name in COLUMNS[sheet] if name not in header]
+        missing = [name for name in COLUMNS[sheet] if name not in header and name not in OPTIONAL]
         if missing:
             values = {"sheet": sheet.value, "columns": ", ".join(missing)}
             raise Unreadable(file, _("%(sheet)s mangler kolonnen %(columns)s.") % values)
@@ -75,7 +75,7 @@ class Reading:
         unknown = [name for name in header if name and name not in COLUMNS[sheet]]
         if unknown:
             self.remarks.append(Remark(file, "unknown_columns", {"columns": ", ".join(unknown[:10])}))
-        return [(name, header.index(name), reader) for name, reader in COLUMNS[sheet].items()]
+        return [(name, header.index(name), reader) for name, reader in COLUMNS[sheet].items() if name in header]
 
     def rows(self, file: str, sheet: Sheet, table: Table, places: Sequence[tuple[str, int, Reader]]) -> SheetRows[Any]:
         """The rows that can be read, the faults of the others, and the ids of those."""

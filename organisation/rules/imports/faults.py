@@ -23,6 +23,7 @@ FAULTS: dict[str, str] = {
         "eller medarbejder."
     ),
     "not_a_mail": _("»%(text)s« er ikke en mailadresse."),
+    "not_a_gender": _("»%(text)s« er hverken kvinde, mand eller andet. Skriv k, m eller x, eller lad feltet stå tomt."),
     "not_a_phone": _("»%(text)s« er ikke et telefonnummer."),
     "too_many_fields": _(
         "Rækken har %(count)s felter, men der er kun %(expected)s kolonner. Står der et skilletegn inde i en tekst?"

@@ -65,7 +65,9 @@ def wrong_rows(file: str, rows: Sequence[PersonRow]) -> Iterator[Wrong]:
         if row.leave_to and not row.leave_from:
             yield Wrong(file, row.row, "orlov_fra", "leave_without_start")
         others = rows[:number]
-        if others and (row[1:7] != first[1:7] or any(leave_clashes(row, other) for other in others)):
+        if others and (
+            row[1:7] != first[1:7] or row.gender != first.gender or any(leave_clashes(row, other) for other in others)
+        ):
             yield Wrong(file, row.row, "person_id", "same_person", {"id": row.id, "other": first.row})
 
 
@@ -112,9 +114,12 @@ def note_changes(plan: PeoplePlan, filed: Mapping[str, Sequence[PersonRow]], sto
 
 
 def as_filed(row: PersonRow, known: StoredPerson | None) -> StoredPerson:
-    """A person as the file has them. A start that the file leaves open does not wipe one that is known."""
+    """A person as the file has them. A start that the file leaves open does not wipe one that is known, nor does a file
+    that says nothing of gender.
+    """
     starts = row.employed_from or (known.employed_from if known else None)
-    return StoredPerson(known.pk if known else NEW, row.name, row.email, row.phone, starts, row.employed_to)
+    gender = (known.gender if known else "") if row.gender is None else row.gender
+    return StoredPerson(known.pk if known else NEW, row.name, row.email, row.phone, starts, row.employed_to, gender)
 
 
 def gone(known: StoredPerson, on: date) -> StoredPerson:

@@ -31,7 +31,10 @@ class UnitRow(NamedTuple):
 
 
 class PersonRow(NamedTuple):
-    """A row of Personer. A second row of the same person may add another leave and nothing else."""
+    """A row of Personer. A second row of the same person may add another leave and nothing else.
+
+    `gender` is None where the file has no such column.
+    """
 
     row: int
     id: str
@@ -42,6 +45,7 @@ class PersonRow(NamedTuple):
     employed_to: date | None
     leave_from: date | None
     leave_to: date | None
+    gender: str | None = None
 
 
 class PositionRow(NamedTuple):
@@ -115,6 +119,7 @@ class StoredPerson(NamedTuple):
     phone: str
     employed_from: date | None
     employed_to: date | None
+    gender: str = ""
 
     def is_employed(self, on: date) -> bool:
         """Whether the person is employed on a day."""
