@@ -16,6 +16,7 @@ from networks.composition.plan import Plan, plan_of
 from networks.composition.problem import Problem
 from networks.composition.schedule import COOLING, STEPS, cooling, repair, schedule
 from networks.composition.tables import Roster, Tables, tabulate
+from networks.composition.trying import best_of_all, named
 
 SECONDS = 10
 CHUNK = 8192
@@ -80,13 +81,8 @@ class Run:
         self.proposals = 0
 
     def plan(self) -> Plan:
-        """The best seats so far as a plan."""
-        names = self.roster.networks
-        assignment = {
-            person: names[network]
-            for unit, network in zip(self.roster.units, self.best.tolist(), strict=True)
-            for person in unit.people
-        }
+        """The best seats so far as a plan; of a tiny problem the best that there are."""
+        assignment = named(self.roster, best_of_all(self.problem, self.roster, self.best.tolist()))
         ordered = {person.id: assignment[person.id] for person in self.problem.people}
         return plan_of(self.problem, ordered, seed=self.seed, iterations=self.proposals)
 
