@@ -13,7 +13,7 @@ from evaluation.models import Round
 from goals.models import Goal
 from networks.models import Cohort, Development, Module, ModuleDay, Programme, Task
 from networks.queries.development_people import asked_to, days_ahead, places_on
-from networks.rules.development import State, demand_move, demand_period, demand_plannable, shifted
+from networks.rules.development import State, demand_move, demand_period, demand_plannable, demand_untold, shifted
 from organisation.actions.audit import record
 from organisation.actions.calendar import cancel_appointment, invite, uninvite
 from organisation.actions.letters import write_letter
@@ -132,6 +132,18 @@ def cancel_development(*, development: Development, reason: str, by: Account | N
             people = [place.person for place in places_on(found, timezone.localdate(at))]
             tell(found, "development_cancelled", people, at, reason=reason)
     return found
+
+
+def discard_development(*, development: Development, by: Account | None, at: datetime) -> Development:
+    """Delete a programme that nobody has been told of, as if it had not been planned. Raises Refused for any other."""
+    with transaction.atomic():
+        found = held(development)
+        demand_untold(found.state)
+        record(verb="discard_development", by=by, at=at, on=found, before=noted(found))
+        for day in days_ahead(ModuleDay.objects.filter(module__development=found), at):
+            cancel_appointment(appointment=day.appointment, by=by, at=at, reason="")
+        found.delete()
+    return development
 
 
 def ask_cohort(cohort: Cohort, *, by: Account | None, at: datetime) -> None:

@@ -33,6 +33,12 @@ class State(TextChoices):
     CANCELLED = "cancelled", gettext_lazy("aflyst")
 
 
+def demand_untold(state: str) -> None:
+    """What leaders have heard of is called off, with a reason, and not deleted. Raises Refused."""
+    if state != State.DRAFT:
+        raise Refused(_("Forløbet er meldt ud eller aflyst. Det kan ikke slettes."))
+
+
 MOVES: dict[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.RUNNING, State.CANCELLED}),
     State.RUNNING: frozenset({State.CANCELLED}),

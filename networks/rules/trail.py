@@ -204,6 +204,7 @@ VERBS: Mapping[str, Told] = {
     "copy_development": Told(Topic.DEVELOPMENT, _("{who} lavede {development} efter et tidligere forløb")),
     "announce_development": Told(Topic.DEVELOPMENT, _("{who} meldte {development} ud")),
     "cancel_development": Told(Topic.DEVELOPMENT, _("{who} aflyste {development}")),
+    "discard_development": Told(Topic.DEVELOPMENT, _("{who} slettede et forløb, som ingen havde hørt om")),
     "form_cohorts": Told(Topic.DEVELOPMENT, _("{who} satte holdene i {development}")),
     "rename_cohort": Told(Topic.DEVELOPMENT, _("{who} gav et hold i {development} et andet navn")),
     "place_in_cohort": Told(Topic.DEVELOPMENT, _("{who} gav {person} en plads på et hold i {development}")),

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{HR}<int:pk>/koblinger/", development.couple_development, name="couple_development"),
     path(f"{HR}<int:pk>/meld-ud/", development.announce_development, name="announce_development"),
     path(f"{HR}<int:pk>/aflys/", development.cancel_development, name="cancel_development"),
+    path(f"{HR}<int:pk>/slet/", development.discard_development, name="discard_development"),
     path(f"{HR}<int:pk>/hold/", development_parts.cohorts, name="cohorts"),
     path(f"{HR}<int:pk>/hold/saet/", development_parts.form_cohorts, name="form_cohorts"),
     path(f"{HR}<int:pk>/hold/foelg/", development_parts.take_in_newcomers, name="take_in_newcomers"),

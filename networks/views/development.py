@@ -130,6 +130,16 @@ def cancel_development(request: SignedInRequest, pk: int) -> HttpResponse:
     return asked(request, ReasonForm(request.POST or None), page, verbs.cancel_development, development=found)
 
 
+def discard_development(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Delete a programme that was planned by mistake."""
+    found = development_for(request.user.person, pk, timezone.localdate())
+    lead = _("Planen forsvinder med hold, moduler og opgaver. Ingen har hørt om den, og ingen får besked.")
+    back = reverse("networks:developments")
+    page = Ask(_("Slet planen"), _("Ja, slet planen"), _("Planen er slettet."), found, lead, back)
+    form = AskedForm(request.POST if request.method == "POST" else None)
+    return asked(request, form, page, verbs.discard_development, development=found)
+
+
 def back_to_cohorts(development: Development) -> str:
     """The page of the cohorts."""
     return reverse("networks:cohorts", args=[development.pk])

@@ -12,6 +12,7 @@ DOORS = {
     "networks:couple_development": of_hr("development"),
     "networks:announce_development": of_hr("development"),
     "networks:cancel_development": of_hr("development"),
+    "networks:discard_development": of_hr("development"),
     "networks:cohorts": of_hr("development"),
     "networks:form_cohorts": of_hr("development"),
     "networks:take_in_newcomers": of_hr("development", posts=True),

@@ -81,6 +81,9 @@ VERBS = {
     ),
     "announce_development": Deed(lambda world: {"development": planned(world)}),
     "cancel_development": Deed(lambda world: {"development": planned(world), "reason": "Vi venter et år."}),
+    "discard_development": Deed(
+        lambda world: {"development": make_development(world)}, on=lambda given: given["development"]
+    ),
     "form_cohorts": Deed(lambda world: {"development": make_development(world), "number": 2}),
     "rename_cohort": Deed(lambda world: {"cohort": cohort_of(world), "name": "Forår"}),
     "place_in_cohort": Deed(lambda world: {"cohort": cohort_of(world, 1), "person": world.people["leader"]}),
