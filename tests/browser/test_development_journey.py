@@ -14,14 +14,20 @@ from tests.browser.looks import accessibility_faults, expect_none, too_wide
 from tests.browser.test_members import press, write
 from tests.networks.development_world import make_goal
 from tests.networks.world import add_networks
-from tests.world import TODAY, make_world, typed
+from tests.world import TODAY, make_holding, make_person, make_unit, make_world, typed
 
 WORDS = "Jeg fulgte aftenholdet en halv time."
 
 
 @pytest.fixture
 def world(transactional_db):
-    return add_networks(make_world())
+    """With two more leaders there are five, of whom numbers are told."""
+    world = add_networks(make_world())
+    for name in ("fjerde", "femte"):
+        make_person(world, name, f"{name.title()} Leder")
+        make_unit(world, f"Hus {name}", "Kommunen", "Skole")
+        make_holding(world, name, f"Hus {name}", level=4, title="leder")
+    return world
 
 
 def checked(page):
@@ -91,7 +97,7 @@ def test_from_the_first_module_to_a_task_that_was_tried(open_page, world):
     development = begin(hr)
     plan(hr, development)
     checked(hr)
-    press(hr, "Meld ud til 3 ledere")
+    press(hr, "Meld ud til 5 ledere")
     checked(hr)
     press(hr, "Ja, meld det ud")
     look_after_developments()
@@ -101,7 +107,7 @@ def test_from_the_first_module_to_a_task_that_was_tried(open_page, world):
     assert (practice.words, practice.goal, practice.state, practice.shared) == (WORDS, goal, Work.DONE, False)
 
     hr.reload()
-    assert "1 af 3 har gjort den" in hr.inner_text("main")
+    assert "1 af 5 har gjort den" in hr.inner_text("main")
     assert WORDS not in hr.inner_text("main")
     sheets, text = printed(hr)
     assert sheets == 1
