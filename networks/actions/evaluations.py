@@ -146,12 +146,15 @@ def pulse_title(meeting: Meeting) -> str:
 def send_pulse(*, meeting: Meeting, by: Account | None, at: datetime) -> Evaluation | None:
     """Ask the members two questions about a meeting that is over.
 
-    None where they have been asked about it or, in the week before, about another, and where they are too few.
+    None where they have been asked about it or, in the week before, about another, where they are too few, and where
+    the network ends before anybody could read what they say.
     """
     with transaction.atomic():
         network = Network.objects.select_for_update(of=("self",)).select_related("programme").get(pk=meeting.network_id)
         members = members_in([network], timezone.localdate(at))[network.pk]
         if len(members) < LEAST_K or Evaluation.objects.filter(meeting=meeting).exists() or was_asked(network, at):
+            return None
+        if network.ends is not None and network.ends <= timezone.localdate(at + TIME_FOR_A_PULSE):
             return None
         round = open_circle_round(
             title=pulse_title(meeting),

@@ -33,13 +33,17 @@ PULSES = 6
 
 @dataclass(frozen=True, slots=True)
 class NetworkLine:
-    """A network's row in an evaluation: the three figures that decisions ask for, empty where they are not shown."""
+    """A network's row in an evaluation: the three figures that decisions ask for, empty where they are not shown.
+
+    `is_over`: its own page is closed.
+    """
 
     name: str
     network: int
     worth: str
     differences: str
     go_on: str
+    is_over: bool = False
 
     @property
     def texts(self) -> tuple[str, str, str]:
@@ -144,7 +148,7 @@ def evaluations_of(programme: Programme) -> list[Evaluation]:
     return list(programme.evaluations.filter(meeting=None).select_related("round"))
 
 
-def evaluation_page(evaluation: Evaluation, language: str) -> EvaluationPage:
+def evaluation_page(evaluation: Evaluation, language: str, on: date) -> EvaluationPage:
     """How far an evaluation is, and once it is published what was answered; no own words."""
     round = evaluation.round
     report = circle_report(round, programme_key(evaluation.programme), language, words=False)
@@ -154,17 +158,19 @@ def evaluation_page(evaluation: Evaluation, language: str) -> EvaluationPage:
         standing_of(round),
         inside.count(),
         report,
-        tuple(network_lines(evaluation)) if report else (),
+        tuple(network_lines(evaluation, on)) if report else (),
     )
 
 
-def network_lines(evaluation: Evaluation, **only: str) -> Iterable[NetworkLine]:
+def network_lines(evaluation: Evaluation, on: date, **only: str) -> Iterable[NetworkLine]:
     """A row for each network that was asked, or for some `only`, in Danish order."""
     shown = means_of([evaluation.round_id], (WORTH, DIFFERENCES, GO_ON))
     asked = evaluation.round.assessments.exclude(superior=None).filter(**only).order_by("name", "pk")
-    for circle, name in asked.values_list("circle", "name"):
+    rows = [(int(circle.removeprefix("network-")), circle, name) for circle, name in asked.values_list("circle", "name")]
+    running = set(Network.objects.from_day(on).filter(pk__in=[pk for pk, *_ in rows]).values_list("pk"))
+    for pk, circle, name in rows:
         texts = {key: figure(means.get((evaluation.round_id, circle))) for key, means in shown.items()}
-        yield NetworkLine(name, int(circle.removeprefix("network-")), texts[WORTH], texts[DIFFERENCES], texts[GO_ON])
+        yield NetworkLine(name, pk, texts[WORTH], texts[DIFFERENCES], texts[GO_ON], (pk,) not in running)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +192,12 @@ def newest_of(network: Network) -> Evaluation | None:
     return asked.filter(meeting=None).select_related("round__questionnaire").first()
 
 
-def latest_figures(network: Network) -> Latest | None:
+def latest_figures(network: Network, on: date) -> Latest | None:
     """The newest published evaluation of a network as a decision about it reads it; None where there is none."""
     newest = newest_of(network)
     if newest is None:
         return None
-    (line,) = network_lines(newest, circle=key_of(network))
+    (line,) = network_lines(newest, on, circle=key_of(network))
     return Latest(line, newest.round.published_on)
 
 

@@ -31,7 +31,7 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     network, _is_hr = life_for(request.user.person, pk, today, to="decide")
     found = life_of(network, timezone.now(), today)
     ways = [WAYS[choice] for choice in found.choices or found.ways_back]
-    page = {"network": network, "life": found, "ways": ways, "figures": latest_figures(network)}
+    page = {"network": network, "life": found, "ways": ways, "figures": latest_figures(network, today)}
     page["decided"] = decided_about(network.programme, TO_DECIDE)
     return render(request, "networks/decide.html", page)
 
@@ -52,7 +52,7 @@ def decide_as(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
             return redirect("networks:life", pk=pk)
     offered = choice in life.choices + life.ways_back
     page = {"form": form, "network": network, "life": life, "way": way, "is_offered": offered}
-    page |= {"decided": decided_about(network.programme, TO_DECIDE), "figures": latest_figures(network)}
+    page |= {"decided": decided_about(network.programme, TO_DECIDE), "figures": latest_figures(network, today)}
     return render(request, "networks/decide_as.html", page)
 
 

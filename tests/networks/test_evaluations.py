@@ -56,7 +56,7 @@ def test_small_networks_are_asked_where_they_can_share_a_figure(world):
     small = grow(world)
     with pytest.raises(Refused, match=r"Tag Fjord \(4 deltagere\) ud"):
         evaluated(world, world.things.vig, small[0])
-    page = evaluation_page(figured(evaluated(world, *small)), "da")
+    page = evaluation_page(figured(evaluated(world, *small)), "da", TODAY)
     assert [(line.name, line.texts) for line in page.lines] == [
         ("Netværk Bro", ("", "", "")),
         ("Netværk Fjord", ("", "", "")),
@@ -80,7 +80,7 @@ def test_an_evaluation_is_not_open_for_ever(world):
 
 
 def test_hr_reads_figures_and_no_words(world):
-    page = evaluation_page(figured(evaluated(world, world.things.vig, *grow(world))), "da")
+    page = evaluation_page(figured(evaluated(world, world.things.vig, *grow(world))), "da", TODAY)
     assert [(line.name, line.texts) for line in page.lines] == [
         ("Netværk Bro", ("", "", "")),
         ("Netværk Fjord", ("", "", "")),
@@ -103,7 +103,7 @@ def test_an_open_evaluation_tells_until_when_and_nothing_else(world):
     answer_all(found.round, at=PAST)
     page = answers_about(world.things.vig, "da", words=True)
     assert (page.report, page.open_until) == (None, found.round.deadline)
-    assert evaluation_page(found, "da").report is None
+    assert evaluation_page(found, "da", TODAY).report is None
 
 
 def steps_of(world, **told):
@@ -159,6 +159,25 @@ def test_a_pulse_follows_a_meeting_where_it_is_wanted(world):
     assert (pulse.round.deadline, pulse.round.invitations.count()) == (after + timedelta(days=4), 8)
     assert meetings_for_a_pulse(after) == []
     assert send_pulse(meeting=over, by=None, at=after) is None
+
+
+@pytest.mark.parametrize(("days", "is_asked"), [(0, False), (4, False), (5, True)])
+def test_nobody_is_asked_what_nobody_could_read_before_the_network_ends(world, days, is_asked):
+    over = add_meeting(world, world.things.vig, "facilitator", *MEMBERS, days=-1)
+    Network.objects.filter(pk=world.things.vig.pk).update(ends=TODAY + timedelta(days=days))
+    assert (send_pulse(meeting=over, by=None, at=NOW) is not None) is is_asked
+
+
+def test_an_ended_networks_figures_stand_without_a_way_to_a_page_that_is_closed(world, client):
+    found = figured(evaluated(world))
+    path, answers = (reverse(f"networks:{name}", args=[pk]) for name, pk in (
+        ("evaluation", found.pk), ("network_answers", world.things.vig.pk)
+    ))
+    client.force_login(world.hr)
+    assert answers in client.get(path).content.decode()
+    Network.objects.filter(pk=world.things.vig.pk).update(ends=TODAY - timedelta(days=1))
+    page = client.get(path).content.decode()
+    assert (answers in page, "netværket er slut" in page, "4,0" in page) == (False, True, True)
 
 
 def test_a_small_network_has_no_pulse(world):

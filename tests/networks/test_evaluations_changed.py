@@ -112,7 +112,7 @@ def test_moving_to_an_earlier_day_says_nothing_of_how_many_have_answered(world, 
     assert response.url == address("evaluation", evaluation)
     page = words(hr.get(address("evaluation", evaluation)))
     assert "Det vises ikke længere, fordi den sidste dag er rykket frem." in page
-    assert str(evaluation_page(evaluation, "da").standing.turnout).capitalize() not in page
+    assert str(evaluation_page(evaluation, "da", TODAY).standing.turnout).capitalize() not in page
     assert Letter.objects.filter(template="circle_moved").count() == 8
 
 

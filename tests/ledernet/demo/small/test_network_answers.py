@@ -6,6 +6,7 @@ from ledernet.demo.rounds import ACROSS
 from networks.models import Aim, Evaluation
 from networks.queries.evaluations import answers_about, evaluation_page
 from organisation.models import Letter
+from tests.ledernet.demo.day import ON
 
 
 @pytest.fixture
@@ -14,14 +15,14 @@ def evaluation(small):
 
 
 def test_hr_reads_figures_of_networks_that_answered(evaluation):
-    page = evaluation_page(evaluation, "da")
+    page = evaluation_page(evaluation, "da", ON)
     assert page.lines
     assert sum(bool(line.go_on) for line in page.lines) * 2 > len(page.lines)
     assert not page.report.is_hidden
 
 
 def test_members_read_words_about_their_network_and_everybody_has_been_told(evaluation):
-    networks = [line.network for line in evaluation_page(evaluation, "da").lines if line.go_on]
+    networks = [line.network for line in evaluation_page(evaluation, "da", ON).lines if line.go_on]
     reports = [
         answers_about(network, "da", words=True).report
         for network in evaluation.programme.networks.filter(pk__in=networks)
