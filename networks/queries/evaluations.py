@@ -165,12 +165,13 @@ def evaluation_page(evaluation: Evaluation, language: str, on: date) -> Evaluati
 def network_lines(evaluation: Evaluation, on: date, **only: str) -> Iterable[NetworkLine]:
     """A row for each network that was asked, or for some `only`, in Danish order."""
     shown = means_of([evaluation.round_id], (WORTH, DIFFERENCES, GO_ON))
-    asked = evaluation.round.assessments.exclude(superior=None).filter(**only).order_by("name", "pk")
-    rows = [(int(circle.removeprefix("network-")), circle, name) for circle, name in asked.values_list("circle", "name")]
-    running = set(Network.objects.from_day(on).filter(pk__in=[pk for pk, *_ in rows]).values_list("pk"))
-    for pk, circle, name in rows:
+    inside = evaluation.round.assessments.exclude(superior=None).filter(**only).order_by("name", "pk")
+    asked = inside.values_list("circle", "name")
+    rows = {int(circle.removeprefix("network-")): (circle, name) for circle, name in asked}
+    running = set(Network.objects.from_day(on).filter(pk__in=rows).values_list("pk", flat=True))
+    for pk, (circle, name) in rows.items():
         texts = {key: figure(means.get((evaluation.round_id, circle))) for key, means in shown.items()}
-        yield NetworkLine(name, pk, texts[WORTH], texts[DIFFERENCES], texts[GO_ON], (pk,) not in running)
+        yield NetworkLine(name, pk, texts[WORTH], texts[DIFFERENCES], texts[GO_ON], pk not in running)
 
 
 @dataclass(frozen=True, slots=True)

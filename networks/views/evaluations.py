@@ -67,8 +67,9 @@ def evaluate(request: SignedInRequest, pk: int) -> HttpResponse:
 def evaluation(request: SignedInRequest, pk: int) -> HttpResponse:
     """How far an evaluation is, or its figures."""
     now = timezone.now()
-    found = evaluation_for(request.user.person, pk, timezone.localdate(now))
-    page = {"page": evaluation_page(found, language(), timezone.localdate(now)), "takes_answers": found.round.takes_answers(now)}
+    today = timezone.localdate(now)
+    found = evaluation_for(request.user.person, pk, today)
+    page = {"page": evaluation_page(found, language(), today), "takes_answers": found.round.takes_answers(now)}
     page["decided"] = decided_about(found.programme, TO_EVALUATE)
     return render(request, "networks/evaluation.html", page)
 

@@ -170,9 +170,10 @@ def test_nobody_is_asked_what_nobody_could_read_before_the_network_ends(world, d
 
 def test_an_ended_networks_figures_stand_without_a_way_to_a_page_that_is_closed(world, client):
     found = figured(evaluated(world))
-    path, answers = (reverse(f"networks:{name}", args=[pk]) for name, pk in (
-        ("evaluation", found.pk), ("network_answers", world.things.vig.pk)
-    ))
+    path, answers = (
+        reverse(f"networks:{name}", args=[pk])
+        for name, pk in (("evaluation", found.pk), ("network_answers", world.things.vig.pk))
+    )
     client.force_login(world.hr)
     assert answers in client.get(path).content.decode()
     Network.objects.filter(pk=world.things.vig.pk).update(ends=TODAY - timedelta(days=1))
