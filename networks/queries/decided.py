@@ -16,7 +16,8 @@ TO_DECIDE = ("practice", "term", "fit")
 TO_REDESIGN = ("fit",)
 """The signs that it is time to ask about purpose, type and frames anew."""
 TO_WELCOME = ("turnover",)
-TO_AGREE = ("ownership",)
+TO_AGREE = ("ownership", "administration")
+TO_LEARN = ("gain_leader",)
 LATEST = 5
 
 

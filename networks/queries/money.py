@@ -67,6 +67,12 @@ class OwnWork:
         return hours_words(self.waiting)
 
 
+def budget_so_far(programme: Programme, year: int) -> Decimal | None:
+    """What HR begins with when a year's budget is set: what it is, or else management's frame where there is one."""
+    own = YearBudget.objects.filter(programme=programme, year=year).values_list("amount", flat=True).first()
+    return own if own is not None else programme.budget or None
+
+
 def own_work(facilitator: Facilitator, on: date) -> OwnWork:
     """A facilitator's hours of the year, newest first."""
     rows = tuple(facilitator.hours_worked.filter(worked_on__year=on.year).select_related("network", "meeting", "by"))

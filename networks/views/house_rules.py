@@ -14,7 +14,7 @@ from networks.access.house_rules import own_aim_in, own_place_in
 from networks.access.networks import network_for
 from networks.actions import house_rules as verbs
 from networks.forms.house_rules import AimForm, HouseRulesForm, LookBackForm
-from networks.queries.decided import TO_AGREE, decided_about
+from networks.queries.decided import TO_AGREE, TO_LEARN, decided_about
 from networks.queries.house_rules import aim_of, existing_in, rules_of, totals_of
 from networks.queries.networks import all_networks
 from organisation.forms.acting import settled
@@ -49,6 +49,7 @@ def aim(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Dit læringsmål er gemt."))
         return redirect("networks:network", pk=pk)
     facts = {"form": form, "network": network, "own": own, "is_open": is_open}
+    facts["decided"] = decided_about(network.programme, TO_LEARN)
     return render(request, "networks/aim.html", facts)
 
 

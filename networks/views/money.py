@@ -22,7 +22,16 @@ from networks.actions.invoices import settle_invoice
 from networks.formats.hours import hours_csv
 from networks.forms.money import BudgetForm, ReasonForm, ShownHoursForm
 from networks.models import Facilitator, Hours
-from networks.queries.money import batches_in, budgets_of, hours_cells, hours_of, invoices_of, year_asked, years_known
+from networks.queries.money import (
+    batches_in,
+    budget_so_far,
+    budgets_of,
+    hours_cells,
+    hours_of,
+    invoices_of,
+    year_asked,
+    years_known,
+)
 from networks.queries.sheets import open_frames
 from networks.rules.money import State
 from organisation.access.roles import hr_desk
@@ -147,7 +156,8 @@ def set_budget(request: SignedInRequest, pk: int) -> HttpResponse:
     """Set a programme's budget for a year."""
     today = timezone.localdate()
     found = budget_for(request.user.person, pk, today)
-    form = BudgetForm(request.POST or None, initial={"year": year_asked(request.GET.get("aar", ""), today)})
+    year = year_asked(request.GET.get("aar", ""), today)
+    form = BudgetForm(request.POST or None, initial={"year": year, "amount": budget_so_far(found, year)})
     if request.method == "POST" and form.is_valid():
         set_budget_verb(programme=found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Budgettet er gemt."))

@@ -18,6 +18,7 @@ ANSWERS = {
     "gain_leader": "Et sted at være i tvivl.",
     "fit": "En ny struktur i kommunen.",
     "ownership": "Netværket vælger selv emner.",
+    "administration": "HR booker lokalerne.",
 }
 
 
@@ -32,13 +33,13 @@ def decided(world):
     signature = sheet.signatures.get()
     signature.questions = [*signature.questions, *ANSWERS]
     signature.save(update_fields=["questions"])
-    sheet.answers.create(question="administration", words="HR.", chosen={}, at=NOW)
+    sheet.answers.create(question="telling", words="Direktøren siger det.", chosen={}, at=NOW)
     Sheet.objects.filter(pk=sheet.pk).update(programme=world.things.programme)
     return Programme.objects.get(pk=world.things.programme.pk)
 
 
 def test_the_answers_in_force_are_read_in_the_order_asked_for(decided):
-    found = decided_about(decided, ("fit", "administration", "practice", "turnover"))
+    found = decided_about(decided, ("fit", "telling", "practice", "turnover"))
     assert [(one.question, one.told, one.words) for one in found] == [
         (BY_KEY["fit"], (), ANSWERS["fit"]),
         (BY_KEY["practice"], (), ANSWERS["practice"]),
@@ -68,4 +69,5 @@ def test_each_page_shows_the_answers_that_it_is_about(world, hr, as_one, decided
     assert read(hr, "decide", vig.pk) == read(hr, "decide_as", vig.pk, "fortsaet") == {"practice", "fit", "term"}
     assert read(hr, "redesign_together", decided.pk) == {"fit"}
     assert read(hr, "evaluation", evaluation.pk) == set()
-    assert read(as_one("facilitator"), "house_rules", vig.pk) == {"ownership"}
+    assert read(as_one("facilitator"), "house_rules", vig.pk) == {"ownership", "administration"}
+    assert read(as_one("leader"), "aim", world.things.network.pk) == {"gain_leader"}

@@ -173,6 +173,22 @@ def test_the_director_reads_the_budget_and_hr_sets_it(client, world):
     assert "Ret budgettet" not in read
 
 
+def test_a_years_budget_begins_with_managements_frame_and_is_corrected_from_what_it_is(client, world):
+    client.force_login(world.hr)
+    programme = world.things.programme
+    address = reverse("networks:set_budget", args=[programme.pk])
+
+    def begun():
+        return client.get(address).context["form"]["amount"].value()
+
+    type(programme).objects.filter(pk=programme.pk).update(budget=0)
+    assert begun() is None
+    type(programme).objects.filter(pk=programme.pk).update(budget=180_000)
+    assert begun() == Decimal(180_000)
+    client.post(address, {"year": TODAY.year, "amount": "10.000"})
+    assert begun() == Decimal(10_000)
+
+
 def test_the_hours_are_taken_along_as_a_spreadsheet(client, world):
     add_money(world)
     client.force_login(world.hr)
