@@ -21,10 +21,12 @@ from networks.queries.todo_first_day import desk_to_begin, untouched_desk
 from networks.queries.todo_money import budgets_to_mind, to_settle, unsettled_hours, unsettled_invoices
 from networks.queries.todo_sheets import sheet_sources, sheet_todo
 from networks.queries.todo_soundings import sounding_sources, sounding_todo
+from networks.queries.todo_unled import facilitators_to_find, unled_networks
 from networks.queries.todo_wishes import wish_sources, wish_todo
 from networks.rules.meetings import LOOK_AHEAD, SUBJECT, answer_by
 from networks.rules.newcomers import Call
 from networks.rules.programmes import State as ProgrammeState
+from networks.rules.sentences import a_few
 from networks.rules.wishes import State as Asking
 from organisation.models import Holding, Leave
 from organisation.queries.agenda import Ahead
@@ -36,7 +38,6 @@ from organisation.rules.times import day_words, span_words, weekday_words
 from organisation.rules.todo import Deed, Todo
 from organisation.rules.words import number_words
 
-NAMED = 3
 TOGETHER = newcomer_ground.KINDS | money.KINDS
 ASKED_AHEAD = timedelta(days=60)
 
@@ -46,7 +47,8 @@ def sources(standing: Standing) -> list[Source]:
     leading = [untold_weekdays, unanswered_farewells] if standing.leads else []
     return [
         *leading,
-        *([untouched_desk, departed_members, unsettled_hours, unsettled_invoices] if standing.is_hr else []),
+        *([untouched_desk, unled_networks, departed_members] if standing.is_hr else []),
+        *([unsettled_hours, unsettled_invoices] if standing.is_hr else []),
         *([*newcomer_ground.SOURCES, *money.SOURCES, to_evaluate, to_rotate] if standing.is_hr else []),
         *([idle_networks] if may_run(standing) else []),
         *sheet_sources(is_hr=standing.is_hr),
@@ -70,6 +72,7 @@ def todo(rows: Iterable[Row], now: datetime, standing: Standing, agenda: Iterabl
     waiting += [network_to_call(row) for row in rows if row.what == "call"]
     waiting += [farewell_to_give(row) for row in rows if row.what == "farewell"]
     waiting += [desk_to_begin() for row in rows if row.what == "untouched"][:1]
+    waiting += facilitators_to_find([row for row in rows if row.what == "unled"], today)
     waiting += departed_to_settle([row for row in rows if row.what == "departed"])
     waiting += [told for row in rows if (told := sheet_todo(row) or wish_todo(row) or sounding_todo(row)) is not None]
     waiting += life_todo.life_todo(rows, today)
@@ -240,7 +243,7 @@ def departed_to_settle(rows: list[Row]) -> list[Todo]:
     return [
         Todo(
             heading=heading % {"name": names[0], "count": len(names)},
-            text=text % {"names": listed(names)},
+            text=text % {"names": a_few(names)},
             deeds=(Deed(_("Se afgange"), url),),
         )
     ]
@@ -288,7 +291,7 @@ def to_place(programme: Programmed, newcomers: list[Newcomer], call: Call) -> li
     facts = {
         "programme": programme.name,
         "days": programme.placement_days,
-        "names": listed([one.leader.name for one in newcomers]),
+        "names": a_few([one.leader.name for one in newcomers]),
     }
     if call is Call.OVERDUE:
         heading = ngettext("%(name)s venter på en plads", "%(count)s ledere venter på en plads", number)
@@ -315,12 +318,3 @@ def to_place(programme: Programmed, newcomers: list[Newcomer], call: Call) -> li
             deeds=(Deed(_("Find en plads"), url),),
         )
     ]
-
-
-def listed(names: list[str]) -> str:
-    """Three names at most, and how many more."""
-    if len(names) > NAMED + 1:
-        return _("%(names)s og %(count)s andre") % {"names": ", ".join(names[:NAMED]), "count": len(names) - NAMED}
-    if len(names) == 1:
-        return names[0]
-    return _("%(names)s og %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

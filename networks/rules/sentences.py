@@ -24,6 +24,7 @@ COMPOSED = "compose"
 """What a step is called that the search has made."""
 TENTH = Decimal("0.1")
 MINUTE = 60
+NAMED = 3
 TAGS = {
     "superior": gettext_lazy("egen leder"),
     "forbidden": gettext_lazy("ikke sammen"),
@@ -310,3 +311,12 @@ def ways_out(rules: Iterable[Rule]) -> list[str]:
     """What HR can do about a conflict."""
     kinds = {rule.kind for rule in rules}
     return [str(words) for concerned, words in WAYS_OUT if concerned & kinds]
+
+
+def a_few(names: list[str]) -> str:
+    """Three names at most, and how many more."""
+    if len(names) > NAMED + 1:
+        return _("%(names)s og %(count)s andre") % {"names": ", ".join(names[:NAMED]), "count": len(names) - NAMED}
+    if len(names) == 1:
+        return names[0]
+    return _("%(names)s og %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

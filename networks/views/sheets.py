@@ -18,6 +18,7 @@ from networks.models import Sheet, SheetAnswer
 from networks.queries.reasons import reasons_for
 from networks.queries.sheets import compared, line_of, published_page, sheet_page
 from networks.rules.questions import Part, Question, after, before
+from networks.rules.rotation import first_open_day
 from networks.views.programmes import moved_purposes
 from organisation.access.roles import hr_desk
 from organisation.forms.acting import is_carried_out, settled, told_of
@@ -28,7 +29,8 @@ def plan_programme(request: SignedInRequest) -> HttpResponse:
     """A new programme, by its questions."""
     today = timezone.localdate()
     hr_desk(request.user.person, today)
-    usual = {"answer_by": today + verbs.ANSWERED_WITHIN, "starts": today + verbs.ANSWERED_WITHIN}
+    answered = today + verbs.ANSWERED_WITHIN
+    usual = {"answer_by": answered, "starts": first_open_day(answered)}
     form = PlanForm(request.POST or None, initial=usual, today=today)
     if request.method == "POST" and form.is_valid():
         facts = {"by": request.user, "at": timezone.now(), **form.cleaned_data}

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from networks.actions.meetings import book_meeting
-from networks.models import Membership, Network
+from networks.models import Membership, Network, Programme
 from networks.queries.news import news
 from networks.queries.news import sources as news_sources
-from networks.queries.todo import listed, sources, todo
+from networks.queries.todo import sources, todo
+from networks.rules.programmes import Facilitation
+from networks.rules.sentences import a_few
 from organisation.actions.calendar import answer_invitation, move_appointment
 from organisation.models import Holding, Leave
 from organisation.queries.agenda import agenda_of
@@ -32,8 +35,8 @@ def waiting(world, key, now=NOW):
 
 @pytest.fixture(autouse=True)
 def ripe(world):
-    """Nothing is asked about the networks' lives: both are in their third year."""
-    Network.objects.update(starts=TODAY - timedelta(days=900))
+    """Nothing is asked about the networks' lives: both are in their third year and have somebody to lead them."""
+    Network.objects.update(starts=TODAY - timedelta(days=900), facilitator=world.things.network.facilitator)
 
 
 @pytest.fixture
@@ -175,7 +178,7 @@ def test_before_the_last_day_hr_is_told_who_is_next(world):
     [("A", "A"), ("AB", "A og B"), ("ABCD", "A, B, C og D"), ("ABCDE", "A, B, C og 2 andre")],
 )
 def test_many_names_are_cut_short(names, words):
-    assert listed(list(names)) == words
+    assert a_few(list(names)) == words
 
 
 def test_only_leaders_of_the_programme_and_at_work_count(world):
@@ -257,3 +260,23 @@ def test_news_is_short_and_newest_first(world):
     found = newest(world, "leader", NOW - timedelta(days=1), NOW)
     assert [one.at for one in found] == [NOW + timedelta(minutes=number) for number in (6, 5, 4, 3, 2)]
     assert {one.icon for one in found} == {"calendar"}
+
+
+def test_hr_is_told_of_networks_that_nobody_leads_until_somebody_does(world):
+    network, other = world.things.network, Network.objects.exclude(pk=world.things.network.pk).first()
+    assert not any("facilitator" in task.heading for task in waiting(world, "hr"))
+    guide, first_day = network.facilitator, TODAY + timedelta(days=30)
+    Network.objects.filter(pk=network.pk).update(facilitator=None, starts=first_day)
+    (task,) = [task for task in waiting(world, "hr") if "facilitator" in task.heading]
+    assert (task.heading, task.due) == (f"Netværk {network.name} har ingen facilitator", first_day)
+    assert task.deeds[0].url == reverse("networks:change_network", args=[network.pk])
+    Network.objects.filter(pk=other.pk).update(facilitator=None)
+    (task,) = [task for task in waiting(world, "hr") if "facilitator" in task.heading]
+    assert (task.heading, task.due) == ("2 netværk har ingen facilitator", first_day)
+    Programme.objects.update(facilitation=Facilitation.MEMBERS)
+    assert not any("facilitator" in task.heading for task in waiting(world, "hr"))
+    Programme.objects.update(facilitation=Facilitation.INTERNAL)
+    Network.objects.update(facilitator=guide)
+    yesterday = TODAY - timedelta(days=1)
+    Network.objects.filter(pk=network.pk).update(facilitator=None, starts=yesterday, ends=yesterday)
+    assert not any("facilitator" in task.heading for task in waiting(world, "hr"))

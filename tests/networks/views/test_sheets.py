@@ -1,6 +1,7 @@
 """The pages of decision sheets: what they say, what they refuse and keep, and who reads what."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -388,3 +389,11 @@ def test_what_the_director_wrote_stays_when_the_answers_changed_meanwhile(world,
     Sheet.objects.filter(pk=sheet.pk).update(asked_at=None)
     response = as_one("director").post(at("send_back_sheet", sheet.pk), {"words": "Hvor er pengene?"})
     assert told_and_kept(response, "Du er ikke længere bedt om at skrive under.", "Hvor er pengene?")
+
+
+@pytest.mark.parametrize(
+    ("on", "first"), [(date(2026, 11, 30), date(2027, 3, 1)), (date(2026, 9, 24), date(2027, 1, 4))]
+)
+def test_the_first_day_proposed_is_one_on_which_the_house_is_open(hr, monkeypatch, on, first):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda value=None: on)
+    assert hr.get(at("plan_programme")).context["form"]["starts"].value() == first
