@@ -65,6 +65,7 @@ def _brought_in(brought: Brought) -> Network:
             programme_id=brought.programme,
             name=brought.name,
             day=brought.day,
+            place=brought.place,
             facilitator_id=brought.facilitator,
             starts=brought.period.starts,
             ends=brought.period.ends,

@@ -35,12 +35,13 @@ COLUMNS: Columns = {
     "deltager": needed(cells.words(WORD_LENGTH)),
     "fra": cells.day,
     "til": cells.day,
+    "moedested": cells.words(NAME_LENGTH),
 }
 NEEDED = ("program", "netvaerk", "netvaerk_fra", "deltager")
 EXAMPLES = (
-    ("Fjord", "01-09-2024", "", "onsdag", "jonas@eksempel.dk", "mette@eksempel.dk", "", ""),
-    ("Fjord", "01-09-2024", "", "", "", "ole@eksempel.dk", "01-02-2025", ""),
-    ("Bro (2021–2024)", "01-09-2021", "31-08-2024", "", "", "mette@eksempel.dk", "", ""),
+    ("Fjord", "01-09-2024", "", "onsdag", "jonas@eksempel.dk", "mette@eksempel.dk", "", "", "Rådhuset"),
+    ("Fjord", "01-09-2024", "", "", "", "ole@eksempel.dk", "01-02-2025", "", ""),
+    ("Bro (2021–2024)", "01-09-2021", "31-08-2024", "", "", "mette@eksempel.dk", "", "", ""),
 )
 
 
@@ -64,6 +65,7 @@ def row_of(file: str, number: int, fields: dict[str, Any]) -> Row:
         member=fields["deltager"],
         member_from=fields.get("fra"),
         member_to=fields.get("til"),
+        place=fields.get("moedested") or "",
     )
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from organisation.rules.row_faults import Wrong
 from organisation.rules.times import dated_words
 
-SHARED = {"ends": "netvaerk_til", "day": "ugedag", "facilitator": "facilitator"}
+SHARED = {"ends": "netvaerk_til", "day": "ugedag", "facilitator": "facilitator", "place": "moedested"}
 """What all rows of a network say alike, where they say anything, and in which column."""
 
 
@@ -35,6 +35,7 @@ class Row(NamedTuple):
     member: str
     member_from: date | None
     member_to: date | None
+    place: str = ""
 
 
 class Period(NamedTuple):
@@ -103,6 +104,7 @@ class Brought:
     day: str
     facilitator: int | None
     places: tuple[Place, ...]
+    place: str = ""
 
     @property
     def new(self) -> tuple[Place, ...]:
@@ -175,6 +177,7 @@ def brought(heading: Heading, rows: list[Row], known: Known, faults: list[FileFa
         day=shared["day"] or "",
         facilitator=one_of(rows, shared["facilitator"], known, faults),
         places=tuple(places_of(rows, pk, period, known, faults)),
+        place=shared["place"] or "",
     )
 
 

@@ -231,6 +231,17 @@ def test_a_workbook_is_read_as_well(hr, world):
     assert "1 nyt netværk, 1 ny plads" in words(upload(hr, out.getvalue(), "netvaerk.xlsx"))
 
 
+def test_where_a_network_meets_comes_with_it_and_all_its_rows_agree(world):
+    placed = RUNNING.replace(";;\n", ";;;Rådhuset\n")
+    brought_in(placed + JOINED, world)
+    assert Network.objects.get(name="Havn").place == "Rådhuset"
+    other = JOINED.replace("01-02-2025;\n", "01-02-2025;;Biblioteket\n").replace("Havn", "Kaj")
+    said = placed.replace("Havn", "Kaj") + other
+    assert faults(said) == [(3, "moedested", "Række 2 siger noget andet om det samme netværk.")]
+    head = HEAD.replace("moedested", "Mødested")
+    assert read_networks("n.csv", (head + placed).encode())[0][0].place == "Rådhuset"
+
+
 def test_without_a_programme_the_page_leads_to_one(hr, world):
     Programme.objects.update(state=State.ENDED)
     assert reverse("networks:new_programme") in hr.get(reverse("networks:import_networks")).content.decode()
