@@ -20,6 +20,7 @@ from networks.rules.launched import Turn
 from networks.rules.lifelines import Line, Mark, Sign, finding_words, line_of
 from organisation.models import Person
 from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.sorting import danish_key
 
 SIGNS = {Turn.EVALUATION: Sign.EVALUATION, Turn.ROTATION: Sign.ROTATION}
 ASKED = (RoundState.OPEN, RoundState.CLOSED, RoundState.PUBLISHED)
@@ -41,6 +42,7 @@ class LifePage:
     line: Line
     is_hr: bool
     before: Kin | None
+    replaced: tuple[Kin, ...]
     after: tuple[Kin, ...]
     asked: tuple[Asked, ...]
     again: tuple[Meeting, ...]
@@ -90,10 +92,21 @@ def life_page(network: Network, reader: Person, now: datetime, on: date, *, is_h
         line=line_of(life.course, [*happenings(life), *evaluations_of(network, on), *awaited(life)], on),
         is_hr=is_hr,
         before=kin(network.origin) if network.origin else None,
+        replaced=() if network.origin else tuple(kin(one) for one in gave_way_to(network)),
         after=tuple(kin(one) for one in life.successors),
         asked=tuple(asked_of(network, life.answers)),
         again=tuple(to_book_again(life, now)) if is_hr else (),
     )
+
+
+def gave_way_to(network: Network) -> list[Network]:
+    """The networks that gave way to this one's programme by a new design last before it began."""
+    given = Decision.objects.filter(
+        choice=Choice.REDESIGN, programme=network.programme_id, undone_at=None, network__ends__lt=network.starts
+    ).select_related("network__facilitator")
+    gone = [decision.network for decision in given]
+    last = max((one.ends for one in gone if one.ends), default=None)
+    return sorted((one for one in gone if one.ends == last), key=lambda one: danish_key(one.name))
 
 
 def to_book_again(life: Life, now: datetime) -> list[Meeting]:

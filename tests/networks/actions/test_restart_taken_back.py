@@ -134,3 +134,21 @@ def test_hr_does_it_on_the_networks_page_and_can_restart_again_under_the_same_na
     facts = {"name": network.name, "starts": NEXT, "together": True, "at": NOW + 2 * DAY}
     decided(restart, network, world.hr, **facts)
     assert [one.never_begins for one in Network.objects.filter(origin=network).order_by("pk")] == [True, False]
+
+
+def test_networks_after_a_new_design_know_which_they_came_after(world, network):
+    redesigned(world, network)
+    network.refresh_from_db()
+    programme = network.decisions.get().programme
+    new, older = (
+        Network.objects.create(programme=programme, name=name, starts=NEXT + days * DAY)
+        for name, days in (("Ny", 1), ("Gammel", -5))
+    )
+
+    def came_after(one):
+        page = life_page(one, world.people["hr"], NOW, TODAY, is_hr=True)
+        return [(kin.network, kin.may_open) for kin in page.replaced]
+
+    assert (came_after(new), came_after(older)) == ([(network, True)], [])
+    decided(take_back, network, world.hr)
+    assert came_after(new) == []
