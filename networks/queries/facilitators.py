@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from networks.models import Facilitator, Network, Training
 from networks.queries.lines import Conflict, conflicts_on
 from networks.queries.money import months_used
+from networks.rules.composition import days_with
 from networks.rules.money import HOUR
 from networks.rules.money import hours as hours_words
+from networks.rules.programmes import Facilitation, is_led_as_decided
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,21 @@ class FacilitatorLine:
     def is_untrained(self) -> bool:
         """Whether they run a network and nothing is noted that they have learnt for it (the guide, page 12)."""
         return bool(self.networks) and not self.trainings
+
+    @property
+    def rubs(self) -> list[tuple[Network, str]]:
+        """Networks they run though they cannot meet on the weekday, or though another kind was decided on since."""
+        told = []
+        for network in self.networks:
+            if network.day and not days_with([network.day], self.facilitator.days):
+                words = _("mødes %(day)s, og den dag kan %(name)s ikke")
+                facts = {"day": network.get_day_display(), "name": self.facilitator.person.first_name}
+                told.append((network, words % facts))
+            decided = network.programme.facilitation
+            if not is_led_as_decided(decided, external=self.facilitator.external):
+                words = _("det er besluttet, at møderne ledes af %(who)s")
+                told.append((network, words % {"who": Facilitation(decided).label}))
+        return told
 
     @property
     def room(self) -> int:
@@ -44,7 +63,7 @@ class FacilitatorLine:
 def facilitator_lines(on: date) -> list[FacilitatorLine]:
     """Every facilitator, by name, with the networks they run on a day or later; so many questions, however many."""
     running: dict[int | None, list[Network]] = {}
-    for network in Network.objects.from_day(on).exclude(facilitator=None):
+    for network in Network.objects.from_day(on).exclude(facilitator=None).select_related("programme"):
         running.setdefault(network.facilitator_id, []).append(network)
     known = Facilitator.objects.select_related("person").prefetch_related("trainings")
     everybody = list(known.order_by("-active", "person__name"))

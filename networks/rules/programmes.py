@@ -67,12 +67,18 @@ LED_BY: Mapping[str, frozenset[bool]] = {
 
 def is_dealt(facilitation: str, *, external: bool) -> bool:
     """Whether a proposal deals networks to such a facilitator by itself; who is for special occasions HR names."""
-    return external in LED_BY.get(facilitation, {False, True}) and not (external and facilitation == Facilitation.BOTH)
+    is_special = external and facilitation == Facilitation.BOTH
+    return is_led_as_decided(facilitation, external=external) and not is_special
+
+
+def is_led_as_decided(facilitation: str, *, external: bool) -> bool:
+    """Whether a facilitator is of the kind that management has decided on."""
+    return external in LED_BY.get(facilitation, {False, True})
 
 
 def demand_led_as_decided(facilitation: str, name: str, *, external: bool) -> None:
     """A network is given no facilitator of another kind than management has decided on. Raises Refused."""
-    if external not in LED_BY.get(facilitation, {False, True}):
+    if not is_led_as_decided(facilitation, external=external):
         words = _("%(name)s kan ikke vælges: det er besluttet, at møderne ledes af %(who)s.")
         raise Refused(words % {"name": name, "who": Facilitation(facilitation).label}, "facilitator")
 

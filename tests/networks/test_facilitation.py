@@ -8,6 +8,7 @@ from django.urls import reverse
 from networks.actions.networks import change_network
 from networks.actions.sheets import begin_sheet, publish_sheet
 from networks.models import Facilitator, Network, Programme, Sheet
+from networks.queries.facilitators import facilitator_lines
 from networks.queries.problem import first_frame
 from networks.queries.sheets import answers_by_question
 from networks.rules.programmes import Facilitation
@@ -112,3 +113,22 @@ def test_what_the_sheet_decides_is_the_programmes_and_cannot_be_typed_otherwise(
     programme = publish_sheet(sheet=Sheet.objects.get(pk=sheet.pk), by=world.hr, at=NOW).programme
     form = hr.get(reverse("networks:correct_programme", args=[programme.pk])).context["form"]
     assert (form["facilitation"].value(), form.fields["facilitation"].disabled) == ("external", True)
+
+
+def test_what_has_come_to_rub_stands_at_the_facilitator_with_the_way_to_mend_it(hr, world, outer):
+    Facilitator.objects.update(active=True)
+    network = Network.objects.create(
+        programme=world.things.programme, name="Havn", day="wed", starts=LONG_AGO, facilitator=outer
+    )
+
+    def rubs():
+        return [words for one in facilitator_lines(TODAY) for _network, words in one.rubs]
+
+    assert rubs() == []
+    Facilitator.objects.filter(pk=outer.pk).update(days=["mon"])
+    decided(network.programme, "internal")
+    told = ["mødes onsdag, og den dag kan Mia ikke", "det er besluttet, at møderne ledes af interne facilitatorer"]
+    assert rubs() == told
+    page = hr.get(reverse("networks:facilitators")).content.decode()
+    assert reverse("networks:change_network", args=[network.pk]) in page
+    assert all(words in page for words in told)
