@@ -22,6 +22,7 @@ from networks.queries.held_places import places_held
 from networks.queries.problem import guide_days, network_key
 from networks.queries.sheets import launch_for
 from networks.rules.composition import DAY_NAMES, TooLate, usual_day
+from networks.rules.programmes import demand_led_as_decided
 from networks.rules.sheets import Launch
 from organisation.actions.letters import write_letter
 from organisation.formats.links import absolute
@@ -70,6 +71,14 @@ def demand_guides_of_others(scenario: Scenario, *, by: Account | None, at: datet
     named = [one["name"] for one in scenario.frame if one["facilitator"] == mine.pk and one.get("network") not in run]
     if named:
         demand_named_by_another({mine.person_id: named[0]}, by, timezone.localdate(at))
+
+
+def demand_guides_decided(scenario: Scenario) -> None:
+    """Who is facilitator anew is of the kind that management has decided on by now. Raises Refused."""
+    led = set(scenario.programme.networks.exclude(facilitator=None).values_list("pk", "facilitator_id"))
+    named = {entry["facilitator"] for entry in scenario.frame if (entry["network"], entry["facilitator"]) not in led}
+    for guide in Facilitator.objects.filter(pk__in=named - {None}).select_related("person"):
+        demand_led_as_decided(scenario.programme.facilitation, guide.person.name, external=guide.external)
 
 
 def before_of(scenario: Scenario) -> Before:

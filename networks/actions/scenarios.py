@@ -10,7 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from networks.actions.agreements import _agreed
-from networks.actions.publishing import demand_correctable, demand_guides_of_others, publish_networks
+from networks.actions.publishing import (
+    demand_correctable,
+    demand_guides_decided,
+    demand_guides_of_others,
+    publish_networks,
+)
 from networks.actions.soundings import conclude_sounding_of, withdraw_soundings_of
 from networks.actions.wishes import forget_wishes_of
 from networks.composition import Problem, check, feasibility
@@ -346,6 +351,7 @@ def publish(
         demand_day_to_come(fresh.starts, timezone.localdate(at))
         demand_lasting(fresh, at)
         demand_guides_of_others(fresh, by=by, at=at)
+        demand_guides_decided(fresh)
         if not fresh.assignment or check(Problem.from_json(problem_of(fresh)), fresh.assignment).broken:
             raise StillBroken
         _agreed(fresh.programme, matters_in(fresh.frame), agreed, by=by, at=at)

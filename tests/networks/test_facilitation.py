@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from networks.actions.networks import change_network
+from networks.actions.scenarios import publish
 from networks.actions.sheets import begin_sheet, publish_sheet
 from networks.models import Facilitator, Network, Programme, Sheet
 from networks.queries.facilitators import facilitator_lines
@@ -132,3 +133,15 @@ def test_what_has_come_to_rub_stands_at_the_facilitator_with_the_way_to_mend_it(
     page = hr.get(reverse("networks:facilitators")).content.decode()
     assert reverse("networks:change_network", args=[network.pk]) in page
     assert all(words in page for words in told)
+
+
+def test_what_is_decided_while_a_proposal_is_made_counts_when_it_is_published(world, scenario, outer):
+    first, *rest = scenario.frame
+    scenario.frame = [first | {"facilitator": outer.pk, "guide": outer.person_id}, *rest]
+    scenario.save(update_fields=["frame"])
+    decided(scenario.programme, "internal")
+    with pytest.raises(Refused, match="Mia Ude kan ikke vælges"):
+        publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    decided(scenario.programme, "external")
+    publish(scenario=scenario, version=scenario.version, by=world.hr, at=NOW)
+    assert Network.objects.filter(programme=scenario.programme, facilitator=outer).count() == 1
