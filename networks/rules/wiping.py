@@ -6,11 +6,6 @@ KEPT_FOR = timedelta(days=30)
 WARNED_FOR = timedelta(days=14)
 
 
-def is_told(ends: date, on: date) -> bool:
-    """Members are told from two weeks before their network's last day."""
-    return ends - WARNED_FOR <= on
-
-
 def wipe_day(ends: date, told_on: date) -> date:
     """A month after the last day; whoever is told late has two weeks all the same."""
     return max(ends + KEPT_FOR, told_on + WARNED_FOR)

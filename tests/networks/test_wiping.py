@@ -135,3 +135,10 @@ def test_where_nobody_noted_who_came_no_share_is_made_up_afterwards(vig):
     wiped(vig)
     known = life_of(vig, NOW, TODAY).known
     assert (known.shares, known.last_met) == ((), (NOW - 40 * DAY).date())
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(15, False), (14, True), (0, True)])
+def test_members_are_told_from_two_weeks_before_the_last_day(vig, days, is_told):
+    Network.objects.filter(pk=vig.pk).update(ends=timezone.localdate() + timedelta(days=days))
+    hour_comes()
+    assert Letter.objects.filter(template="network_wiping").exists() is is_told

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from networks.rules.wiping import is_told, wipe_day
+from networks.rules.wiping import wipe_day
 
 ENDS = date(2026, 12, 31)
 
@@ -12,8 +12,3 @@ ENDS = date(2026, 12, 31)
 @pytest.mark.parametrize(("told", "wiped"), [(-14, 30), (0, 30), (16, 30), (17, 31), (200, 214)])
 def test_it_goes_a_month_after_the_end_and_two_weeks_after_the_letter_at_the_soonest(told, wiped):
     assert wipe_day(ENDS, ENDS + timedelta(days=told)) == ENDS + timedelta(days=wiped)
-
-
-@pytest.mark.parametrize(("days", "told"), [(-15, False), (-14, True), (0, True), (40, True)])
-def test_members_are_told_from_two_weeks_before_the_end(days, told):
-    assert is_told(ENDS, ENDS + timedelta(days=days)) == told
