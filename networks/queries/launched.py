@@ -1,24 +1,28 @@
 """When a programme's networks are next evaluated and next composed anew, by what was fixed at the launch."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, JSONArray
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluation.rules.rounds import State as RoundState
-from networks.models import Evaluation, Network, Programme, Scenario
+from networks.models import Evaluation, Network, Programme, RoundsAhead, Scenario
 from networks.queries.availability import Day
 from networks.rules.composition import State as ScenarioState
-from networks.rules.launched import Coming, Turn, coming
+from networks.rules.launched import NOTICE, Coming, Turn, coming
 from networks.rules.programmes import State
+from networks.rules.rotation import day_of_round
 from organisation.queries.waiting import Given, Row, in_shape
 from organisation.rules.calendar import COPENHAGEN
+from organisation.rules.times import dated_words
 from organisation.rules.todo import Deed, Todo
 
+ROUND = "planned_round"
 ASKED = (RoundState.OPEN, RoundState.CLOSED, RoundState.PUBLISHED)
 
 
@@ -80,10 +84,53 @@ def to_rotate() -> QuerySet:
     return in_shape(rows, Turn.ROTATION, pk="pk", name="name", day="composed", count="rotate_months")
 
 
+def planned_rounds() -> QuerySet:
+    """The programmes whose years ahead are planned, with the latest plan's first day, months and number of rounds."""
+    plan = RoundsAhead.objects.filter(programme=OuterRef("pk")).exclude(rounds=[]).order_by("-pk")
+    rows = launched(Given("today")).annotate(
+        planned=Subquery(plan.values("starts")[:1]),
+        months=Subquery(plan.values("months")[:1]),
+        rounds=Subquery(plan.values("number")[:1]),
+    )
+    told = JSONArray("planned", "months", "rounds")
+    return in_shape(
+        rows.filter(planned__isnull=False).annotate(told=told), ROUND, pk="pk", name="name", more="told", day="composed"
+    )
+
+
+SOURCES = (to_evaluate, to_rotate, planned_rounds)
+
+
 def launched_todo(rows: Iterable[Row], today: date) -> list[Todo]:
-    """A line for each programme whose evaluation or rotation is near or overdue."""
+    """A line for each programme whose evaluation, rotation or planned round is near or overdue.
+
+    Where a round is planned, it is what the cards are shuffled by.
+    """
+    rows = list(rows)
+    rounds = {row.pk: found for row in rows if row.what == ROUND for found in [round_near(row, today)] if found}
     told = ((row, coming_in(row, today)) for row in rows if row.what in Turn.values)
-    return [line_of(row, one) for row, one in told if one is not None and one.is_near]
+    lines = [
+        line_of(row, one)
+        for row, one in told
+        if one is not None and one.is_near and (row.what != Turn.ROTATION or row.pk not in rounds)
+    ]
+    return [*lines, *rounds.values()]
+
+
+def round_near(row: Row, today: date) -> Todo | None:
+    """The planned round that comes next after the networks were last composed, when it is near or overdue."""
+    starts, months, rounds = json.loads(row.more)
+    days = enumerate((day_of_round(date.fromisoformat(starts), months, one + 1) for one in range(rounds)), 1)
+    number, day = next(((number, day) for number, day in days if day > row.day), (0, today))
+    if not number or day - NOTICE[Turn.ROTATION] > today:
+        return None
+    facts = {"number": number, "name": row.name, "day": dated_words(day)}
+    return Todo(
+        heading=_("Runde %(number)s i %(name)s nærmer sig") % facts,
+        text=_("Den er planlagt til den %(day)s. Lav den til et forslag, og se det igennem.") % facts,
+        due=day,
+        deeds=(Deed(_("Se årene frem"), address("years_ahead", row)),),
+    )
 
 
 def coming_in(row: Row, today: date) -> Coming | None:

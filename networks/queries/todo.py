@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from networks.models import Meeting, Membership, Network, Parting, Wishes
 from networks.queries import development_todo, life_todo, meeting_todo, members_todo, money, newcomer_ground
 from networks.queries.availability import programmes_asking
-from networks.queries.launched import launched_todo, to_evaluate, to_rotate
+from networks.queries.launched import SOURCES as LAUNCHED
+from networks.queries.launched import launched_todo
 from networks.queries.newcomer_ground import Programmed, ground_in
 from networks.queries.newcomers import Newcomer, newcomers_of
 from networks.queries.running import is_seen_to, may_run
@@ -49,7 +50,7 @@ def sources(standing: Standing) -> list[Source]:
         *leading,
         *([untouched_desk, unled_networks, departed_members] if standing.is_hr else []),
         *([unsettled_hours, unsettled_invoices] if standing.is_hr else []),
-        *([*newcomer_ground.SOURCES, *money.SOURCES, to_evaluate, to_rotate] if standing.is_hr else []),
+        *([*newcomer_ground.SOURCES, *money.SOURCES, *LAUNCHED] if standing.is_hr else []),
         *([idle_networks] if may_run(standing) else []),
         *sheet_sources(is_hr=standing.is_hr),
         *wish_sources(leads=standing.leads, is_hr=standing.is_hr),

@@ -140,3 +140,34 @@ def test_an_answer_from_before_leaves_the_programme_as_it_is(hr, world):
     assert programme.rotate_months == Every.TWO
     page = words_of(hr.get(reverse("networks:correct_programme", args=[programme.pk])).content.decode())
     assert "Hvor tit blandes kortene igen?" in page
+
+
+def test_a_round_that_is_planned_is_told_of_before_its_day_and_until_it_is_published(world, running):
+    first = TODAY + timedelta(days=200)
+    running.rounds_ahead.create(starts=first, months=12, number=2, asked={}, rounds=[{}, {}], made_at=NOW)
+
+    def told(day):
+        tasks = waiting(world, "hr", datetime.combine(day, time(9), COPENHAGEN))
+        return [
+            (one.heading, one.due, one.deeds[0].url)
+            for one in tasks
+            if one.heading.startswith("Runde") and "Nye netværk" in one.heading
+        ]
+
+    ahead = reverse("networks:years_ahead", args=[running.pk])
+    assert told(first - timedelta(days=91)) == []
+    line = ("Runde 1 i Nye netværk nærmer sig", first, ahead)
+    assert told(first - timedelta(days=90)) == told(first + timedelta(days=9)) == [line]
+    draft = begun(world, running, None, starts=first)[0]
+    publish(scenario=exchanged(world, draft, ("Anna", "Eva")), version=draft.version + 1, by=world.hr, at=NOW)
+    assert told(first + timedelta(days=9)) == []
+    second = months_after(first, 12)
+    assert told(second) == [("Runde 2 i Nye netværk nærmer sig", second, ahead)]
+    assert told(months_after(first, 30)) == [("Runde 2 i Nye netværk nærmer sig", second, ahead)]
+
+
+def test_where_a_round_is_planned_the_cards_are_shuffled_by_it_alone(world, running):
+    shuffle = months_after(TODAY, 24)
+    assert "Bland kortene i Nye netværk" in seen(world, shuffle)
+    running.rounds_ahead.create(starts=shuffle, months=12, number=2, asked={}, rounds=[{}, {}], made_at=NOW)
+    assert "Bland kortene i Nye netværk" not in seen(world, shuffle)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from networks.actions.meetings import book_meeting
-from networks.models import Membership, Network, Programme
+from networks.models import Membership, Network, Programme, RoundsAhead
 from networks.queries.news import news
 from networks.queries.news import sources as news_sources
 from networks.queries.todo import sources, todo
@@ -35,8 +35,9 @@ def waiting(world, key, now=NOW):
 
 @pytest.fixture(autouse=True)
 def ripe(world):
-    """Nothing is asked about the networks' lives: both are in their third year and have somebody to lead them."""
+    """Nothing is asked about the networks' lives: both are in their third year, with leaders and no round planned."""
     Network.objects.update(starts=TODAY - timedelta(days=900), facilitator=world.things.network.facilitator)
+    RoundsAhead.objects.all().delete()
 
 
 @pytest.fixture
