@@ -12,6 +12,8 @@ WHOLE = 1000
 JOBS = {
     "check_import": _("Gennemsyn af filer"),
     "apply_import": _("Indlæsning af filer"),
+    "give_access": _("Adgang til flere"),
+    "write_again": _("Nye links til dem, der aldrig har logget ind"),
 }
 
 

@@ -1,20 +1,24 @@
 """Access given to many at once: who lacks it, what they are written, and those who never came."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from organisation.access.roles import hr_desk
-from organisation.actions import accounts as verbs
+from organisation.actions.jobs import queue_job
 from organisation.forms.accounts import WhomForm
 from organisation.forms.requests import SignedInRequest
-from organisation.models import Account
+from organisation.models import Job
 from organisation.queries.accounts import locked_out, never_came
 from organisation.rules.accounts import Whom
+from organisation.tasks import accounts as tasks
+from organisation.tasks.jobs import ring
 
 
 def access(request: SignedInRequest) -> HttpResponse:
@@ -26,7 +30,7 @@ def access(request: SignedInRequest) -> HttpResponse:
     found = locked_out(form.cleaned_data["whom"], form.cleaned_data["unit"], today) if form.is_valid() else None
     if request.method == "POST" and found:
         if request.POST.get("number") == str(len(found.reachable)):
-            return _given(request, verbs.open_accounts(people=found.reachable, by=request.user, at=now))
+            return redirect(_begun(request, "give_access", tasks.give_access.name, form.cleaned_data))
         messages.error(request, _("Listen har ændret sig. Se den igennem igen; ingen har fået brev endnu."))
     waiting = never_came(today, now).count()
     return render(request, "organisation/access.html", {"form": form, "found": found, "waiting": waiting})
@@ -35,12 +39,12 @@ def access(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def write_again(request: SignedInRequest) -> HttpResponse:
     """A new link to those who were given access and never came, once theirs works no more."""
-    today, now = timezone.localdate(), timezone.now()
-    hr_desk(request.user.person, today)
-    return _given(request, verbs.welcome_again(accounts=never_came(today, now), by=request.user, at=now))
+    hr_desk(request.user.person, timezone.localdate())
+    return redirect(_begun(request, "write_again", tasks.write_again.name, {}))
 
 
-def _given(request: SignedInRequest, accounts: list[Account]) -> HttpResponse:
-    told = ngettext("%(count)s får et brev med et link.", "%(count)s får et brev med et link.", len(accounts))
-    messages.success(request, told % {"count": len(accounts)})
-    return redirect("organisation:access")
+def _begun(request: SignedInRequest, kind: str, task: str, chosen: dict[str, Any]) -> Job:
+    payload = chosen | {"page": reverse("organisation:access")}
+    job = queue_job(kind=kind, task=task, payload=payload, by=request.user, at=timezone.now())
+    ring(job)
+    return job

@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisation.actions.accounts import close_account, open_account, welcome
-from organisation.models import Account, AuditEntry, Letter, Person
+from organisation.models import Account, AuditEntry, Job, Letter, Person
 from organisation.queries.accounts import locked_out
 from organisation.rules.accounts import Whom
+from organisation.rules.jobs import State
+from organisation.tasks import accounts as tasks
+from organisation.tasks.accounts import give_access, write_again
 from tests.world import NOW, TODAY, make_person
 
 pytestmark = pytest.mark.django_db
@@ -36,15 +39,22 @@ def words(response):
     return re.sub(r"\s+", " ", text)
 
 
+def carried_out(answer):
+    """The page that HR is sent to, once the work that was begun is done."""
+    for job in Job.objects.filter(state=State.QUEUED):
+        {"give_access": give_access, "write_again": write_again}[job.kind](job.pk)
+    return answer
+
+
 def give(desk, number, **asked):
-    return desk.post(PAGE, {"whom": "leaders", "unit": "", "number": number} | asked, follow=True)
+    return carried_out(desk.post(PAGE, {"whom": "leaders", "unit": "", "number": number} | asked, follow=True))
 
 
 def test_leaders_without_access_are_shown_and_get_it_with_a_letter_each(desk, world, two_leaders):
     shown = words(desk.get(PAGE))
     assert "2 har ingen adgang" in shown
     assert all(one.name in shown for one in two_leaders)
-    assert "2 får et brev med et link." in words(give(desk, 2))
+    assert "Adgang til flere" in words(give(desk, 2))
     assert sorted(Letter.objects.filter(template="first_login").values_list("person", flat=True)) == sorted(
         one.pk for one in two_leaders
     )
@@ -70,7 +80,7 @@ def test_who_has_no_mail_address_is_named_and_not_written_to(desk, two_leaders):
     Person.objects.filter(pk=mute.pk).update(email="")
     shown = words(desk.get(PAGE))
     assert f"Uden mailadresse i HR-systemet, så de kan ikke få adgang: {mute.name}" in shown
-    assert "1 får et brev med et link." in words(give(desk, 1))
+    give(desk, 1)
     assert Account.objects.filter(person__in=two_leaders).get().person == reached
 
 
@@ -96,8 +106,8 @@ def test_who_never_came_is_written_to_again_when_the_link_works_no_more(desk, wo
         open_account(person=person, by=world.hr, at=now - timedelta(days=days))
     assert "1 har fået adgang for mere end tre dage siden og aldrig logget ind." in words(desk.get(PAGE))
     again = reverse("organisation:write_again")
-    assert "1 får et brev med et link." in words(desk.post(again, follow=True))
-    assert "0 får et brev med et link." in words(desk.post(again, follow=True))
+    assert "Nye links til dem" in words(carried_out(desk.post(again, follow=True)))
+    carried_out(desk.post(again, follow=True))
     assert Letter.objects.filter(person=two_leaders[0]).count() == 2
     assert Letter.objects.filter(person=two_leaders[1]).count() == 1
 
@@ -123,3 +133,22 @@ def test_one_external_without_a_key_is_not_among_the_employees(world):
     guest = make_person(world, "guest", "Gitte Gæst")
     Person.objects.filter(pk=guest.pk).update(hr_id=None)
     assert guest not in locked_out(Whom.EMPLOYED, None, TODAY).reachable
+
+
+def test_the_work_is_done_some_at_a_time_and_stopped_where_it_is(desk, world, two_leaders, monkeypatch):
+    monkeypatch.setattr(tasks, "BATCH", 1)
+    desk.post(PAGE, {"whom": "leaders", "unit": "", "number": 2})
+    job = Job.objects.get(kind="give_access")
+    monkeypatch.setattr(tasks.Work, "report", lambda self, progress, message="": "1 af 2" in message)
+    give_access(job.pk)
+    job.refresh_from_db()
+    assert (job.state, Letter.objects.filter(template="first_login").count()) == (State.CANCELLED, 1)
+    monkeypatch.undo()
+    give(desk, 1)
+    assert Letter.objects.filter(template="first_login").count() == 2
+
+
+def test_a_job_that_is_handed_out_twice_writes_once(desk, two_leaders):
+    give(desk, 2)
+    give_access(Job.objects.get(kind="give_access").pk)
+    assert Letter.objects.filter(template="first_login").count() == 2
