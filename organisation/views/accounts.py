@@ -30,7 +30,8 @@ def access(request: SignedInRequest) -> HttpResponse:
     found = locked_out(form.cleaned_data["whom"], form.cleaned_data["unit"], today) if form.is_valid() else None
     if request.method == "POST" and found:
         if request.POST.get("number") == str(len(found.reachable)):
-            return redirect(_begun(request, "give_access", tasks.give_access.name, form.cleaned_data))
+            facts = _about(request, tasks.give_access.name, form.cleaned_data)
+            return _begun(queue_job(kind="give_access", **facts))
         messages.error(request, _("Listen har ændret sig. Se den igennem igen; ingen har fået brev endnu."))
     waiting = never_came(today, now).count()
     return render(request, "organisation/access.html", {"form": form, "found": found, "waiting": waiting})
@@ -40,11 +41,14 @@ def access(request: SignedInRequest) -> HttpResponse:
 def write_again(request: SignedInRequest) -> HttpResponse:
     """A new link to those who were given access and never came, once theirs works no more."""
     hr_desk(request.user.person, timezone.localdate())
-    return redirect(_begun(request, "write_again", tasks.write_again.name, {}))
+    return _begun(queue_job(kind="write_again", **_about(request, tasks.write_again.name, {})))
 
 
-def _begun(request: SignedInRequest, kind: str, task: str, chosen: dict[str, Any]) -> Job:
+def _about(request: SignedInRequest, task: str, chosen: dict[str, Any]) -> dict[str, Any]:
     payload = chosen | {"page": reverse("organisation:access")}
-    job = queue_job(kind=kind, task=task, payload=payload, by=request.user, at=timezone.now())
+    return {"task": task, "payload": payload, "by": request.user, "at": timezone.now()}
+
+
+def _begun(job: Job) -> HttpResponse:
     ring(job)
-    return job
+    return redirect(job)
