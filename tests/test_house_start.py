@@ -39,6 +39,16 @@ def test_the_web_process_loads_no_solver():
     assert (run.stdout, run.returncode) == ("[]\n", 0), run.stderr
 
 
+def test_the_web_process_has_every_page_before_it_is_asked_and_never_looks_for_rubbish_among_them():
+    program = (
+        "import gc, sys, ledernet.wsgi; from networks.views.scenarios import studio;"
+        "known = {id(one) for one in gc.get_objects()};"
+        "print(gc.get_freeze_count() > 100_000, id(studio) in known)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.stdout, run.returncode) == ("True False\n", 0), run.stderr
+
+
 def test_nobody_is_let_in_unasked(settings):
     assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
 

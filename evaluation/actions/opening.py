@@ -30,13 +30,13 @@ def open_round(*, round: Round, by: Account | None, at: datetime, passphrases: t
     check_passphrases(round, passphrases)
     key = cut_key(passphrases)
     try:
-        return freeze(round, key, by, at)
+        return close_lists(round, key, by, at)
     except BaseException:
         keyfiles.destroy(key.name)
         raise
 
 
-def freeze(round: Round, key: CutKey, by: Account | None, at: datetime) -> Round:
+def close_lists(round: Round, key: CutKey, by: Account | None, at: datetime) -> Round:
     """Put the key on the round and close its lists, in one transaction."""
     with transaction.atomic():
         fresh = draft(round)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,8 @@ class Command(BaseCommand):
             run(["bench", "--here", "--size", options["size"], *more], environment)
 
     def measure(self, options: dict[str, Any]) -> None:
-        """Everything, the pages between two measurements of the floor."""
+        """Everything, the pages between two measurements of the floor, by a process that began as the web's."""
+        import_module("ledernet.wsgi")
         with override_settings(ROOT_URLCONF="ledernet.bench.urls"):
             lines = measured_pages()
         figures = {
