@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import connections
 from django.test import Client
 from django.test.utils import override_settings
 from django.urls import reverse
@@ -64,7 +66,7 @@ class Command(BaseCommand):
         """Everything, the pages between two measurements of the floor, by a process that began as the web's."""
         import_module("ledernet.wsgi")
         with override_settings(ROOT_URLCONF="ledernet.bench.urls"):
-            lines = measured_pages()
+            lines = by_a_thread(measured_pages)
         figures = {
             "pages": [line.__dict__ for line in lines],
             "demo": {"size": options["size"], "seconds": os.environ.get("LEDERNET_BENCH_DEMO", "")},
@@ -86,6 +88,22 @@ def run(arguments: list[str], environment: dict[str, str], *, quiet: bool = Fals
     manage = Path(settings.BASE_DIR) / "manage.py"
     output = subprocess.DEVNULL if quiet else None
     subprocess.run([sys.executable, str(manage), *arguments], env=environment, stdout=output, check=True)
+
+
+def by_a_thread(measure: Callable[[], list[Line]]) -> list[Line]:
+    """What a thread of its own measures, since the web process answers by threads.
+
+    How deep the caller stands counts: a move in the studio took 100 ms straight from a script and 156 ms from here.
+    """
+
+    def measured() -> list[Line]:
+        try:
+            return measure()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(measured).result()
 
 
 def measured_pages() -> list[Line]:
