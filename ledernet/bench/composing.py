@@ -81,7 +81,7 @@ def yearly() -> Row:
         problem["history"].append(groups_of(plan["assignment"]))
     found = f"{repeats} repeats"
     name = f"{YEARS} yearly rounds of {YEARLY}"
-    return Row(name, "0 repeats", found, broken, processor, not repeats and not broken)
+    return Row(name, "0 repeats", found, broken, round(processor, 1), not repeats and not broken)
 
 
 def groups_of(seats: dict[str, str]) -> dict[str, list[str]]:
