@@ -91,10 +91,7 @@ def run(arguments: list[str], environment: dict[str, str], *, quiet: bool = Fals
 
 
 def by_a_thread(measure: Callable[[], list[Line]]) -> list[Line]:
-    """What a thread of its own measures, since the web process answers by threads.
-
-    How deep the caller stands counts: a move in the studio took 100 ms straight from a script and 156 ms from here.
-    """
+    """What a thread of its own measures, since the web process answers by threads and how deep the caller stands counts."""
 
     def measured() -> list[Line]:
         try:
