@@ -91,7 +91,7 @@ def run(arguments: list[str], environment: dict[str, str], *, quiet: bool = Fals
 
 
 def by_a_thread(measure: Callable[[], list[Line]]) -> list[Line]:
-    """What a thread of its own measures, since the web process answers by threads and how deep the caller stands counts."""
+    """What a thread of its own measures, since the web process answers by threads and the caller's depth counts."""
 
     def measured() -> list[Line]:
         try:
